@@ -27,7 +27,7 @@ sealed interface CompiledPolicy {
                 types.isEmpty() ? null : new ProviderTypes(policy, providerPatternsOf(types), true);
             case PolicyRule.ProviderDenylist(var types) ->
                 types.isEmpty() ? null : new ProviderTypes(policy, providerPatternsOf(types), false);
-            case PolicyRule.DeprecatedModelBlock _ -> new Deprecated(policy);
+            case PolicyRule.DeprecatedModelBlock _ -> new Lifecycle(policy);
             case PolicyRule.BudgetCap _, PolicyRule.TokenCap _, PolicyRule.UnknownRule _ -> null;
         };
     }
@@ -59,7 +59,7 @@ sealed interface CompiledPolicy {
     }
 
     /** Denies what is deprecated or retired. */
-    record Deprecated(PolicyConfig policy) implements CompiledPolicy {
+    record Lifecycle(PolicyConfig policy) implements CompiledPolicy {
         @Override
         public @Nullable Violation check(@Nullable String providerType, @Nullable String modelId, boolean deprecated) {
             return deprecated ? violation(policy, "Deprecated or retired models are blocked") : null;

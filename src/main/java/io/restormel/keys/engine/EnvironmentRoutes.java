@@ -17,7 +17,11 @@ final class EnvironmentRoutes {
     private @Nullable CompiledRoute generic;
     private @Nullable CompiledRoute newest;
 
-    /** @param newestFirst the routes of this environment, selectable or not */
+    /**
+     * Indexes the routes of one environment.
+     *
+     * @param newestFirst the routes of this environment, selectable or not
+     */
     EnvironmentRoutes(EnvironmentConfig config, PolicySet policies, List<CompiledRoute> newestFirst) {
         this.config = config;
         this.policies = policies;

@@ -68,6 +68,8 @@ public record ConformanceCase(
     public record Policy(String name, String type, boolean active, Map<String, Object> rule, List<Binding> bindings) {}
 
     /**
+     * Where a policy applies.
+     *
      * @param targetType as in the API
      * @param target symbol of the target, such as {@code interactive/first}; empty for workspace and project
      */

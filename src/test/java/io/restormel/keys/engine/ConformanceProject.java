@@ -80,13 +80,13 @@ final class ConformanceProject {
                 bindings);
     }
 
-    private RouteConfig route(ConformanceCase.Route route, long createdAt) {
+    private RouteConfig route(ConformanceCase.Route route, int index) {
         int version = route.version() == null ? 1 : route.version();
         int published = route.publishedVersion() == null ? version : route.publishedVersion();
         String at = route.name() + "/";
         String entry = route.entry();
         return new RouteConfig(
-                idOf(symbolOf(route)),
+                idOf(symbolOf(route.name(), index)),
                 idOf(route.environment()),
                 route.name(),
                 route.status().equals("active"),
@@ -98,7 +98,7 @@ final class ConformanceProject {
                 null,
                 route.workload(),
                 route.stage(),
-                createdAt,
+                index,
                 entry == null ? null : idOf(at + entry),
                 route.steps().stream().map(each -> step(at, each)).toList(),
                 route.edges().stream()
@@ -111,14 +111,12 @@ final class ConformanceProject {
                         .toList());
     }
 
-    /** Two routes may share a name, in two environments; then a symbol means the first. */
-    private String symbolOf(ConformanceCase.Route route) {
-        boolean first =
-                source.config().routes().stream().filter(each -> each.name().equals(route.name())).findFirst().stream()
-                        .anyMatch(each -> each == route);
-        return first
-                ? route.name()
-                : route.name() + "#" + source.config().routes().indexOf(route);
+    /** Several routes may share a name; then the symbol means the first. */
+    private String symbolOf(String name, int index) {
+        boolean taken = source.config().routes().stream()
+                .limit(index)
+                .anyMatch(each -> each.name().equals(name));
+        return taken ? name + "#" + index : name;
     }
 
     private StepConfig step(String at, ConformanceCase.Step step) {
