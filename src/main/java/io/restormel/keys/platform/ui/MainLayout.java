@@ -3,11 +3,13 @@ package io.restormel.keys.platform.ui;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -19,9 +21,14 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * The frame around every view: side menu from the views' {@code @Menu}, top bar with {@link NavbarContribution}s and the
  * user menu. It is open to everybody because it shows only what the visitor may open; a view without the frame says
- * {@code autoLayout = false}.
+ * {@code autoLayout = false}. The kit's components are named here so that the first view to use one needs no new bundle.
  */
 @Layout
+@Uses(CopyField.class)
+@Uses(DataGrid.class)
+@Uses(Notification.class)
+@Uses(SidePanel.class)
+@Uses(TimeChart.class)
 @AnonymousAllowed
 public class MainLayout extends AppLayout {
 

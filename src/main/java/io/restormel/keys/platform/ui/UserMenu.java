@@ -26,6 +26,7 @@ final class UserMenu extends MenuBar {
         var menu = root.getSubMenu();
         var identity = menu.addItem(identity(viewer));
         identity.setEnabled(false);
+        identity.addClassName("user-menu-who");
         menu.addSeparator();
         for (var choice : ColorSchemeChoice.values()) {
             var item = menu.addItem(choice.label(), _ -> choose(choice));
