@@ -1,0 +1,96 @@
+package io.restormel.keys.platform.ui;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The frame around every view: side menu from the views' {@code @Menu}, top bar with {@link NavbarContribution}s and the
+ * user menu. It is open to everybody because it shows only what the visitor may open; a view without the frame says
+ * {@code autoLayout = false}. The kit's components are named here so that the first view to use one needs no new bundle.
+ */
+@Layout
+@Uses(CopyField.class)
+@Uses(DataGrid.class)
+@Uses(Notification.class)
+@Uses(SidePanel.class)
+@Uses(TimeChart.class)
+@AnonymousAllowed
+public class MainLayout extends AppLayout {
+
+    private static final String CONTENT_ID = "content";
+
+    private final AuthenticationContext authentication;
+
+    public MainLayout(
+            AuthenticationContext authentication,
+            List<NavbarContribution> contributions,
+            ObjectProvider<ViewerSource> viewers) {
+        this.authentication = authentication;
+        setPrimarySection(Section.DRAWER);
+        addToDrawer(brand(), new Scroller(new SideMenu()));
+        addToNavbar(topBar(contributions, viewers));
+    }
+
+    private Header topBar(List<NavbarContribution> contributions, ObjectProvider<ViewerSource> viewers) {
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel("Toggle menu");
+        var bar = new Header(skipLink(), toggle);
+        bar.addClassName("top-bar");
+        contributions.stream()
+                .sorted(Comparator.comparingInt(NavbarContribution::getOrder))
+                .map(NavbarContribution::create)
+                .forEach(bar::add);
+        var space = new Div();
+        space.addClassName("top-bar-space");
+        bar.add(space);
+        if (authentication.isAuthenticated()) {
+            var viewer = viewers.getIfAvailable(() -> this::viewerByName).current();
+            bar.add(new UserMenu(viewer, authentication::logout));
+        }
+        return bar;
+    }
+
+    private Viewer viewerByName() {
+        return new Viewer(authentication.getPrincipalName().orElse("Signed in"), "");
+    }
+
+    private static Div brand() {
+        var mark = new Image("assets/favicon.svg", "");
+        var brand = new Div(mark, new Span(AppShell.PRODUCT));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private static Anchor skipLink() {
+        var link = new Anchor("#" + CONTENT_ID, "Skip to content");
+        link.addClassName("skip-link");
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        super.showRouterLayoutContent(content);
+        var element = content.getElement();
+        element.setAttribute("id", CONTENT_ID);
+        element.setAttribute("tabindex", "-1");
+        if (!"main".equals(element.getTag())) {
+            element.setAttribute("role", "main");
+        }
+    }
+}

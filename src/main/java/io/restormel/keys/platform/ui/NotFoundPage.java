@@ -1,0 +1,26 @@
+package io.restormel.keys.platform.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** No such address, or a thing that is gone or was never this person's to see. */
+@ParentLayout(MainLayout.class)
+@PageTitle("Not found")
+@AnonymousAllowed
+public final class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        show(
+                Icons.SEARCH,
+                "There is nothing at this address",
+                "It may have been moved or deleted, or it belongs to a project you are not part of.");
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

@@ -1,0 +1,85 @@
+package io.restormel.keys.platform.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A moment as people say it, "3 min ago", with date, time and zone of the viewer on hover; computed when attached. */
+@Tag("time")
+public final class TimeText extends Component {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
+
+    private final Instant at;
+    private final Clock clock;
+
+    public TimeText(Instant at) {
+        this(at, Clock.systemUTC());
+    }
+
+    /** @param clock gives the "now" the text is relative to */
+    public TimeText(Instant at, Clock clock) {
+        this.at = at;
+        this.clock = clock;
+        getElement().setAttribute("datetime", at.toString());
+        getElement().setText(relative(at, clock.instant(), ZoneOffset.UTC));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var zone = zoneOf(event.getUI());
+        getElement().setText(relative(at, clock.instant(), zone));
+        getElement().setAttribute("title", absolute(at, zone));
+    }
+
+    /** Date, time and zone in full, for titles and exports. */
+    public static String absolute(Instant at, ZoneId zone) {
+        return FULL.format(at.atZone(zone));
+    }
+
+    /** The viewer's time zone as the browser told it, else UTC. */
+    public static ZoneId zoneOf(UI ui) {
+        var details = ui.getPage().getExtendedClientDetails();
+        var id = details == null ? null : details.getTimeZoneId();
+        try {
+            return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+        } catch (DateTimeException _) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** Within a week the distance, after that the day; a moment to come reads "in 3 min". */
+    static String relative(Instant at, Instant now, ZoneId zone) {
+        var distance = Duration.between(at, now);
+        var size = distance.abs();
+        if (size.compareTo(Duration.ofDays(7)) >= 0) {
+            return DAY.format(at.atZone(zone));
+        }
+        if (size.compareTo(Duration.ofSeconds(45)) < 0) {
+            return "just now";
+        }
+        var amount = amount(size);
+        return distance.isNegative() ? "in " + amount : amount + " ago";
+    }
+
+    private static String amount(Duration size) {
+        if (size.toDays() > 0) {
+            return size.toDays() == 1 ? "1 day" : size.toDays() + " days";
+        }
+        if (size.toHours() > 0) {
+            return size.toHours() + " h";
+        }
+        return Math.max(1, size.toMinutes()) + " min";
+    }
+}

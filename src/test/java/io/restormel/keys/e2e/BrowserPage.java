@@ -1,0 +1,67 @@
+package io.restormel.keys.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Gives each test a fresh browser context and page, and fails the test on anything the browser complained about.
+ *
+ * <p>Register with {@code @RegisterExtension}; the base address is set by the test, which knows its port.
+ */
+final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
+
+    private @Nullable BrowserContext context;
+    private @Nullable Page page;
+    private Complaints complaints = new Complaints();
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        var browser = Chromium.running();
+        Assumptions.assumeTrue(browser.isPresent(), "no Chromium found");
+        complaints = new Complaints();
+        context = browser.orElseThrow()
+                .newContext(new NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/Berlin")
+                        .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(15_000);
+        complaints.listenTo(context);
+        page = context.newPage();
+    }
+
+    /** The page of the running test. */
+    Page page() {
+        if (page == null) {
+            throw new IllegalStateException("No test is running");
+        }
+        return page;
+    }
+
+    /** Says that a complaint containing this text is part of the running test. */
+    void allow(String part) {
+        complaints.allow(part);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (context == null) {
+            return;
+        }
+        context.close();
+        context = null;
+        page = null;
+        if (test.getExecutionException().isEmpty()) {
+            assertThat(complaints.unexpected()).as("complaints of the browser").isEmpty();
+        }
+    }
+}
