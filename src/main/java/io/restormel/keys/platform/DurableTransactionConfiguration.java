@@ -22,11 +22,25 @@ class DurableTransactionConfiguration {
         try (var connection = dataSource.getConnection()) {
             return "H2".equals(connection.getMetaData().getDatabaseProductName())
                     ? new CheckpointingTransactionManager(dataSource)
-                    : new JdbcTransactionManager(dataSource);
+                    : new ReleasingTransactionManager(dataSource);
         }
     }
 
-    private static final class CheckpointingTransactionManager extends JdbcTransactionManager {
+    /** Tells {@link AfterRelease} when a connection is back in its pool. */
+    private static class ReleasingTransactionManager extends JdbcTransactionManager {
+
+        ReleasingTransactionManager(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected void doCleanupAfterCompletion(Object transaction) {
+            super.doCleanupAfterCompletion(transaction);
+            AfterRelease.runPending();
+        }
+    }
+
+    private static final class CheckpointingTransactionManager extends ReleasingTransactionManager {
 
         CheckpointingTransactionManager(DataSource dataSource) {
             super(dataSource);
