@@ -11,8 +11,11 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +33,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(SidePanel.class)
 @Uses(TimeChart.class)
 @AnonymousAllowed
-public class MainLayout extends AppLayout {
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final String CONTENT_ID = "content";
 
@@ -92,5 +95,13 @@ public class MainLayout extends AppLayout {
         if (!"main".equals(element.getTag())) {
             element.setAttribute("role", "main");
         }
+    }
+
+    /** Router titles name the view; the tab also says whose view it is. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        MenuConfiguration.getPageHeader(getContent())
+                .ifPresent(title ->
+                        event.getLocationChangeEvent().getUI().getPage().setTitle(title + " · " + AppShell.PRODUCT));
     }
 }
