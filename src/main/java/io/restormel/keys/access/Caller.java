@@ -1,0 +1,123 @@
+package io.restormel.keys.access;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who is calling, decided once per request. Immutable; holds no secret. */
+public sealed interface Caller {
+
+    UUID workspaceId();
+
+    /** Stable id for audit columns, such as a person's or a key's UUID. */
+    String actorId();
+
+    /** {@code user}, {@code gateway_key}, {@code management_key} or {@code system}. */
+    String actorType();
+
+    /** May the caller do this in the workspace as a whole? */
+    boolean mayInWorkspace(Role needed);
+
+    /** May the caller do this inside a project of its workspace? */
+    boolean mayInProject(UUID projectId, Role needed);
+
+    /** A signed-in member of the workspace. */
+    record Person(UUID id, UUID workspaceId, String email, String name, Role role) implements Caller {
+        @Override
+        public String actorId() {
+            return id.toString();
+        }
+
+        @Override
+        public String actorType() {
+            return "user";
+        }
+
+        @Override
+        public boolean mayInWorkspace(Role needed) {
+            return role.includes(needed);
+        }
+
+        @Override
+        public boolean mayInProject(UUID projectId, Role needed) {
+            return role.includes(needed);
+        }
+    }
+
+    /**
+     * An app, by its Gateway Key. It sees its own project only, and may edit it as an editor, as the original's keys
+     * can.
+     *
+     * @param environmentId the only environment the key is good for, or null for all of the project
+     */
+    record GatewayKey(
+            UUID id,
+            UUID workspaceId,
+            UUID projectId,
+            @Nullable UUID environmentId) implements Caller {
+        @Override
+        public String actorId() {
+            return id.toString();
+        }
+
+        @Override
+        public String actorType() {
+            return "gateway_key";
+        }
+
+        @Override
+        public boolean mayInWorkspace(Role needed) {
+            return false;
+        }
+
+        @Override
+        public boolean mayInProject(UUID project, Role needed) {
+            return projectId.equals(project) && Role.EDITOR.includes(needed);
+        }
+    }
+
+    /** Automation with workspace-wide rights of an admin. */
+    record ManagementKey(UUID id, UUID workspaceId) implements Caller {
+        @Override
+        public String actorId() {
+            return id.toString();
+        }
+
+        @Override
+        public String actorType() {
+            return "management_key";
+        }
+
+        @Override
+        public boolean mayInWorkspace(Role needed) {
+            return Role.ADMIN.includes(needed);
+        }
+
+        @Override
+        public boolean mayInProject(UUID projectId, Role needed) {
+            return Role.ADMIN.includes(needed);
+        }
+    }
+
+    /** The product itself, for set-up at start. */
+    record System(UUID workspaceId) implements Caller {
+        @Override
+        public String actorId() {
+            return "system";
+        }
+
+        @Override
+        public String actorType() {
+            return "system";
+        }
+
+        @Override
+        public boolean mayInWorkspace(Role needed) {
+            return true;
+        }
+
+        @Override
+        public boolean mayInProject(UUID projectId, Role needed) {
+            return true;
+        }
+    }
+}

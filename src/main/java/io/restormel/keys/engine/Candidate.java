@@ -1,0 +1,111 @@
+package io.restormel.keys.engine;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One provider and model that a step may choose: the step's own, or a member of its pool. Immutable. */
+public final class Candidate {
+
+    private final CandidateFacts facts;
+    private final @Nullable ModelRef model;
+    private final int poolIndex;
+    private final double weight;
+    private final long hash;
+    private final StepOutcome before;
+    private final StepOutcome after;
+
+    /**
+     * @param poolIndex -1 outside a pool
+     * @param hash identity of the member within its pool, so that its share of sessions survives changes of the others
+     */
+    Candidate(CompiledStep step, CandidateFacts facts, int poolIndex, double weight, long hash) {
+        this.facts = facts;
+        this.model = facts.providerType() == null || facts.modelId() == null
+                ? null
+                : new ModelRef(facts.providerType(), facts.modelId());
+        this.poolIndex = poolIndex;
+        this.weight = weight;
+        this.hash = hash;
+        this.before = StepOutcome.reached(step, this, facts.before());
+        this.after = facts.turnsAtMillis() == Long.MAX_VALUE ? before : StepOutcome.reached(step, this, facts.after());
+    }
+
+    /** Canonical provider, {@code google} for Google; null when the configuration names none. */
+    public @Nullable String providerType() {
+        return facts.providerType();
+    }
+
+    /** Null when neither member, step nor route names one. */
+    public @Nullable String modelId() {
+        return facts.modelId();
+    }
+
+    /** Both of the above; null when one is missing, so that nothing could be called. */
+    public @Nullable ModelRef model() {
+        return model;
+    }
+
+    /** Whether there is a provider and a model to call. */
+    public boolean isExecutable() {
+        return model != null;
+    }
+
+    /** Position in the stored pool, from 0; null outside a pool. */
+    public @Nullable Integer poolMemberIndex() {
+        return poolIndex < 0 ? null : poolIndex;
+    }
+
+    /** What the catalogue knew when the snapshot was compiled; null when it did not know the model. */
+    public @Nullable CatalogModel catalogModel() {
+        return facts.catalogModel();
+    }
+
+    /** The policies' objections at an instant in epoch milliseconds. */
+    public List<Violation> violationsAt(long nowMillis) {
+        return nowMillis < facts.turnsAtMillis() ? facts.before() : facts.after();
+    }
+
+    /** What comes of trying this candidate at an instant in epoch milliseconds. The same instance every time. */
+    public StepOutcome outcomeAt(long nowMillis) {
+        return nowMillis < facts.turnsAtMillis() ? before : after;
+    }
+
+    /**
+     * Estimated cost of one call in US dollars by list price; null when a price or the input is unknown.
+     *
+     * @param outputTokens null assumes as many as input, which overstates most calls but never hides the output price
+     */
+    public @Nullable BigDecimal estimateUsd(@Nullable Long inputTokens, @Nullable Long outputTokens) {
+        CatalogModel known = facts.catalogModel();
+        if (inputTokens == null
+                || known == null
+                || known.inputUsdPerMillion() == null
+                || known.outputUsdPerMillion() == null) {
+            return null;
+        }
+        long output = outputTokens == null ? inputTokens : outputTokens;
+        return known.inputUsdPerMillion()
+                .multiply(BigDecimal.valueOf(inputTokens))
+                .add(known.outputUsdPerMillion().multiply(BigDecimal.valueOf(output)))
+                .movePointLeft(6)
+                .stripTrailingZeros();
+    }
+
+    long turnsAtMillis() {
+        return facts.turnsAtMillis();
+    }
+
+    double weight() {
+        return weight;
+    }
+
+    long hash() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return providerType() + "/" + modelId();
+    }
+}

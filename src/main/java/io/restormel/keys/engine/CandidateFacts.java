@@ -1,0 +1,18 @@
+package io.restormel.keys.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What configuration decides about a provider and model under one set of policies. Only a date stays open, so there
+ * are two answers: {@code before} it and from it on.
+ *
+ * @param turnsAtMillis the date, in epoch milliseconds; {@code Long.MAX_VALUE} means never
+ */
+record CandidateFacts(
+        @Nullable String providerType,
+        @Nullable String modelId,
+        @Nullable CatalogModel catalogModel,
+        List<Violation> before,
+        List<Violation> after,
+        long turnsAtMillis) {}

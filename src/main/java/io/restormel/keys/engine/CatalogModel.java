@@ -1,0 +1,45 @@
+package io.restormel.keys.engine;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalogue knows of a model.
+ *
+ * @param lifecycleState {@code active}, {@code legacy}, {@code deprecated} or {@code retired}
+ * @param deprecationDate from this instant on (inclusive) it counts as deprecated; null means not announced
+ * @param retirementDate from this instant on (inclusive) it counts as retired; null means not announced
+ * @param inputUsdPerMillion US dollars for a million input tokens; null means unknown
+ * @param outputUsdPerMillion US dollars for a million output tokens; null means unknown
+ */
+public record CatalogModel(
+        ModelRef ref,
+        String lifecycleState,
+        @Nullable Instant deprecationDate,
+        @Nullable Instant retirementDate,
+        @Nullable BigDecimal inputUsdPerMillion,
+        @Nullable BigDecimal outputUsdPerMillion,
+        @Nullable String replacementModelId) {
+
+    /** Whether the state alone, whatever the date, makes it deprecated or retired. */
+    boolean isDeprecatedByState() {
+        return isDeprecated(lifecycleState);
+    }
+
+    /** Epoch milliseconds from which it is deprecated or retired; {@code Long.MAX_VALUE} means never. */
+    long deprecatedFromMillis() {
+        long from = Long.MAX_VALUE;
+        if (deprecationDate != null) {
+            from = deprecationDate.toEpochMilli();
+        }
+        if (retirementDate != null) {
+            from = Math.min(from, retirementDate.toEpochMilli());
+        }
+        return from;
+    }
+
+    static boolean isDeprecated(String lifecycleState) {
+        return lifecycleState.equalsIgnoreCase("deprecated") || lifecycleState.equalsIgnoreCase("retired");
+    }
+}

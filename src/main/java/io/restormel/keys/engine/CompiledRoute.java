@@ -1,0 +1,94 @@
+package io.restormel.keys.engine;
+
+import java.util.List;
+
+/** A route ready to be walked: steps in order, and its answer where no request can change it. Immutable. */
+public final class CompiledRoute {
+
+    /** Whether a route may serve, and if not, why. */
+    public enum Availability {
+        SELECTABLE,
+        /** Its status is not active. */
+        INACTIVE,
+        /** Switched off. */
+        DISABLED,
+        /** It has a draft, but nothing published. */
+        UNPUBLISHED,
+        /** A {@link ConfigProblem} of severity error names it. */
+        MISCONFIGURED
+    }
+
+    private final RouteConfig config;
+    private final EnvironmentConfig environment;
+    private final Availability availability;
+    private final CompiledStep[] steps;
+    private final Walk settled;
+    private final long settledUntilMillis;
+
+    CompiledRoute(
+            RouteConfig config, EnvironmentConfig environment, Availability availability, List<CompiledStep> steps) {
+        this.config = config;
+        this.environment = environment;
+        this.availability = availability;
+        this.steps = steps.toArray(CompiledStep[]::new);
+        this.settled = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED);
+        this.settledUntilMillis = settledUntil(this.steps);
+    }
+
+    public RouteConfig config() {
+        return config;
+    }
+
+    public String id() {
+        return config.id();
+    }
+
+    public String name() {
+        return config.name();
+    }
+
+    public EnvironmentConfig environment() {
+        return environment;
+    }
+
+    public Availability availability() {
+        return availability;
+    }
+
+    /** All steps, disabled ones too, in the order in which they are tried; empty when misconfigured. */
+    public List<CompiledStep> steps() {
+        return List.of(steps);
+    }
+
+    CompiledStep[] ordered() {
+        return steps;
+    }
+
+    /** The walk over all steps, done by the compiler already; right before {@link #settledUntilMillis()}. */
+    Walk settled() {
+        return settled;
+    }
+
+    /** Epoch milliseconds at which a date of the catalogue comes; the smallest long when a pool asks the request. */
+    long settledUntilMillis() {
+        return settledUntilMillis;
+    }
+
+    @Override
+    public String toString() {
+        return "route " + config.name() + " (" + config.id() + ")";
+    }
+
+    private static long settledUntil(CompiledStep[] steps) {
+        long until = Long.MAX_VALUE;
+        for (CompiledStep step : steps) {
+            if (step.enabled() && step.isOrderedByRequest()) {
+                return Long.MIN_VALUE;
+            }
+            for (Candidate candidate : step.stored()) {
+                until = Math.min(until, candidate.turnsAtMillis());
+            }
+        }
+        return until;
+    }
+}

@@ -1,0 +1,68 @@
+package io.restormel.keys.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether policy would let a model pass, by the same rules as {@link Resolver}. */
+public final class PolicyEvaluator {
+
+    private PolicyEvaluator() {}
+
+    /**
+     * Never throws for a request, whatever it holds; thread-safe. An environment, route or step that the snapshot does
+     * not know brings no policies of its own; those of workspace and project apply all the same.
+     */
+    public static Verdict evaluate(Snapshot snapshot, EvaluateRequest request, Signals signals) {
+        String provider = request.providerType() == null ? null : Providers.canonical(request.providerType());
+        boolean deprecated = isDeprecated(snapshot, request, provider, signals);
+        EnvironmentRoutes asked =
+                request.environment() == null ? snapshot.defaultRoutes() : snapshot.routesOf(request.environment());
+        CompiledRoute route = route(snapshot, asked, request.routeId());
+        EnvironmentRoutes environment = request.environment() == null && route != null
+                ? snapshot.routesOf(route.environment().id())
+                : asked;
+
+        PolicyIndex policies = snapshot.policies();
+        List<Violation> all = new ArrayList<>();
+        add(all, environment == null ? policies.projectWide() : environment.policies(), request, provider, deprecated);
+        add(all, route == null ? null : policies.atRoute(route.id()), request, provider, deprecated);
+        String stepId = request.routeStepId();
+        add(all, stepId == null ? null : policies.atStep(stepId), request, provider, deprecated);
+        return all.isEmpty() ? ALLOWED : new Verdict.Denied(all);
+    }
+
+    private static final Verdict ALLOWED = new Verdict.Allowed();
+
+    private static @Nullable CompiledRoute route(
+            Snapshot snapshot, @Nullable EnvironmentRoutes environment, @Nullable String routeId) {
+        if (routeId == null) {
+            return null;
+        }
+        CompiledRoute route = snapshot.findRoute(routeId);
+        return route == null && environment != null ? environment.named(routeId) : route;
+    }
+
+    private static void add(
+            List<Violation> all,
+            @Nullable PolicySet policies,
+            EvaluateRequest request,
+            @Nullable String provider,
+            boolean deprecated) {
+        if (policies != null) {
+            Violations.addMissing(all, policies.check(provider, request.modelId(), deprecated));
+        }
+    }
+
+    private static boolean isDeprecated(
+            Snapshot snapshot, EvaluateRequest request, @Nullable String provider, Signals signals) {
+        if (request.modelLifecycleState() != null) {
+            return CatalogModel.isDeprecated(request.modelLifecycleState());
+        }
+        if (request.modelId() == null) {
+            return false;
+        }
+        CatalogModel model = snapshot.catalog().find(new ModelRef(provider == null ? "" : provider, request.modelId()));
+        return model != null && (model.isDeprecatedByState() || signals.nowMillis() >= model.deprecatedFromMillis());
+    }
+}

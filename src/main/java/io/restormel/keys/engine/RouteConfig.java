@@ -1,0 +1,44 @@
+package io.restormel.keys.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route as it is to be served: its live steps, not a draft.
+ *
+ * @param active whether its status is {@code active}
+ * @param published false makes an explicit request fail with {@code route_unpublished}
+ * @param defaultModelId model of steps and pool members that name none
+ * @param workload null or blank means any
+ * @param stage null or blank means any
+ * @param createdAtMillis epoch milliseconds; of two routes that match equally, the newest wins
+ * @param entryStepId where the graph starts; ignored without edges
+ * @param edges empty means that steps follow their {@code orderIndex}
+ */
+public record RouteConfig(
+        String id,
+        String environmentId,
+        String name,
+        boolean active,
+        boolean enabled,
+        boolean published,
+        int version,
+        int publishedVersion,
+        @Nullable String defaultModelId,
+        @Nullable String routeMode,
+        @Nullable String workload,
+        @Nullable String stage,
+        long createdAtMillis,
+        @Nullable String entryStepId,
+        List<StepConfig> steps,
+        List<StepEdge> edges) {
+
+    public RouteConfig {
+        defaultModelId = Text.trimToNull(defaultModelId);
+        workload = Text.trimToNull(workload);
+        stage = Text.trimToNull(stage);
+        entryStepId = Text.trimToNull(entryStepId);
+        steps = List.copyOf(steps);
+        edges = List.copyOf(edges);
+    }
+}

@@ -1,0 +1,26 @@
+package io.restormel.keys.engine;
+
+/** What may change between two requests without an edit. Implementations are thread-safe. */
+public interface Signals {
+
+    /** Now, in epoch milliseconds. */
+    long nowMillis();
+
+    /** A number that grows by one with each call for the same step; asked only when a round-robin pool is reached. */
+    long nextRoundRobin(String stepId);
+
+    /** Signals at a fixed instant, whose round robin always starts at the first member. */
+    static Signals at(long nowMillis) {
+        return new Signals() {
+            @Override
+            public long nowMillis() {
+                return nowMillis;
+            }
+
+            @Override
+            public long nextRoundRobin(String stepId) {
+                return 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.restormel.keys.engine;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tier of a route. Only id, order, provider, model, pool and {@code enabled} decide; the rest travels with it for
+ * the host that executes the call.
+ *
+ * @param orderIndex 0 or more, unique in the route
+ * @param providerPreference any spelling that {@link Providers} knows; null makes the step incomplete
+ * @param modelId null means the route's default model
+ * @param timeoutMs milliseconds; null means that the host decides
+ * @param modelPool null means the one model above
+ */
+public record StepConfig(
+        String id,
+        int orderIndex,
+        @Nullable String providerPreference,
+        @Nullable String modelId,
+        @Nullable String label,
+        boolean enabled,
+        String fallbackOn,
+        @Nullable Integer timeoutMs,
+        @Nullable Map<String, Object> switchCriteria,
+        @Nullable Map<String, Object> retryPolicy,
+        @Nullable Map<String, Object> costPolicy,
+        @Nullable Map<String, Object> conditionBlock,
+        @Nullable ModelPool modelPool,
+        @Nullable String notes,
+        @Nullable String parallelGroupId,
+        @Nullable String parallelBranchRole) {
+
+    public StepConfig {
+        providerPreference = Text.trimToNull(providerPreference);
+        modelId = Text.trimToNull(modelId);
+        switchCriteria = copy(switchCriteria);
+        retryPolicy = copy(retryPolicy);
+        costPolicy = copy(costPolicy);
+        conditionBlock = copy(conditionBlock);
+    }
+
+    /** Not {@code Map.copyOf}: these are JSON objects, whose values may be null. */
+    private static @Nullable Map<String, Object> copy(@Nullable Map<String, Object> json) {
+        return json == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(json));
+    }
+}

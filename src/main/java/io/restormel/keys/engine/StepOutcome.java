@@ -1,0 +1,63 @@
+package io.restormel.keys.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one candidate of one step: a line of the decision trace.
+ *
+ * @param candidate the one tried; for a step that was not tried, its first
+ * @param violations the policies' objections; empty unless {@link Status#BLOCKED}
+ * @param reason for people; null when the status says it all
+ */
+public record StepOutcome(
+        CompiledStep step,
+        Candidate candidate,
+        Status status,
+        List<Violation> violations,
+        @Nullable String reason) {
+
+    /** What can become of a step. */
+    public enum Status {
+        /** Chosen. */
+        SELECTED,
+        /** A policy objects. */
+        BLOCKED,
+        /** No policy objects, but the provider or the model is missing. */
+        INCOMPLETE,
+        /** At or before the step that failed in the attempt before. */
+        SKIPPED_BY_RETRY,
+        /** Switched off in the configuration. */
+        DISABLED,
+        /** An earlier step was chosen. */
+        NOT_REACHED
+    }
+
+    /** Position in the stored pool, from 0; null outside a pool. */
+    public @Nullable Integer poolMemberIndex() {
+        return candidate.poolMemberIndex();
+    }
+
+    /** Null when the provider or the model is missing. */
+    public @Nullable ModelRef model() {
+        return candidate.model();
+    }
+
+    static StepOutcome reached(CompiledStep step, Candidate candidate, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            return new StepOutcome(step, candidate, Status.BLOCKED, violations, "Blocked by policy");
+        }
+        if (candidate.providerType() == null) {
+            return new StepOutcome(step, candidate, Status.INCOMPLETE, List.of(), "The step has no provider");
+        }
+        if (candidate.modelId() == null) {
+            return new StepOutcome(
+                    step, candidate, Status.INCOMPLETE, List.of(), "Neither the step nor its route has a model");
+        }
+        return new StepOutcome(step, candidate, Status.SELECTED, List.of(), null);
+    }
+
+    static StepOutcome notTried(CompiledStep step, Status status) {
+        return new StepOutcome(step, step.firstCandidate(), status, List.of(), null);
+    }
+}

@@ -1,0 +1,56 @@
+package io.restormel.keys.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over the steps of a route, up to the first candidate that can serve.
+ *
+ * @param winner null when none can
+ * @param trace one outcome for each candidate tried and one for each other step, in order
+ */
+record Walk(@Nullable StepOutcome winner, List<StepOutcome> trace) {
+
+    /** In which order the candidates of a step are tried. */
+    @FunctionalInterface
+    interface Order {
+
+        /** Pools as stored: right for every step whose order does not depend on the request. */
+        Order STORED = CompiledStep::stored;
+
+        Candidate[] of(CompiledStep step);
+    }
+
+    /**
+     * @param start position of the first step that may be tried
+     * @param nowMillis epoch milliseconds
+     */
+    static Walk over(CompiledStep[] steps, int start, long nowMillis, Order order) {
+        List<StepOutcome> trace = new ArrayList<>(steps.length + 2);
+        StepOutcome winner = null;
+        for (int i = 0; i < steps.length; i++) {
+            CompiledStep step = steps[i];
+            if (winner != null || !step.enabled()) {
+                trace.add(step.notReached());
+            } else if (i < start) {
+                trace.add(StepOutcome.notTried(step, StepOutcome.Status.SKIPPED_BY_RETRY));
+            } else {
+                winner = tryStep(order.of(step), nowMillis, trace);
+            }
+        }
+        return new Walk(winner, Collections.unmodifiableList(trace));
+    }
+
+    private static @Nullable StepOutcome tryStep(Candidate[] candidates, long nowMillis, List<StepOutcome> trace) {
+        for (Candidate candidate : candidates) {
+            StepOutcome outcome = candidate.outcomeAt(nowMillis);
+            trace.add(outcome);
+            if (outcome.status() == StepOutcome.Status.SELECTED) {
+                return outcome;
+            }
+        }
+        return null;
+    }
+}

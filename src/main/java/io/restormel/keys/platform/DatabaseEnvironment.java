@@ -1,0 +1,46 @@
+package io.restormel.keys.platform;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Turns {@code DATABASE_URL}, {@code DATABASE_USERNAME}, {@code DATABASE_PASSWORD} and {@code RESTORMEL_DATA_DIR} into
+ * the data source settings: a JDBC URL if given, else an embedded H2 file in the data directory.
+ */
+class DatabaseEnvironment implements EnvironmentPostProcessor {
+
+    /** What makes H2 speak the SQL that the migrations share with PostgreSQL. */
+    static final String H2_FLAGS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        var dataDir = Path.of(text(environment, "RESTORMEL_DATA_DIR", "data"))
+                .toAbsolutePath()
+                .normalize();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("restormel.data-dir", dataDir.toString());
+        var url = text(environment, "DATABASE_URL", "");
+        if (url.isEmpty()) {
+            settings.put("spring.datasource.url", "jdbc:h2:file:" + dataDir.resolve("restormel") + H2_FLAGS);
+            settings.put("spring.datasource.username", "sa");
+            settings.put("spring.datasource.password", "");
+        } else {
+            settings.put("spring.datasource.url", url);
+            settings.put("spring.datasource.username", text(environment, "DATABASE_USERNAME", ""));
+            settings.put("spring.datasource.password", text(environment, "DATABASE_PASSWORD", ""));
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("restormelDatabase", settings));
+    }
+
+    private static String text(ConfigurableEnvironment environment, String name, String otherwise) {
+        var value = environment.getProperty(name);
+        return StringUtils.hasText(value) ? value.strip() : otherwise;
+    }
+}

@@ -1,0 +1,53 @@
+package io.restormel.keys.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/**
+ * Makes an acknowledged commit survive a kill on H2 too. H2 writes in the background some 500 ms after a commit, so
+ * an acknowledged change could be lost; {@code CHECKPOINT SYNC} forces it to disk first. PostgreSQL does so by itself.
+ */
+@Configuration(proxyBeanMethods = false)
+class DurableTransactionConfiguration {
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return "H2".equals(connection.getMetaData().getDatabaseProductName())
+                    ? new CheckpointingTransactionManager(dataSource)
+                    : new JdbcTransactionManager(dataSource);
+        }
+    }
+
+    private static final class CheckpointingTransactionManager extends JdbcTransactionManager {
+
+        CheckpointingTransactionManager(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            super.doCommit(status);
+            if (!status.isReadOnly()) {
+                checkpoint(((JdbcTransactionObjectSupport) status.getTransaction())
+                        .getConnectionHolder()
+                        .getConnection());
+            }
+        }
+
+        private static void checkpoint(Connection connection) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            } catch (SQLException e) {
+                throw new TransactionSystemException("The change was committed but could not be forced to disk", e);
+            }
+        }
+    }
+}

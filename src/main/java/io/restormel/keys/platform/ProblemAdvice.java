@@ -1,0 +1,119 @@
+package io.restormel.keys.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** The one place where an exception becomes an API error. Codes are stable, causes stay in the log. */
+@RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ErrorJson> refused(ApplicationException e) {
+        var status = switch (e) {
+            case ApplicationException.Unauthorized _ -> HttpStatus.UNAUTHORIZED;
+            case ApplicationException.Refused _ -> HttpStatus.FORBIDDEN;
+            case ApplicationException.NotFound _ -> HttpStatus.NOT_FOUND;
+            case ApplicationException.Stale _, ApplicationException.Conflict _ -> HttpStatus.CONFLICT;
+            case ApplicationException.Invalid _ -> HttpStatus.BAD_REQUEST;
+        };
+        return ResponseEntity.status(status).body(new ErrorJson(e.code(), e.getMessage(), e.details()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorJson> unreadable(HttpMessageNotReadableException e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof BodySizeFilter.TooLarge) {
+                return tooLarge();
+            }
+        }
+        return switch (e.getCause()) {
+            case UnrecognizedPropertyException unknown ->
+                invalidField(path(unknown), "unknown field \"" + path(unknown) + "\"");
+            case DatabindException wrong
+            when !path(wrong).isEmpty() ->
+                invalidField(path(wrong), "\"" + path(wrong) + "\" has the wrong type or value");
+            case null, default ->
+                ResponseEntity.badRequest()
+                        .body(ErrorJson.of("Invalid JSON", "The body is not valid JSON of the expected form"));
+        };
+    }
+
+    private static String path(DatabindException e) {
+        return e.getPath().stream()
+                .map(r -> r.getPropertyName() != null ? r.getPropertyName() : "[" + r.getIndex() + "]")
+                .collect(Collectors.joining("."));
+    }
+
+    private static ResponseEntity<ErrorJson> invalidField(String field, String message) {
+        return ResponseEntity.badRequest().body(new ErrorJson("invalid_request", message, Map.of("field", field)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorJson> badJson(JacksonException e) {
+        return ResponseEntity.badRequest().body(ErrorJson.of("Invalid JSON", "The body is not valid JSON"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorJson> tooLarge(BodySizeFilter.TooLarge e) {
+        return tooLarge();
+    }
+
+    private static ResponseEntity<ErrorJson> tooLarge() {
+        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+                .body(ErrorJson.of("payload_too_large", "The body is larger than 1 MiB"));
+    }
+
+    /** Ids in paths are UUIDs: what is none names nothing. */
+    @ExceptionHandler
+    ResponseEntity<ErrorJson> wrongType(MethodArgumentTypeMismatchException e) {
+        if (UUID.class.equals(e.getRequiredType())) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(ErrorJson.of("not_found", "No such " + e.getName().replaceAll("Id$", "")));
+        }
+        return invalidField(e.getName(), e.getName() + " has the wrong type or value");
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ErrorJson> other(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known) {
+            return ResponseEntity.status(known.getStatusCode())
+                    .headers(known.getHeaders())
+                    .body(ErrorJson.of(code(known.getStatusCode()), "The request could not be handled as sent"));
+        }
+        var reference = UUID.randomUUID().toString();
+        log.error("Request failed, reference {}: {} {}", reference, request.getMethod(), request.getRequestURI(), e);
+        return ResponseEntity.internalServerError()
+                .body(new ErrorJson("internal_error", "Request failed", Map.of("reference", reference)));
+    }
+
+    private static String code(HttpStatusCode status) {
+        return List.of(HttpStatus.values()).stream()
+                .filter(s -> s.value() == status.value())
+                .findFirst()
+                .map(s -> s.name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("error_" + status.value());
+    }
+}

@@ -1,0 +1,15 @@
+package io.restormel.keys.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole application, without a web server's port, on an H2 file database of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = "restormel.announce-setup=false")
+@ContextConfiguration(initializers = TestDatabases.H2.class)
+public @interface OnH2 {}
