@@ -4,10 +4,10 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.Uses;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.Scroller;
@@ -15,7 +15,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Comparator;
 import java.util.List;
@@ -79,11 +78,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return brand;
     }
 
-    private static Anchor skipLink() {
-        var link = new Anchor("#" + CONTENT_ID, "Skip to content");
-        link.addClassName("skip-link");
-        link.setRouterIgnore(true);
-        return link;
+    /** A button, since the host page's base address would turn a link to a fragment into a navigation to the start. */
+    private static NativeButton skipLink() {
+        var skip = new NativeButton("Skip to content");
+        skip.addClassName("skip-link");
+        skip.addClickListener(_ -> skip.getElement().executeJs("document.getElementById($0)?.focus()", CONTENT_ID));
+        return skip;
     }
 
     @Override
@@ -97,11 +97,15 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    /** Router titles name the view; the tab also says whose view it is. */
+    /** Adds the product to the tab's title, after the router has set what the view says. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        MenuConfiguration.getPageHeader(getContent())
-                .ifPresent(title ->
-                        event.getLocationChangeEvent().getUI().getPage().setTitle(title + " · " + AppShell.PRODUCT));
+        var ui = event.getLocationChangeEvent().getUI();
+        ui.beforeClientResponse(this, _ -> {
+            var title = ui.getInternals().getTitle();
+            if (title != null && !title.isEmpty() && !title.endsWith(AppShell.PRODUCT)) {
+                ui.getPage().setTitle(title + " · " + AppShell.PRODUCT);
+            }
+        });
     }
 }
