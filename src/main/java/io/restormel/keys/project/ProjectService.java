@@ -1,0 +1,134 @@
+package io.restormel.keys.project;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ConfigChanged;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Projects of the caller's workspace: who may see which, and their life. Thread-safe. */
+@Service
+public class ProjectService {
+
+    private final ProjectRepository projects;
+    private final EnvironmentRepository environments;
+    private final CurrentCaller caller;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ProjectService(
+            ProjectRepository projects,
+            EnvironmentRepository environments,
+            CurrentCaller caller,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.projects = projects;
+        this.environments = environments;
+        this.caller = caller;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * The project, when the caller has the role in it.
+     *
+     * @throws ApplicationException.NotFound when it is in another workspace, or the key is another project's
+     * @throws ApplicationException.Refused when the caller sees it and lacks the role
+     */
+    public Project require(UUID projectId, Role needed) {
+        var asking = caller.require();
+        var project = projects.find(projectId)
+                .filter(found -> visibleTo(asking, found))
+                .orElseThrow(() -> ApplicationException.notFound("project"));
+        caller.requireInProject(projectId, needed);
+        return project;
+    }
+
+    private static boolean visibleTo(Caller asking, Project project) {
+        return project.workspaceId().equals(asking.workspaceId()) && asking.mayInProject(project.id(), Role.VIEWER);
+    }
+
+    /** What the caller may see, the oldest first; for a Gateway Key its own project. */
+    public List<Project> list() {
+        var asking = caller.require();
+        return projects.list(asking.workspaceId()).stream()
+                .filter(project -> visibleTo(asking, project))
+                .toList();
+    }
+
+    /** A new project with the environments Development and Production, the latter being the default. */
+    @Transactional
+    public Project create(String name, boolean sample) {
+        var asking = caller.requireInWorkspace(Role.ADMIN);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var id = UUID.randomUUID();
+        var development = new Environment(UUID.randomUUID(), id, "Development", "development", "dev", 1, now);
+        var production = new Environment(UUID.randomUUID(), id, "Production", "production", "prod", 1, now);
+        var project = new Project(
+                id,
+                asking.workspaceId(),
+                Names.checked("name", name),
+                production.id(),
+                sample,
+                1,
+                asking.actorId(),
+                now);
+        projects.insert(project);
+        environments.insert(development);
+        environments.insert(production);
+        events.publishEvent(new ConfigChanged(id));
+        return project;
+    }
+
+    /**
+     * @throws ApplicationException.Stale when the project has another revision by now
+     */
+    @Transactional
+    public Project rename(UUID projectId, long revision, String name) {
+        var project = requireForPeople(projectId, Role.EDITOR);
+        if (!projects.update(projectId, revision, Names.checked("name", name), project.defaultEnvironmentId())) {
+            throw new ApplicationException.Stale("The project");
+        }
+        events.publishEvent(new ConfigChanged(projectId));
+        return require(projectId, Role.VIEWER);
+    }
+
+    /** Deletes the project with its environments, Gateway Keys and routes. */
+    @Transactional
+    public void delete(UUID projectId) {
+        requireForPeople(projectId, Role.ADMIN);
+        events.publishEvent(new ProjectDeleted(projectId));
+        projects.delete(projectId);
+        events.publishEvent(new ConfigChanged(projectId));
+    }
+
+    /** A key looks after what is inside its project, not the project itself. */
+    private Project requireForPeople(UUID projectId, Role needed) {
+        var project = require(projectId, needed);
+        if (caller.require() instanceof Caller.GatewayKey) {
+            throw ApplicationException.forbidden("A Gateway Key cannot rename or delete its project");
+        }
+        return project;
+    }
+
+    /** The environments of a project that the caller may see, the oldest first. */
+    public List<Environment> environments(UUID projectId) {
+        require(projectId, Role.VIEWER);
+        return environments.list(projectId);
+    }
+
+    /** @throws ApplicationException.NotFound when the project, or the environment in it, is not there or not visible */
+    public Environment requireEnvironment(UUID projectId, UUID environmentId) {
+        require(projectId, Role.VIEWER);
+        return environments
+                .find(projectId, environmentId)
+                .orElseThrow(() -> ApplicationException.notFound("environment"));
+    }
+}

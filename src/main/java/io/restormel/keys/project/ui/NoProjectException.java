@@ -1,0 +1,9 @@
+package io.restormel.keys.project.ui;
+
+/** A view about a project was opened while the workspace has none. */
+final class NoProjectException extends RuntimeException {
+
+    NoProjectException() {
+        super("The workspace has no project", null, false, false);
+    }
+}
