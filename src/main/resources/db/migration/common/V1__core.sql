@@ -213,12 +213,20 @@ create table policy_binding (
 );
 create index policy_binding_target_ix on policy_binding (target_type, target_id);
 
--- One row: counts committed configuration changes, so that every node can see that it is behind.
+-- One row: counts committed configuration changes, so that every node can see that it is behind. Its row lock makes
+-- commits take their numbers in order, so that nobody who has seen version n can have missed n - 1.
 create table config_version (
     id int primary key,
     version bigint not null
 );
 insert into config_version (id, version) values (1, 0);
+
+-- What each recent version changed: a project, or (null) everything.
+create table config_change (
+    version bigint primary key,
+    project_id uuid,
+    changed_at timestamp(6) with time zone not null
+);
 
 create table usage_event (
     id uuid primary key,

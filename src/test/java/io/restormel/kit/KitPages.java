@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PageLayout;
 import jakarta.annotation.security.PermitAll;
@@ -60,6 +61,15 @@ final class KitPages {
         BrokenPage() {
             super("Broken", "");
             throw new IllegalStateException("this view fails on purpose");
+        }
+    }
+
+    @Route("gone")
+    @PermitAll
+    static final class GonePage extends PageLayout {
+        GonePage() {
+            super("Gone", "");
+            throw ApplicationException.notFound("route");
         }
     }
 }

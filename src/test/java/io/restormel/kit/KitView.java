@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.platform.ui.DataGrid;
@@ -47,10 +48,13 @@ class KitView extends PageLayout {
         var fail = new Button("Fail", _ -> {
             throw new IllegalStateException("on purpose");
         });
+        var refuse = new Button("Refuse", _ -> {
+            throw new ApplicationException.Stale("The route");
+        });
         header().withCrumb("Checkout assistant", "kit")
                 .withCurrentCrumb("Routes")
                 .withBadges(new StatusBadge("Live", Tone.SUCCESS))
-                .withActions(fail, new Button("Delete", _ -> deletion().open()), publish);
+                .withActions(refuse, fail, new Button("Delete", _ -> deletion().open()), publish);
         add(
                 StatTile.row(
                         new StatTile("Requests", "48 210", "", "last 7 days"),

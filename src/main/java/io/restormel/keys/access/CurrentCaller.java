@@ -14,10 +14,10 @@ public class CurrentCaller {
     public Optional<Caller> get() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication instanceof CallerHolder holder) {
-            return Optional.of(holder.caller());
+            return Optional.ofNullable(holder.caller());
         }
         return authentication != null && authentication.getPrincipal() instanceof CallerHolder holder
-                ? Optional.of(holder.caller())
+                ? Optional.ofNullable(holder.caller())
                 : Optional.empty();
     }
 

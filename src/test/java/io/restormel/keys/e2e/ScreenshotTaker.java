@@ -28,6 +28,7 @@ final class ScreenshotTaker {
             page.setViewportSize(size.width(), size.height());
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+                // Nothing tells when resizing has settled in every component; only a picture is at stake.
                 page.waitForTimeout(300);
                 var file = name + "-" + size.name() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
                 page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(file)));

@@ -35,7 +35,7 @@ final class ContentSecurityPolicy implements IndexHtmlRequestListener {
                 "script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'",
                 "style-src 'self' 'unsafe-inline'",
                 "img-src 'self' data:",
-                "font-src 'self' data:",
+                "font-src 'self'",
                 "connect-src 'self'",
                 "base-uri 'self'",
                 "form-action 'self'",

@@ -4,13 +4,15 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.Uses;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -30,7 +32,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(SidePanel.class)
 @Uses(TimeChart.class)
 @AnonymousAllowed
-public class MainLayout extends AppLayout {
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final String CONTENT_ID = "content";
 
@@ -76,11 +78,12 @@ public class MainLayout extends AppLayout {
         return brand;
     }
 
-    private static Anchor skipLink() {
-        var link = new Anchor("#" + CONTENT_ID, "Skip to content");
-        link.addClassName("skip-link");
-        link.setRouterIgnore(true);
-        return link;
+    /** A button, since the host page's base address would turn a link to a fragment into a navigation to the start. */
+    private static NativeButton skipLink() {
+        var skip = new NativeButton("Skip to content");
+        skip.addClassName("skip-link");
+        skip.addClickListener(_ -> skip.getElement().executeJs("document.getElementById($0)?.focus()", CONTENT_ID));
+        return skip;
     }
 
     @Override
@@ -92,5 +95,17 @@ public class MainLayout extends AppLayout {
         if (!"main".equals(element.getTag())) {
             element.setAttribute("role", "main");
         }
+    }
+
+    /** Adds the product to the tab's title, after the router has set what the view says. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var ui = event.getLocationChangeEvent().getUI();
+        ui.beforeClientResponse(this, _ -> {
+            var title = ui.getInternals().getTitle();
+            if (title != null && !title.isEmpty() && !title.endsWith(AppShell.PRODUCT)) {
+                ui.getPage().setTitle(title + " · " + AppShell.PRODUCT);
+            }
+        });
     }
 }

@@ -1,0 +1,57 @@
+package io.restormel.keys.access;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** The API: keys only, no session, no cookie, and so nothing that a foreign page could ride on. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final String UNAUTHORIZED =
+            "{\"error\":\"unauthorized\",\"message\":\"Send a valid key as \\\"Authorization: Bearer …\\\"\"}";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiChain(
+            HttpSecurity http, KeyDigest digest, GatewayKeyLookup keys, List<KeyUse> uses, Clock clock)
+            throws Exception {
+        SecurityHeaders.apply(http);
+        return http.securityMatcher("/keys/**", "/v1/**", "/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                        csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .addFilterBefore(new KeyFilter(digest, keys, uses, clock), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/health")
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/keys/*/models/**",
+                                "/keys/*/catalog",
+                                "/keys/dashboard/api/models/**",
+                                "/keys/dashboard/api/catalog")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((_, response, _) -> {
+                    response.setStatus(401);
+                    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                    response.setCharacterEncoding("UTF-8");
+                    response.getWriter().write(UNAUTHORIZED);
+                }))
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package io.restormel.keys.access;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** At start: takes the owner and the management key from the environment, or prints where to create the owner. */
+@Component
+class FirstStart {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+
+    private final SetupService setup;
+    private final Environment environment;
+    private final boolean announce;
+
+    FirstStart(
+            SetupService setup, Environment environment, @Value("${restormel.announce-setup:true}") boolean announce) {
+        this.setup = setup;
+        this.environment = environment;
+        this.announce = announce;
+    }
+
+    /** Before the application calls itself ready, so that whoever waits for that finds owner and key in place. */
+    @EventListener(ApplicationStartedEvent.class)
+    void setUpFromEnvironment() {
+        setup.workspaceId();
+        var email = environment.getProperty("RESTORMEL_OWNER_EMAIL", "");
+        var password = environment.getProperty("RESTORMEL_OWNER_PASSWORD", "");
+        if (!email.isBlank() && !password.isBlank()) {
+            setup.createOwnerIfPending(email, password);
+        }
+        var managementKey = environment.getProperty("RESTORMEL_MANAGEMENT_KEY", "");
+        if (!managementKey.isBlank()) {
+            setup.useManagementKey(managementKey.strip());
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void sayWhereToGo() {
+        if (!announce) {
+            return;
+        }
+        var origin = "http://localhost:" + environment.getProperty("local.server.port", "8080");
+        if (setup.isPending()) {
+            // The link is the only way in to a new installation; it is good once, until the next start.
+            log.info("Create the owner:  {}/setup?token={}", origin, setup.issueToken());
+        } else {
+            log.info("Restormel Keys is ready:  {}", origin);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.restormel.keys.access;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds the member behind an OAuth2 identity: by issuer and subject once known; the first time by a verified address
+ * that was invited; else by an allowed domain. An unverified address links nothing.
+ */
+@Component
+class OAuthMembers {
+
+    private final PersonRepository people;
+    private final WorkspaceRepository workspaces;
+    private final SignedIn signedIn;
+    private final SignInProperties properties;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    OAuthMembers(
+            PersonRepository people,
+            WorkspaceRepository workspaces,
+            SignedIn signedIn,
+            SignInProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.people = people;
+        this.workspaces = workspaces;
+        this.signedIn = signedIn;
+        this.properties = properties;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    OAuth2UserService<OidcUserRequest, OidcUser> oidc() {
+        var service = new OidcUserService();
+        return request -> {
+            var user = service.loadUser(request);
+            var verified = Boolean.TRUE.equals(user.getEmailVerified()) ? user.getEmail() : null;
+            var issuer = Objects.requireNonNull(user.getIssuer(), "The id token has no issuer")
+                    .toString();
+            var subject = Objects.requireNonNull(user.getSubject(), "The id token has no subject");
+            var member = member(issuer, subject, verified, user.getFullName());
+            return new OAuthUser.Oidc(user, member.id(), signedIn);
+        };
+    }
+
+    /** Plain OAuth2, which means GitHub: it has no issuer, and shows only addresses that it has verified. */
+    OAuth2UserService<OAuth2UserRequest, OAuth2User> oauth2() {
+        var service = new DefaultOAuth2UserService();
+        return request -> {
+            var user = service.loadUser(request);
+            var registration = request.getClientRegistration().getRegistrationId();
+            Map<String, Object> attributes = user.getAttributes();
+            var email = "github".equals(registration) ? text(attributes.get("email")) : null;
+            var name = text(attributes.get("name"));
+            var member = member(registration, user.getName(), email, name);
+            return new OAuthUser.Plain(user, member.id(), signedIn);
+        };
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    private Member member(String issuer, String subject, @Nullable String verifiedEmail, @Nullable String name) {
+        var found =
+                transaction.execute(_ -> people.findByIdentity(issuer, subject).orElseGet(() -> {
+                    if (verifiedEmail == null) {
+                        throw notInvited();
+                    }
+                    var email = verifiedEmail;
+                    var member = people.findByEmail(email).orElseGet(() -> join(email, name));
+                    people.link(member.id(), issuer, subject);
+                    return member;
+                }));
+        if (found == null || found.disabled()) {
+            throw notInvited();
+        }
+        people.signedIn(found.id(), clock.instant());
+        return found;
+    }
+
+    private Member join(String email, @Nullable String name) {
+        var domain = email.substring(email.indexOf('@') + 1);
+        if (properties.allowedDomains().stream().noneMatch(domain::equalsIgnoreCase)) {
+            throw notInvited();
+        }
+        var id = UUID.randomUUID();
+        var workspaceId = workspaces.ensureWorkspace(clock.instant());
+        people.insert(id, workspaceId, email, name == null ? email : name, properties.joinAs(), null, clock.instant());
+        return people.find(id).orElseThrow();
+    }
+
+    private static OAuth2AuthenticationException notInvited() {
+        return new OAuth2AuthenticationException(new OAuth2Error("not_invited"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.restormel.keys.access;
+
+import java.time.Clock;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Form login: asks the throttle first, then checks the password. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    private final DaoAuthenticationProvider passwords;
+    private final SignInThrottle throttle;
+    private final PersonRepository people;
+    private final Clock clock;
+
+    PasswordSignIn(
+            PasswordUsers users,
+            PasswordEncoder encoder,
+            SignInThrottle throttle,
+            PersonRepository people,
+            Clock clock) {
+        this.passwords = new DaoAuthenticationProvider(users);
+        this.passwords.setPasswordEncoder(encoder);
+        this.throttle = throttle;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) throws AuthenticationException {
+        var email = attempt.getName();
+        var place = attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "unknown";
+        if (throttle.isBlocked(email, place)) {
+            throw new LockedException("Too many failed attempts");
+        }
+        try {
+            var result = passwords.authenticate(attempt);
+            throttle.succeeded(email, place);
+            if (result != null && result.getPrincipal() instanceof PasswordUser user) {
+                people.signedIn(user.personId(), clock.instant());
+            }
+            return result;
+        } catch (BadCredentialsException e) {
+            throttle.failed(email, place);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

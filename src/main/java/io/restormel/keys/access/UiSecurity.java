@@ -1,0 +1,39 @@
+package io.restormel.keys.access;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.restormel.keys.access.ui.LoginView;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The dashboard: sessions, form login, and OAuth2 login where a provider is configured. */
+@Configuration(proxyBeanMethods = false)
+class UiSecurity {
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain uiChain(
+            HttpSecurity http,
+            PasswordSignIn passwords,
+            OAuthMembers members,
+            Optional<ClientRegistrationRepository> registrations)
+            throws Exception {
+        SecurityHeaders.apply(http);
+        http.authenticationProvider(passwords)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/favicon.ico", "/error")
+                        .permitAll())
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+        if (registrations.isPresent()) {
+            http.oauth2Login(login -> login.loginPage("/login")
+                    .failureUrl("/login?error=oauth")
+                    .userInfoEndpoint(
+                            user -> user.oidcUserService(members.oidc()).userService(members.oauth2()))
+                    .permitAll());
+        }
+        return http.build();
+    }
+}

@@ -1,0 +1,101 @@
+package io.restormel.keys.platform;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key that seals all other secrets of the installation: 32 bytes, given as base64 in
+ * {@code RESTORMEL_CREDENTIALS_ENCRYPTION_KEY} or in a file of the data directory. Thread-safe; {@code toString} tells
+ * nothing.
+ */
+final class KeyEncryptionKey {
+
+    static final String VARIABLE = "RESTORMEL_CREDENTIALS_ENCRYPTION_KEY";
+    private static final String FILE = "credentials-encryption.key";
+    private static final int LENGTH = 32;
+    private static final Logger log = LoggerFactory.getLogger(KeyEncryptionKey.class);
+
+    private final AesGcmJce aead;
+
+    private KeyEncryptionKey(byte[] key) {
+        try {
+            aead = new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is missing from this Java", e);
+        }
+    }
+
+    /**
+     * The given key, else the file's, else, while nothing has been sealed yet, a new one kept in the file.
+     *
+     * @throws IllegalStateException when secrets exist and their key is missing, or the key is malformed
+     */
+    static KeyEncryptionKey load(String given, Path dataDir, boolean somethingIsSealed) {
+        var file = dataDir.resolve(FILE);
+        try {
+            if (!given.isBlank()) {
+                return new KeyEncryptionKey(decode(given, VARIABLE));
+            }
+            if (Files.exists(file)) {
+                return new KeyEncryptionKey(decode(Files.readString(file), file.toString()));
+            }
+            if (somethingIsSealed) {
+                throw new IllegalStateException("This database holds secrets, but their encryption key is missing: set "
+                        + VARIABLE + " or put the file " + file + " back");
+            }
+            return new KeyEncryptionKey(generate(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read or write " + file, e);
+        }
+    }
+
+    private static byte[] decode(String text, String where) {
+        try {
+            var key = Base64.getDecoder().decode(text.strip());
+            if (key.length == LENGTH) {
+                return key;
+            }
+        } catch (IllegalArgumentException _) {
+            // Falls through to the one message below: what is wrong with a secret is nothing to print.
+        }
+        throw new IllegalStateException(where + " must hold exactly 32 bytes as base64 (openssl rand -base64 32)");
+    }
+
+    private static byte[] generate(Path file) throws IOException {
+        var key = new byte[LENGTH];
+        new SecureRandom().nextBytes(key);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.WRITE);
+        log.warn("Generated an encryption key in {}. Back it up: without it no stored secret can be read.", file);
+        return key;
+    }
+
+    byte[] seal(byte[] secret, byte[] boundTo) {
+        try {
+            return aead.encrypt(secret, boundTo);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A secret could not be sealed", e);
+        }
+    }
+
+    /** @throws GeneralSecurityException when this is not the key it was sealed with, or it was bound to another place */
+    byte[] open(byte[] sealed, byte[] boundTo) throws GeneralSecurityException {
+        return aead.decrypt(sealed, boundTo);
+    }
+
+    @Override
+    public String toString() {
+        return "KeyEncryptionKey";
+    }
+}

@@ -1,0 +1,118 @@
+package io.restormel.keys.snapshot;
+
+import io.restormel.keys.access.KeySource;
+import io.restormel.keys.engine.ProjectConfig;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads whole projects, all of one moment: one transaction that sees nothing of later commits. */
+@Component
+class ProjectReader {
+
+    private final ConfigChangeRepository changes;
+    private final ProjectSource projects;
+    private final RouteSource routes;
+    private final PolicySource policies;
+    private final List<KeySource> keys;
+    private final TransactionTemplate oneMoment;
+
+    ProjectReader(
+            ConfigChangeRepository changes,
+            ProjectSource projects,
+            RouteSource routes,
+            PolicySource policies,
+            List<KeySource> keys,
+            PlatformTransactionManager transactions) {
+        this.changes = changes;
+        this.projects = projects;
+        this.routes = routes;
+        this.policies = policies;
+        this.keys = keys;
+        this.oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setReadOnly(true);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param complete whether {@code projects} holds every project there is, rather than the changed ones
+     * @param gone changed projects that no longer exist
+     */
+    record Reading(
+            long version, boolean complete, List<ProjectConfig> projects, Set<UUID> gone, List<KeySource.Entry> keys) {}
+
+    Reading readAll() {
+        return read(null);
+    }
+
+    /** What changed after a version; empty when nothing did. */
+    Optional<Reading> readChangesAfter(long version) {
+        return Optional.ofNullable(inOneMoment(() -> {
+            long current = changes.current();
+            if (current == version) {
+                return null;
+            }
+            var changed = changes.changedAfter(version);
+            // A gap means that entries were forgotten since; a project that is not named concerns all.
+            boolean everything =
+                    changed.size() != current - version || changed.stream().anyMatch(Optional::isEmpty);
+            return everything
+                    ? reading(null)
+                    : reading(changed.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+        }));
+    }
+
+    private Reading read(@Nullable Set<UUID> only) {
+        var reading = inOneMoment(() -> reading(only));
+        if (reading == null) {
+            throw new IllegalStateException("Nothing was read");
+        }
+        return reading;
+    }
+
+    private @Nullable Reading inOneMoment(java.util.function.Supplier<@Nullable Reading> work) {
+        return oneMoment.execute(_ -> work.get());
+    }
+
+    private Reading reading(@Nullable Set<UUID> only) {
+        var frames = only == null
+                ? projects.projects()
+                : only.stream().map(projects::project).flatMap(Optional::stream).toList();
+        var ids = frames.stream().map(ProjectFrame::projectId).collect(Collectors.toSet());
+        var routesByProject = routes.liveRoutes(ids);
+        Map<UUID, PolicySource.Policies> policiesByWorkspace = new HashMap<>();
+        var configs = frames.stream()
+                .map(frame -> {
+                    var workspace = policiesByWorkspace.computeIfAbsent(frame.workspaceId(), policies::policiesOf);
+                    return new ProjectConfig(
+                            frame.workspaceId().toString(),
+                            frame.projectId().toString(),
+                            Optional.ofNullable(frame.defaultEnvironmentId())
+                                    .map(UUID::toString)
+                                    .orElse(null),
+                            frame.environments(),
+                            routesByProject.getOrDefault(frame.projectId(), List.of()),
+                            workspace.policies(),
+                            workspace.bindings());
+                })
+                .toList();
+        var gone = only == null
+                ? Set.<UUID>of()
+                : only.stream().filter(id -> !ids.contains(id)).collect(Collectors.toSet());
+        var entries =
+                keys.stream().map(KeySource::keys).flatMap(Collection::stream).toList();
+        return new Reading(changes.current(), only == null, configs, gone, entries);
+    }
+}

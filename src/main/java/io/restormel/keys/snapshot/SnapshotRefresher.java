@@ -1,0 +1,129 @@
+package io.restormel.keys.snapshot;
+
+import io.restormel.keys.platform.AfterRelease;
+import io.restormel.keys.platform.ConfigChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Keeps what is served up to date, on one thread: at once after a commit of this node, and within a second after one
+ * of another node. A change returns to its caller only when it is live here, or after a second, so whoever revokes a
+ * key and then uses it is refused. Many changes at once share one reload.
+ */
+@Component
+class SnapshotRefresher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotRefresher.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+
+    private final SnapshotService snapshots;
+    private final ConfigChangeRepository changes;
+    private final Clock clock;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wanted = lock.newCondition();
+    private final Condition refreshed = lock.newCondition();
+    private volatile boolean running;
+    private boolean signalled;
+
+    SnapshotRefresher(SnapshotService snapshots, ConfigChangeRepository changes, Clock clock) {
+        this.snapshots = snapshots;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void numberTheChange(ConfigChanged change) {
+        long version = changes.append(change.projectId(), clock.instant());
+        AfterRelease.run(() -> awaitVersion(version));
+    }
+
+    private void awaitVersion(long version) {
+        lock.lock();
+        try {
+            signalled = true;
+            wanted.signal();
+            long left = PATIENCE.toNanos();
+            while (running && snapshots.version() < version && left > 0) {
+                left = refreshed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void loop() {
+        var lastForgotten = clock.instant();
+        while (running) {
+            snapshots.refresh();
+            announceAndWait();
+            if (Duration.between(lastForgotten, clock.instant()).compareTo(FORGET_EVERY) > 0) {
+                lastForgotten = clock.instant();
+                forgetOldChanges();
+            }
+        }
+    }
+
+    private void announceAndWait() {
+        lock.lock();
+        try {
+            refreshed.signalAll();
+            if (!signalled && running) {
+                boolean early = wanted.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                log.trace("Refreshing {}", early ? "after a change" : "by the clock");
+            }
+            signalled = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetOldChanges() {
+        try {
+            changes.forgetOld(clock.instant());
+        } catch (RuntimeException e) {
+            log.warn("Old configuration changes could not be forgotten; the next round tries again", e);
+        }
+    }
+
+    /** The first load happens here, before the web server opens its port. */
+    @Override
+    public void start() {
+        snapshots.refresh();
+        running = true;
+        Thread.ofPlatform().daemon().name("snapshot-refresher").start(this::loop);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        lock.lock();
+        try {
+            wanted.signal();
+            refreshed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

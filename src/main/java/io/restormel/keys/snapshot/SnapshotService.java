@@ -1,0 +1,117 @@
+package io.restormel.keys.snapshot;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.GatewayKeyLookup;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.engine.Compilation;
+import io.restormel.keys.engine.ConfigProblem;
+import io.restormel.keys.engine.ProjectConfig;
+import io.restormel.keys.engine.Snapshot;
+import io.restormel.keys.engine.SnapshotCompiler;
+import io.restormel.keys.platform.ApplicationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what is served: one volatile reference to an immutable whole. Readers never wait; only the thread of
+ * {@link SnapshotRefresher} replaces it.
+ */
+@Component
+class SnapshotService implements LiveConfiguration, GatewayKeyLookup {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotService.class);
+
+    private final ProjectReader reader;
+    private final CatalogService catalogs;
+    private volatile @Nullable Loaded loaded;
+    private volatile boolean failing;
+
+    SnapshotService(ProjectReader reader, CatalogService catalogs) {
+        this.reader = reader;
+        this.catalogs = catalogs;
+    }
+
+    /** Brings what is served up to date. On failure the last good state stays, and the next call tries again. */
+    void refresh() {
+        try {
+            var before = loaded;
+            var catalog = catalogs.current();
+            if (before == null) {
+                loaded = Loaded.of(reader.readAll(), catalog);
+            } else {
+                var current = before.catalog() == catalog ? before : before.with(catalog);
+                loaded = reader.readChangesAfter(current.version())
+                        .map(current::with)
+                        .orElse(current);
+            }
+            if (failing) {
+                log.info("The configuration can be read again");
+            }
+            failing = false;
+        } catch (RuntimeException e) {
+            // Whatever went wrong with the database, the last good configuration is better than none.
+            if (!failing) {
+                log.error("The configuration cannot be read; the last good one stays in force", e);
+            }
+            failing = true;
+        }
+    }
+
+    /** The version served; -1 before the first load. */
+    long version() {
+        var current = loaded;
+        return current == null ? -1 : current.version();
+    }
+
+    @Override
+    public @Nullable Snapshot current(UUID projectId) {
+        var project = project(projectId);
+        return project == null ? null : project.compilation().snapshot();
+    }
+
+    private Loaded.@Nullable LoadedProject project(UUID projectId) {
+        var current = loaded;
+        return current == null ? null : current.projects().get(projectId);
+    }
+
+    @Override
+    public List<ConfigProblem> problems(UUID projectId) {
+        var project = project(projectId);
+        return project == null ? List.of() : project.compilation().problems();
+    }
+
+    @Override
+    public Compilation preview(UUID projectId, UnaryOperator<ProjectConfig> edit) {
+        var current = loaded;
+        var project = Optional.ofNullable(project(projectId));
+        if (current == null || project.isEmpty()) {
+            throw ApplicationException.notFound("project");
+        }
+        return SnapshotCompiler.compile(edit.apply(project.get().config()), new CatalogFacts(current.catalog()));
+    }
+
+    @Override
+    public State state() {
+        if (loaded == null) {
+            return State.ERROR;
+        }
+        return failing ? State.STALE : State.LOADED;
+    }
+
+    @Override
+    public @Nullable Caller find(String digest, long nowMillis) {
+        var current = loaded;
+        var entry = current == null ? null : current.keysByDigest().get(digest);
+        if (entry == null) {
+            return null;
+        }
+        var expiresAt = entry.expiresAt();
+        return expiresAt != null && nowMillis >= expiresAt.toEpochMilli() ? null : entry.caller();
+    }
+}
