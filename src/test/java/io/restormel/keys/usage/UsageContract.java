@@ -97,7 +97,7 @@ abstract class UsageContract {
     }
 
     private void awaitEvents(int count) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(sql.fetchCount(USAGE_EVENT, USAGE_EVENT.PROJECT_ID.eq(projectId)))
                         .isEqualTo(count));
     }
