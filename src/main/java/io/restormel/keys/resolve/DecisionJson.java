@@ -38,7 +38,10 @@ record DecisionJson(
             RouteJson route,
             String providerType,
             String modelId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode selectedPoolMemberIndex,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            JsonNode selectedPoolMemberIndex,
+
             String selectedStepId,
             int selectedOrderIndex,
             String switchReasonCode,
@@ -95,13 +98,7 @@ record DecisionJson(
     }
 
     static DecisionJson resolved(Resolution.Resolved resolved, @Nullable String traceId, String requestId) {
-        return of(
-                resolved,
-                traceId,
-                true,
-                requestId,
-                resolved.snapshotId(),
-                PassedOverJson.of(resolved.trace()));
+        return of(resolved, traceId, true, requestId, resolved.snapshotId(), PassedOverJson.of(resolved.trace()));
     }
 
     static DecisionJson simulated(Resolution.Resolved resolved, @Nullable String traceId) {

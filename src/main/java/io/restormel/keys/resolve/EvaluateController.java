@@ -67,10 +67,12 @@ class EvaluateController {
             throw ApplicationException.forbidden(
                     "Management keys are deprecated for policy evaluation; use a Gateway Key of the project");
         }
-        if (json.projectId() != null && !json.projectId().strip().equals(key.projectId().toString())) {
+        if (json.projectId() != null
+                && !json.projectId().strip().equals(key.projectId().toString())) {
             throw mismatch("projectId must match your Gateway Key project");
         }
-        if (json.workspaceId() != null && !json.workspaceId().strip().equals(key.workspaceId().toString())) {
+        if (json.workspaceId() != null
+                && !json.workspaceId().strip().equals(key.workspaceId().toString())) {
             throw mismatch("workspaceId must match your Gateway Key workspace");
         }
         return key.projectId();

@@ -34,7 +34,8 @@ final class Replies {
     private static Map<String, Object> details(Resolution resolution) {
         Map<String, Object> details = new LinkedHashMap<>();
         putRoute(details, resolution.route());
-        if (resolution instanceof Resolution.PolicyBlocked || !resolution.violations().isEmpty()) {
+        if (resolution instanceof Resolution.PolicyBlocked
+                || !resolution.violations().isEmpty()) {
             details.put("violations", resolution.violations());
         }
         if (resolution instanceof Resolution.ResolveIncomplete) {

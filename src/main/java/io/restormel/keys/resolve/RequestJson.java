@@ -24,10 +24,11 @@ final class RequestJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(
-                            CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     private static final int MAX_TEXT = 500;
@@ -48,7 +49,9 @@ final class RequestJson {
         } catch (MismatchedInputException e) {
             var field = new StringBuilder();
             e.getPath().forEach(part -> field.append(field.isEmpty() ? "" : ".").append(part.getPropertyName()));
-            throw field.isEmpty() ? invalidJson() : ApplicationException.invalid(field.toString(), "has the wrong type");
+            throw field.isEmpty()
+                    ? invalidJson()
+                    : ApplicationException.invalid(field.toString(), "has the wrong type");
         } catch (JacksonException e) {
             throw invalidJson();
         }

@@ -24,7 +24,8 @@ class ResolveController {
     }
 
     @PostMapping("/resolve")
-    ResponseEntity<Object> resolve(@PathVariable String projectId, @RequestBody(required = false) byte @Nullable [] body) {
+    ResponseEntity<Object> resolve(
+            @PathVariable String projectId, @RequestBody(required = false) byte @Nullable [] body) {
         var project = ProjectIds.parse(projectId);
         resolver.requireScope(project);
         ResolveRequestJson json = RequestJson.read(ResolveRequestJson.READER, body == null ? new byte[0] : body);

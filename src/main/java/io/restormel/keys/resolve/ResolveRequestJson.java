@@ -31,7 +31,8 @@ record ResolveRequestJson(
     /** As a rule of thumb, a token is four characters. */
     private static final int CHARS_PER_TOKEN = 4;
 
-    record PreviousFailureJson(@Nullable String selectedStepId, @Nullable Integer selectedOrderIndex) {}
+    record PreviousFailureJson(
+            @Nullable String selectedStepId, @Nullable Integer selectedOrderIndex) {}
 
     ResolveRequest toRequest(String requestId, @Nullable String route) {
         return ResolveRequest.builder(requestId)

@@ -32,7 +32,8 @@ record StepRowJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object advanceOn,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object retryOn) {
 
-    record PoolMemberJson(@Nullable String providerType, @Nullable String modelId) {}
+    record PoolMemberJson(
+            @Nullable String providerType, @Nullable String modelId) {}
 
     static List<StepRowJson> chain(List<StepPreview> previews) {
         return previews.stream().map(preview -> of(preview, preview.selected())).toList();

@@ -79,8 +79,7 @@ final class UsageEvents {
         return count;
     }
 
-    private static Map<String, Object> detail(
-            ResolveRequest request, Resolution resolution, @Nullable String traceId) {
+    private static Map<String, Object> detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("explanation", resolution.message());
         put(detail, "traceId", traceId);
@@ -119,7 +118,14 @@ final class UsageEvents {
     private static List<Map<String, String>> violations(List<Violation> violations) {
         return violations.stream()
                 .map(v -> Map.of(
-                        "policyId", v.policyId(), "policyName", v.policyName(), "type", v.type(), "message", v.message()))
+                        "policyId",
+                        v.policyId(),
+                        "policyName",
+                        v.policyName(),
+                        "type",
+                        v.type(),
+                        "message",
+                        v.message()))
                 .toList();
     }
 

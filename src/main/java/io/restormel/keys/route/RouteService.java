@@ -174,7 +174,9 @@ public class RouteService {
     @Transactional
     public void deleteStep(UUID projectId, UUID routeId, UUID stepId, @Nullable Long expectedRevision) {
         update(projectId, routeId, expectedRevision, edit -> {
-            edit.draft().step(stepId).orElseThrow(() -> ApplicationException.notFound("step"));
+            if (edit.draft().step(stepId).isEmpty()) {
+                throw ApplicationException.notFound("step");
+            }
             return edit.withDraft(edit.draft().withoutStep(stepId));
         });
     }
