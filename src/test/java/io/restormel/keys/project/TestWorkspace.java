@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** A workspace of a test's own, so that nobody else's projects are in it. */
-record TestWorkspace(UUID id) {
+public record TestWorkspace(UUID id) {
 
-    static TestWorkspace create(DSLContext sql) {
+    public static TestWorkspace create(DSLContext sql) {
         var id = UUID.randomUUID();
         sql.insertInto(WORKSPACE)
                 .set(WORKSPACE.ID, id)
@@ -22,7 +22,7 @@ record TestWorkspace(UUID id) {
         return new TestWorkspace(id);
     }
 
-    Caller.Person person(Role role) {
+    public Caller.Person person(Role role) {
         return new Caller.Person(UUID.randomUUID(), id, "p@example.com", "P", role);
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin scheme, host and port of this server, without a slash at the end
  * @param environmentId null to leave it to the project's default
  */
-record ConnectSnippet(String origin, UUID projectId, @Nullable UUID environmentId) {
+record ConnectSnippet(
+        String origin, UUID projectId, @Nullable UUID environmentId) {
 
     String dotEnv(String gatewayKey) {
         return "RESTORMEL_GATEWAY_KEY=" + gatewayKey + "\n" + identifiers();

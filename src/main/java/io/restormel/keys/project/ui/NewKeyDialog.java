@@ -86,7 +86,8 @@ final class NewKeyDialog extends Dialog {
         setHeaderTitle("Copy your Gateway Key now");
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
-        var warning = new Paragraph("This is the only time it is shown. Keep it on a server, never in a browser or app.");
+        var warning =
+                new Paragraph("This is the only time it is shown. Keep it on a server, never in a browser or app.");
         warning.addClassName("form-warning");
         UUID environmentId = key.key().environmentId();
         var snippet = new ConnectSnippet(
