@@ -3,7 +3,7 @@ package io.restormel.keys.project;
 import java.util.UUID;
 
 /**
- * A project and all that hangs on it by foreign key was deleted in the current transaction, within which this is
- * published; what refers to it without a foreign key is to be deleted by its owner.
+ * A project is about to be deleted in the current transaction, with its environments, Gateway Keys and routes. Published
+ * while they can still be read, so that whoever refers to them without a foreign key can let go.
  */
 public record ProjectDeleted(UUID projectId) {}

@@ -8,7 +8,9 @@ import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ public class ProjectService {
 
     private final ProjectRepository projects;
     private final EnvironmentRepository environments;
+    private final DependantsReader dependants;
     private final CurrentCaller caller;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -26,11 +29,13 @@ public class ProjectService {
     ProjectService(
             ProjectRepository projects,
             EnvironmentRepository environments,
+            DependantsReader dependants,
             CurrentCaller caller,
             Clock clock,
             ApplicationEventPublisher events) {
         this.projects = projects;
         this.environments = environments;
+        this.dependants = dependants;
         this.caller = caller;
         this.clock = clock;
         this.events = events;
@@ -88,16 +93,37 @@ public class ProjectService {
     }
 
     /**
+     * @param revision the one the edit was made on; null to edit whatever is there
      * @throws ApplicationException.Stale when the project has another revision by now
      */
     @Transactional
-    public Project rename(UUID projectId, long revision, String name) {
-        var project = requireForPeople(projectId, Role.EDITOR);
-        if (!projects.update(projectId, revision, Names.checked("name", name), project.defaultEnvironmentId())) {
+    public Project edit(UUID projectId, @Nullable Long revision, ProjectChange change) {
+        requireForPeople(projectId, Role.EDITOR);
+        var before = projects.lock(projectId).orElseThrow(() -> ApplicationException.notFound("project"));
+        var name = change.name() == null ? before.name() : Names.checked("name", change.name());
+        var defaultEnvironment = change.defaultEnvironmentId() == null
+                ? before.defaultEnvironmentId()
+                : ownEnvironment(projectId, change.defaultEnvironmentId());
+        if (!projects.update(
+                projectId, Objects.requireNonNullElse(revision, before.revision()), name, defaultEnvironment)) {
             throw new ApplicationException.Stale("The project");
         }
         events.publishEvent(new ConfigChanged(projectId));
         return require(projectId, Role.VIEWER);
+    }
+
+    private UUID ownEnvironment(UUID projectId, UUID environmentId) {
+        return environments
+                .find(projectId, environmentId)
+                .orElseThrow(() ->
+                        ApplicationException.invalid("defaultEnvironmentId", "is not an environment of this project"))
+                .id();
+    }
+
+    /** What {@link #delete} would take along. */
+    public Dependants dependants(UUID projectId) {
+        require(projectId, Role.VIEWER);
+        return dependants.ofProject(projectId);
     }
 
     /** Deletes the project with its environments, Gateway Keys and routes. */

@@ -1,0 +1,18 @@
+.PHONY: help run test dev bench
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
+
+run: ## build what is stale and start on http://localhost:8080 (PORT)
+	@scripts/run
+
+test: ## run every check: format, compiler, unit, architecture, H2 and PostgreSQL, views, browser
+	@scripts/test
+
+dev: ## start with hot reload of the front end (installs Node into .node)
+	@scripts/setup-node
+	@JAVA_HOME="$$(scripts/jdk)" mvn -q spring-boot:run -Dspotless.check.skip=true
+
+bench: ## run the benchmarks; results go to docs/benchmarks
+	@scripts/bench

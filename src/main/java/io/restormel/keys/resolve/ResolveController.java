@@ -1,0 +1,47 @@
+package io.restormel.keys.resolve;
+
+import io.restormel.keys.engine.Resolution;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST …/projects/{id}/resolve}: which provider and model serves this call, and why. */
+@RestController
+@RequestMapping({"/keys/dashboard/api/projects/{projectId}", "/keys/v1/projects/{projectId}"})
+class ResolveController {
+
+    private final ResolveService resolver;
+
+    ResolveController(ResolveService resolver) {
+        this.resolver = resolver;
+    }
+
+    @PostMapping("/resolve")
+    ResponseEntity<Object> resolve(
+            @PathVariable String projectId, @RequestBody(required = false) byte @Nullable [] body) {
+        var project = ProjectIds.parse(projectId);
+        resolver.requireScope(project);
+        ResolveRequestJson json = RequestJson.read(ResolveRequestJson.READER, body == null ? new byte[0] : body);
+        var requestId = newRequestId();
+        var traceId = RequestJson.text("traceId", json.traceId());
+        var resolution = resolver.resolve(project, json.toRequest(requestId, json.routeId()), traceId);
+        return resolution instanceof Resolution.Resolved resolved
+                ? ResponseEntity.ok(Map.of("data", DecisionJson.resolved(resolved, traceId, requestId)))
+                : Replies.unresolved(resolution);
+    }
+
+    /** Unique, not secret: a cheap random will do on the hot path. */
+    private static String newRequestId() {
+        var random = ThreadLocalRandom.current();
+        long high = random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000;
+        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+}

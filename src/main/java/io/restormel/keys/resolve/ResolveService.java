@@ -1,0 +1,149 @@
+package io.restormel.keys.resolve;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.engine.EvaluateRequest;
+import io.restormel.keys.engine.PolicyEvaluator;
+import io.restormel.keys.engine.ProjectConfig;
+import io.restormel.keys.engine.Resolution;
+import io.restormel.keys.engine.ResolveRequest;
+import io.restormel.keys.engine.Resolver;
+import io.restormel.keys.engine.RouteConfig;
+import io.restormel.keys.engine.Signals;
+import io.restormel.keys.engine.Snapshot;
+import io.restormel.keys.engine.Verdict;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.snapshot.LiveConfiguration;
+import io.restormel.keys.usage.UsageRecorder;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Asks the engine on behalf of a caller. Reads one snapshot per request; never waits for a database. Thread-safe. */
+@Service
+public class ResolveService {
+
+    private final LiveConfiguration configuration;
+    private final Signals signals;
+    private final UsageRecorder usage;
+    private final CurrentCaller callers;
+    private final Clock clock;
+
+    ResolveService(
+            LiveConfiguration configuration,
+            LiveSignals signals,
+            UsageRecorder usage,
+            CurrentCaller callers,
+            Clock clock) {
+        this.configuration = configuration;
+        this.signals = signals;
+        this.usage = usage;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** @throws ApplicationException.Unauthorized when the caller may not see the project, or it does not exist */
+    void requireScope(UUID projectId) {
+        snapshot(callers.require(), projectId);
+    }
+
+    /** Decides and records the decision. */
+    Resolution resolve(UUID projectId, ResolveRequest asked, @Nullable String traceId) {
+        long start = System.nanoTime();
+        var caller = callers.require();
+        var snapshot = snapshot(caller, projectId);
+        var request = restricted(caller, snapshot, asked);
+        var resolution = Resolver.resolve(snapshot, request, signals);
+        long tookNanos = System.nanoTime() - start;
+        usage.record(UsageEvents.of(caller, snapshot, request, resolution, traceId, tookNanos, clock.instant()));
+        return resolution;
+    }
+
+    /**
+     * Decides against what is live, and records nothing.
+     *
+     * @throws ApplicationException.Unauthorized when the caller may not see the project
+     */
+    public Resolution simulate(UUID projectId, ResolveRequest request) {
+        var caller = callers.require();
+        var snapshot = snapshot(caller, projectId);
+        return Resolver.resolve(snapshot, restricted(caller, snapshot, request), still());
+    }
+
+    /** Decides as if this route were live as given, and records nothing. */
+    public Resolution simulateDraft(UUID projectId, RouteConfig draft, ResolveRequest request) {
+        snapshot(callers.require(), projectId);
+        var preview = configuration.preview(projectId, config -> replacing(config, draft));
+        return Resolver.resolve(preview.snapshot(), request, still());
+    }
+
+    /** Would this model pass the policies? */
+    public Verdict evaluate(UUID projectId, EvaluateRequest request) {
+        return PolicyEvaluator.evaluate(snapshot(callers.require(), projectId), request, still());
+    }
+
+    /** A simulation must not advance the round robin of real requests. */
+    private Signals still() {
+        return Signals.at(clock.millis());
+    }
+
+    private Snapshot snapshot(Caller caller, UUID projectId) {
+        var snapshot = configuration.current(projectId);
+        if (snapshot == null
+                || !caller.mayInProject(projectId, Role.VIEWER)
+                || !snapshot.workspaceId().equals(caller.workspaceId().toString())) {
+            throw new ApplicationException.Unauthorized("The key is not valid for this project");
+        }
+        return snapshot;
+    }
+
+    /** A key that is restricted to one environment asks in that one, and in no other. */
+    private static ResolveRequest restricted(Caller caller, Snapshot snapshot, ResolveRequest asked) {
+        if (!(caller instanceof Caller.GatewayKey key) || key.environmentId() == null) {
+            return asked;
+        }
+        var only = key.environmentId().toString();
+        if (asked.environment() == null) {
+            return inEnvironment(asked, only);
+        }
+        var environment = snapshot.findEnvironment(asked.environment());
+        if (environment != null && !environment.id().equals(only)) {
+            throw new ApplicationException.Unauthorized("The key is not valid for this environment");
+        }
+        return asked;
+    }
+
+    private static ResolveRequest inEnvironment(ResolveRequest asked, String environment) {
+        return ResolveRequest.builder(asked.requestId())
+                .environment(environment)
+                .routeId(asked.routeId())
+                .workload(asked.workload())
+                .stage(asked.stage())
+                .task(asked.task())
+                .attemptNumber(asked.attemptNumber())
+                .failureKind(asked.failureKind())
+                .previousFailure(asked.previousFailure())
+                .estimatedInputTokens(asked.estimatedInputTokens())
+                .estimatedOutputTokens(asked.estimatedOutputTokens())
+                .sessionId(asked.sessionId())
+                .endUserId(asked.endUserId())
+                .build();
+    }
+
+    private static ProjectConfig replacing(ProjectConfig config, RouteConfig draft) {
+        var routes = new ArrayList<>(config.routes());
+        routes.removeIf(route -> route.id().equals(draft.id()));
+        routes.add(draft);
+        return new ProjectConfig(
+                config.workspaceId(),
+                config.projectId(),
+                config.defaultEnvironmentId(),
+                config.environments(),
+                routes,
+                config.policies(),
+                config.bindings());
+    }
+}

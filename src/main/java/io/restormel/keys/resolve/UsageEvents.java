@@ -1,0 +1,137 @@
+package io.restormel.keys.resolve;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.engine.Resolution;
+import io.restormel.keys.engine.ResolveRequest;
+import io.restormel.keys.engine.Snapshot;
+import io.restormel.keys.engine.StepOutcome;
+import io.restormel.keys.engine.Violation;
+import io.restormel.keys.usage.UsageEvent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a usage event of a decision. The trace is turned into JSON later, on the thread that writes it. */
+final class UsageEvents {
+
+    private UsageEvents() {}
+
+    static UsageEvent of(
+            Caller caller,
+            Snapshot snapshot,
+            ResolveRequest request,
+            Resolution resolution,
+            @Nullable String traceId,
+            long tookNanos,
+            Instant now) {
+        var environment = resolution.environment();
+        var route = resolution.route();
+        String provider = UsageEvent.NO_PROVIDER;
+        String model = null;
+        UUID step = null;
+        BigDecimal cost = null;
+        if (resolution instanceof Resolution.Resolved resolved) {
+            provider = resolved.model().providerType();
+            model = resolved.model().modelId();
+            step = UUID.fromString(resolved.step().id());
+            cost = resolved.estimatedCostUsd();
+        }
+        return new UsageEvent(
+                UUID.fromString(request.requestId()),
+                caller.workspaceId(),
+                UUID.fromString(snapshot.projectId()),
+                environment == null ? null : UUID.fromString(environment.id()),
+                route == null ? null : UUID.fromString(route.id()),
+                route == null ? null : route.name(),
+                step,
+                caller instanceof Caller.GatewayKey key ? key.id() : null,
+                resolution.code(),
+                provider,
+                model,
+                Duration.ofNanos(tookNanos),
+                request.attemptNumber(),
+                passedOver(resolution),
+                cost,
+                request.estimatedInputTokens(),
+                request.estimatedOutputTokens(),
+                snapshot.id(),
+                false,
+                () -> detail(request, resolution, traceId),
+                now);
+    }
+
+    private static int passedOver(Resolution resolution) {
+        int count = 0;
+        for (var outcome : resolution.trace()) {
+            switch (outcome.status()) {
+                case SELECTED -> {
+                    return count;
+                }
+                case BLOCKED, INCOMPLETE, SKIPPED_BY_RETRY -> count++;
+                case DISABLED, NOT_REACHED -> {}
+            }
+        }
+        return count;
+    }
+
+    private static Map<String, Object> detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("explanation", resolution.message());
+        put(detail, "traceId", traceId);
+        if (resolution instanceof Resolution.Resolved resolved) {
+            detail.put("switchReasonCode", resolved.switchReasonCode());
+        }
+        detail.put("violations", violations(resolution.violations()));
+        detail.put("trace", resolution.trace().stream().map(UsageEvents::line).toList());
+        Map<String, Object> asked = new LinkedHashMap<>();
+        put(asked, "environment", request.environment());
+        put(asked, "routeId", request.routeId());
+        put(asked, "workload", request.workload());
+        put(asked, "stage", request.stage());
+        put(asked, "task", request.task());
+        put(asked, "failureKind", request.failureKind());
+        put(asked, "sessionId", request.sessionId());
+        put(asked, "endUserId", request.endUserId());
+        detail.put("request", asked);
+        return detail;
+    }
+
+    private static Map<String, Object> line(StepOutcome outcome) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("stepId", outcome.step().id());
+        line.put("orderIndex", outcome.step().orderIndex());
+        put(line, "label", outcome.step().config().label());
+        put(line, "providerType", outcome.candidate().providerType());
+        put(line, "modelId", outcome.candidate().modelId());
+        put(line, "poolMemberIndex", outcome.poolMemberIndex());
+        line.put("status", outcome.status().name().toLowerCase(java.util.Locale.ROOT));
+        put(line, "reason", outcome.reason());
+        line.put("violations", violations(outcome.violations()));
+        return line;
+    }
+
+    private static List<Map<String, String>> violations(List<Violation> violations) {
+        return violations.stream()
+                .map(v -> Map.of(
+                        "policyId",
+                        v.policyId(),
+                        "policyName",
+                        v.policyName(),
+                        "type",
+                        v.type(),
+                        "message",
+                        v.message()))
+                .toList();
+    }
+
+    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+        if (value != null) {
+            map.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.restormel.keys.route;
+
+import io.restormel.keys.engine.RouteConfig;
+import io.restormel.keys.snapshot.RouteSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Routes as they are to be served: the published content, or the draft of a route that follows it. Reads any number of
+ * projects in four statements.
+ */
+@Component
+class RouteConfigs implements RouteSource {
+
+    private final RouteStore store;
+    private final VersionRepository versions;
+
+    RouteConfigs(RouteStore store, VersionRepository versions) {
+        this.store = store;
+        this.versions = versions;
+    }
+
+    @Override
+    public Map<UUID, List<RouteConfig>> liveRoutes(Set<UUID> projectIds) {
+        var details = store.ofProjects(projectIds);
+        var published = versions.served(details.stream()
+                .map(RouteDetail::route)
+                .filter(route -> !route.followsDraft())
+                .toList());
+        return details.stream()
+                .collect(Collectors.groupingBy(
+                        detail -> detail.route().projectId(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                detail -> live(
+                                        detail, published.get(detail.route().id())),
+                                Collectors.toList())));
+    }
+
+    private static RouteConfig live(RouteDetail detail, @Nullable RouteContent published) {
+        var route = detail.route();
+        if (route.followsDraft()) {
+            return of(route, detail.draft(), route.isPublished());
+        }
+        return published == null ? of(route, detail.draft(), false) : of(route, published, route.isPublished());
+    }
+
+    /** The route as the engine would see it with this content. */
+    static RouteConfig of(Route route, RouteContent content, boolean published) {
+        return new RouteConfig(
+                route.id().toString(),
+                route.environmentId().toString(),
+                route.name(),
+                route.isActive(),
+                route.enabled(),
+                published,
+                route.version(),
+                route.publishedVersion(),
+                content.defaultModelId(),
+                content.routeMode(),
+                content.workload(),
+                content.stage(),
+                route.createdAt().toEpochMilli(),
+                content.entryStepId(),
+                content.steps(),
+                content.edges());
+    }
+}

@@ -1,0 +1,161 @@
+package io.restormel.keys.route;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.engine.StepEdge;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ConfigChanged;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes a route together with its draft. Callers bring the transaction and have asked who is calling. */
+@Component
+class RouteStore {
+
+    private final RouteRepository routes;
+    private final StepRepository steps;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RouteStore(RouteRepository routes, StepRepository steps, ApplicationEventPublisher events, Clock clock) {
+        this.routes = routes;
+        this.steps = steps;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    List<RouteDetail> ofProjects(Collection<UUID> projectIds) {
+        var rows = routes.ofProjects(projectIds);
+        var ids = rows.stream().map(row -> row.route().id()).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var stepsByRoute = steps.stepsOf(ids);
+        var edgesByRoute = steps.edgesOf(ids);
+        return rows.stream()
+                .map(row -> detail(
+                        row,
+                        stepsByRoute.getOrDefault(row.route().id(), List.of()),
+                        edgesByRoute.getOrDefault(row.route().id(), List.of())))
+                .toList();
+    }
+
+    RouteDetail get(UUID projectId, UUID routeId) {
+        return detail(routes.find(projectId, routeId));
+    }
+
+    /**
+     * The route, locked for the rest of the transaction.
+     *
+     * @param expectedRevision null when the caller does not care
+     */
+    RouteDetail lock(UUID projectId, UUID routeId, @Nullable Long expectedRevision) {
+        var locked = detail(routes.lock(projectId, routeId));
+        if (expectedRevision != null && expectedRevision != locked.route().revision()) {
+            throw new ApplicationException.Stale("The route");
+        }
+        return locked;
+    }
+
+    RouteDetail insert(Route route, RouteContent draft) {
+        claimStage(route, RouteContent.EMPTY, draft);
+        routes.insert(route, draft);
+        steps.replace(route.id(), RouteContent.EMPTY, draft, route.createdAt());
+        events.publishEvent(new ConfigChanged(route.projectId()));
+        return get(route.projectId(), route.id());
+    }
+
+    /** Writes what changed, under the next revision. */
+    RouteDetail save(RouteDetail before, Route after, RouteContent draft) {
+        claimStage(after, before.draft(), draft);
+        if (!routes.update(after, draft, before.route().revision())) {
+            throw new ApplicationException.Stale("The route");
+        }
+        steps.replace(after.id(), before.draft(), draft, after.updatedAt());
+        events.publishEvent(new ConfigChanged(after.projectId()));
+        return get(after.projectId(), after.id());
+    }
+
+    /** The route after this caller's edit: settings, hashes, revision and who did it. */
+    Route next(Route before, RouteSettings settings, String draftHash, @Nullable String publishedHash, Caller by) {
+        return new Route(
+                before.id(),
+                before.projectId(),
+                before.environmentId(),
+                settings.name(),
+                settings.description(),
+                settings.status(),
+                settings.enabled(),
+                settings.flowLayout(),
+                before.followsDraft(),
+                settings.version(),
+                settings.publishedVersion(),
+                draftHash,
+                publishedHash,
+                settings.changeSummary(),
+                before.revision() + 1,
+                before.createdBy(),
+                by.actorId(),
+                settings.updatedVia() == null ? via(by) : settings.updatedVia(),
+                before.createdAt(),
+                now());
+    }
+
+    /** Now, as exactly as both databases keep it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static String via(Caller caller) {
+        return switch (caller) {
+            case Caller.Person _ -> "dashboard";
+            case Caller.GatewayKey _, Caller.ManagementKey _ -> "api";
+            case Caller.System _ -> "system";
+        };
+    }
+
+    private void claimStage(Route route, RouteContent before, RouteContent after) {
+        if (after.stage() == null
+                || (after.stage().equals(before.stage()) && Objects.equals(after.workload(), before.workload()))) {
+            return;
+        }
+        routes.lockStages(route.environmentId());
+        if (routes.stageTaken(route, after)) {
+            throw new ApplicationException.Conflict(
+                    "ingestion_stage_route_already_exists",
+                    "Another route of this environment serves the stage " + after.stage());
+        }
+    }
+
+    private RouteDetail detail(Optional<RouteRepository.Row> found) {
+        var row = found.orElseThrow(() -> new ApplicationException.NotFound("route_not_found", "No such route"));
+        var ids = List.of(row.route().id());
+        return detail(
+                row,
+                steps.stepsOf(ids).getOrDefault(row.route().id(), List.of()),
+                steps.edgesOf(ids).getOrDefault(row.route().id(), List.of()));
+    }
+
+    private static RouteDetail detail(RouteRepository.Row row, List<RouteStep> steps, List<StepEdge> edges) {
+        var head = row.head();
+        var draft = new RouteContent(
+                head.defaultModelId(),
+                head.routeMode(),
+                head.billingMode(),
+                head.workload(),
+                head.stage(),
+                head.entryStepId(),
+                steps.stream().map(RouteStep::config).toList(),
+                edges);
+        return new RouteDetail(row.route(), draft, steps);
+    }
+}

@@ -1,0 +1,18 @@
+/** Routes and their steps: draft, edit, publish, roll back. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "catalog",
+            "resolve",
+            "snapshot",
+            "project",
+            "project::ui",
+            "access",
+            "platform",
+            "db"
+        })
+package io.restormel.keys.route;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

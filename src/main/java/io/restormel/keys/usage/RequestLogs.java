@@ -1,0 +1,81 @@
+package io.restormel.keys.usage;
+
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.project.ProjectService;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The recorded requests that the caller may see. Thread-safe. */
+@Service
+public class RequestLogs {
+
+    /** Ids in the databases' order, which is that of their text. */
+    private static final Comparator<RequestLog> NEWEST_FIRST = Comparator.comparing(RequestLog::occurredAt)
+            .thenComparing(request -> request.id().toString())
+            .reversed();
+
+    private final RequestReader requests;
+    private final ProjectService projects;
+    private final CurrentCaller caller;
+
+    RequestLogs(RequestReader requests, ProjectService projects, CurrentCaller caller) {
+        this.requests = requests;
+        this.projects = projects;
+        this.caller = caller;
+    }
+
+    /**
+     * One page of a project.
+     *
+     * @param cursor from the page before, or null for the newest requests
+     * @param limit 1 to 500
+     */
+    public RequestPage page(UUID projectId, RequestFilter filter, @Nullable String cursor, int limit) {
+        projects.require(projectId, Role.VIEWER);
+        return page(requests.page(projectId, filter, parsed(cursor), limit + 1), limit);
+    }
+
+    /** As {@link #page}, of all projects of the caller's workspace. */
+    public RequestPage workspacePage(RequestFilter filter, @Nullable String cursor, int limit) {
+        caller.requireInWorkspace(Role.VIEWER);
+        var after = parsed(cursor);
+        // A page a project, each served by its index, then merged: cheaper than sorting all of the workspace.
+        var newest = projects.list().stream()
+                .flatMap(project -> requests.page(project.id(), filter, after, limit + 1).stream())
+                .sorted(NEWEST_FIRST)
+                .limit(limit + 1L)
+                .toList();
+        return page(newest, limit);
+    }
+
+    /** @throws ApplicationException.NotFound when the project has no such request */
+    public RequestLog require(UUID projectId, UUID requestId) {
+        projects.require(projectId, Role.VIEWER);
+        return requests.find(projectId, requestId).orElseThrow(() -> ApplicationException.notFound("request"));
+    }
+
+    /** The id of the newest request, empty when there is none; cheap enough to ask every second. */
+    public Optional<UUID> newest(UUID projectId) {
+        projects.require(projectId, Role.VIEWER);
+        return requests.newest(projectId);
+    }
+
+    private static @Nullable RequestCursor parsed(@Nullable String cursor) {
+        return cursor == null ? null : RequestCursor.ofWire(cursor);
+    }
+
+    /** One more than asked for was read, which tells whether there is a further page. */
+    private static RequestPage page(List<RequestLog> read, int limit) {
+        if (read.size() <= limit) {
+            return new RequestPage(read, null);
+        }
+        return new RequestPage(
+                read.subList(0, limit), RequestCursor.after(read.get(limit - 1)).wire());
+    }
+}

@@ -1,0 +1,136 @@
+package io.restormel.keys.usage;
+
+import static io.restormel.keys.db.Tables.ENVIRONMENT;
+import static io.restormel.keys.db.Tables.GATEWAY_KEY;
+import static io.restormel.keys.db.Tables.USAGE_EVENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads recorded requests; permission is the caller's matter. */
+@Repository
+class RequestReader {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final DSLContext sql;
+
+    RequestReader(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The newest first. */
+    List<RequestLog> page(UUID projectId, RequestFilter filter, @Nullable RequestCursor after, int limit) {
+        var where = new ArrayList<Condition>();
+        where.add(USAGE_EVENT.PROJECT_ID.eq(projectId));
+        where.addAll(conditions(filter));
+        if (after != null) {
+            // The first condition says what the second implies, in the form that the index serves.
+            where.add(USAGE_EVENT.OCCURRED_AT.le(after.occurredAt()));
+            where.add(row(USAGE_EVENT.OCCURRED_AT, USAGE_EVENT.ID).lt(after.occurredAt(), after.id()));
+        }
+        return select(where, limit).fetch(RequestReader::read);
+    }
+
+    Optional<RequestLog> find(UUID projectId, UUID id) {
+        var where = List.of(USAGE_EVENT.ID.eq(id), USAGE_EVENT.PROJECT_ID.eq(projectId));
+        return select(where, 1).fetchOptional(RequestReader::read);
+    }
+
+    /** The newest event of a project, to tell whether there is anything new. */
+    Optional<UUID> newest(UUID projectId) {
+        return sql.select(USAGE_EVENT.ID)
+                .from(USAGE_EVENT)
+                .where(USAGE_EVENT.PROJECT_ID.eq(projectId))
+                .orderBy(USAGE_EVENT.PROJECT_ID.desc(), USAGE_EVENT.OCCURRED_AT.desc(), USAGE_EVENT.ID.desc())
+                .limit(1)
+                .fetchOptional(USAGE_EVENT.ID);
+    }
+
+    private ResultQuery<? extends Record> select(List<Condition> where, int limit) {
+        return sql.select(USAGE_EVENT.fields())
+                .select(ENVIRONMENT.NAME, coalesce(GATEWAY_KEY.LABEL, GATEWAY_KEY.PREFIX))
+                .from(USAGE_EVENT)
+                .leftJoin(ENVIRONMENT)
+                .on(ENVIRONMENT.ID.eq(USAGE_EVENT.ENVIRONMENT_ID))
+                .leftJoin(GATEWAY_KEY)
+                .on(GATEWAY_KEY.ID.eq(USAGE_EVENT.GATEWAY_KEY_ID))
+                .where(where)
+                .orderBy(USAGE_EVENT.OCCURRED_AT.desc(), USAGE_EVENT.ID.desc())
+                .limit(limit);
+    }
+
+    private static List<Condition> conditions(RequestFilter filter) {
+        var all = new ArrayList<Condition>();
+        add(all, filter.since(), USAGE_EVENT.OCCURRED_AT::ge);
+        add(all, filter.until(), USAGE_EVENT.OCCURRED_AT::lt);
+        add(all, filter.status(), USAGE_EVENT.STATUS::eq);
+        add(all, filter.modelId(), USAGE_EVENT.MODEL_ID::eq);
+        add(all, filter.providerType(), USAGE_EVENT.PROVIDER_TYPE::eq);
+        add(all, filter.routeId(), USAGE_EVENT.ROUTE_ID::eq);
+        add(all, filter.environmentId(), USAGE_EVENT.ENVIRONMENT_ID::eq);
+        add(all, filter.text(), RequestReader::matches);
+        return all;
+    }
+
+    private static <T> void add(List<Condition> all, @Nullable T value, Function<T, Condition> condition) {
+        if (value != null) {
+            all.add(condition.apply(value));
+        }
+    }
+
+    private static Condition matches(String text) {
+        try {
+            return USAGE_EVENT.ID.eq(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return DSL.or(
+                    USAGE_EVENT.ROUTE_NAME.containsIgnoreCase(text),
+                    USAGE_EVENT.MODEL_ID.containsIgnoreCase(text),
+                    USAGE_EVENT.PROVIDER_TYPE.containsIgnoreCase(text));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RequestLog read(Record joined) {
+        var event = joined.into(USAGE_EVENT);
+        Map<String, Object> detail = MAPPER.readValue(event.getDetail().data(), Map.class);
+        return new RequestLog(
+                event.getId(),
+                event.getWorkspaceId(),
+                event.getProjectId(),
+                event.getEnvironmentId(),
+                joined.get(ENVIRONMENT.NAME),
+                event.getRouteId(),
+                event.getRouteName(),
+                event.getStepId(),
+                event.getGatewayKeyId(),
+                joined.get(joined.size() - 1, String.class),
+                event.getStatus(),
+                event.getProviderType(),
+                event.getModelId(),
+                event.getLatencyUs(),
+                event.getAttempt(),
+                event.getFallbackCount(),
+                event.getEstimatedCostUsd(),
+                event.getInputTokens(),
+                event.getOutputTokens(),
+                event.getSnapshotId(),
+                event.getSample(),
+                detail,
+                event.getOccurredAt());
+    }
+}

@@ -1,0 +1,105 @@
+package io.restormel.keys.usage;
+
+import io.restormel.keys.db.tables.records.UsageEventRecord;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An event in the form of its table row: texts cut to the columns' lengths, times and costs to their precision. */
+record StoredEvent(UsageEventRecord row) {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredEvent.class);
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int COST_SCALE = 9;
+
+    static StoredEvent of(UsageEvent event) {
+        var row = new UsageEventRecord();
+        row.setId(event.id());
+        row.setWorkspaceId(event.workspaceId());
+        row.setProjectId(event.projectId());
+        row.setEnvironmentId(event.environmentId());
+        row.setRouteId(event.routeId());
+        row.setRouteName(cut(event.routeName(), 120));
+        row.setStepId(event.stepId());
+        row.setGatewayKeyId(event.gatewayKeyId());
+        row.setStatus(cut(event.status(), 40));
+        row.setProviderType(cut(event.providerType(), 60));
+        row.setModelId(cut(event.modelId(), 200));
+        row.setLatencyUs(event.latency().toNanos() / 1000);
+        row.setAttempt(event.attempt());
+        row.setFallbackCount(event.fallbackCount());
+        var cost = event.estimatedCostUsd();
+        row.setEstimatedCostUsd(cost == null ? null : cost.setScale(COST_SCALE, RoundingMode.HALF_UP));
+        row.setInputTokens(event.inputTokens());
+        row.setOutputTokens(event.outputTokens());
+        row.setSnapshotId(cut(event.snapshotId(), 64));
+        row.setSample(event.sample());
+        row.setDetail(detail(event));
+        row.setOccurredAt(event.occurredAt().truncatedTo(ChronoUnit.MICROS));
+        return new StoredEvent(row);
+    }
+
+    /** A trace that cannot be told must not cost the event. */
+    private static JSONB detail(UsageEvent event) {
+        try {
+            return JSONB.valueOf(MAPPER.writeValueAsString(event.detail().get()));
+        } catch (RuntimeException e) {
+            log.warn("The detail of usage event {} could not be written", event.id(), e);
+            return JSONB.valueOf("{}");
+        }
+    }
+
+    /** PostgreSQL has no NUL in texts. */
+    private static @Nullable String cut(@Nullable String text, int length) {
+        if (text == null) {
+            return null;
+        }
+        var clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        return clean.length() <= length ? clean : clean.substring(0, length);
+    }
+
+    UUID id() {
+        return row.getId();
+    }
+
+    UUID projectId() {
+        return row.getProjectId();
+    }
+
+    Instant occurredAt() {
+        return row.getOccurredAt();
+    }
+
+    String providerType() {
+        return row.getProviderType();
+    }
+
+    @Nullable
+    String modelId() {
+        return row.getModelId();
+    }
+
+    String status() {
+        return row.getStatus();
+    }
+
+    long latencyMicros() {
+        return row.getLatencyUs();
+    }
+
+    int fallbackCount() {
+        return row.getFallbackCount();
+    }
+
+    @Nullable
+    BigDecimal estimatedCostUsd() {
+        return row.getEstimatedCostUsd();
+    }
+}

@@ -1,0 +1,113 @@
+package io.restormel.keys.usage;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.platform.ApplicationException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The monitor reads of the API, for the whole workspace; a Gateway Key is no caller of these. */
+@RestController
+@RequestMapping({"/keys/dashboard/api", "/keys/v1"})
+class UsageController {
+
+    private static final int LIMIT = 50;
+    private static final int MOST = 500;
+    private static final int DAYS = 7;
+    private static final int MOST_DAYS = 400;
+    /** The year 9999; databases know no later times. */
+    private static final long MAX_MILLIS = 253_402_300_799_999L;
+
+    private final RequestLogs requests;
+    private final UsageReports reports;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    UsageController(RequestLogs requests, UsageReports reports, CurrentCaller caller, Clock clock) {
+        this.requests = requests;
+        this.reports = reports;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The newest first. A limit out of range is brought into it; {@code nextCursor} goes into {@code cursor}. */
+    @GetMapping("/request-logs")
+    RequestLogJson.ListJson requestLogs(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable UUID projectId,
+            @RequestParam(required = false) @Nullable UUID routeId,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String cursor) {
+        refuseGatewayKeys();
+        var filter = new RequestFilter(
+                millis("since", since), millis("until", until), status, null, null, routeId, null, null);
+        var size = limit(limit);
+        var page = projectId == null
+                ? requests.workspacePage(filter, cursor, size)
+                : requests.page(projectId, filter, cursor, size);
+        return new RequestLogJson.ListJson(
+                page.requests().stream().map(RequestLogJson::of).toList(), page.nextCursor());
+    }
+
+    /** Totals by hour or day; without {@code since} those of the last seven days. */
+    @GetMapping("/usage-aggregates")
+    UsageAggregateJson.ListJson usageAggregates(
+            @RequestParam(defaultValue = "day") String granularity,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable UUID projectId) {
+        refuseGatewayKeys();
+        var period = switch (granularity) {
+            case "hour" -> ChronoUnit.HOURS;
+            case "day" -> ChronoUnit.DAYS;
+            default -> throw ApplicationException.invalid("granularity", "must be hour or day");
+        };
+        var end = millis("until", until);
+        var to = end == null ? clock.instant().plus(1, ChronoUnit.DAYS) : end;
+        var start = millis("since", since);
+        var from = start == null ? to.minus(DAYS, ChronoUnit.DAYS) : start;
+        if (from.isBefore(to.minus(MOST_DAYS, ChronoUnit.DAYS))) {
+            throw ApplicationException.invalid("since", "must be at most " + MOST_DAYS + " days before until");
+        }
+        return new UsageAggregateJson.ListJson(
+                reports.aggregates(projectId, period, from.truncatedTo(period), to).stream()
+                        .map(total -> UsageAggregateJson.of(total, period))
+                        .toList());
+    }
+
+    private void refuseGatewayKeys() {
+        if (caller.require() instanceof Caller.GatewayKey) {
+            throw new ApplicationException.Unauthorized("A Gateway Key cannot read logs; use a management key");
+        }
+    }
+
+    private static int limit(@Nullable String limit) {
+        try {
+            return limit == null ? LIMIT : Math.clamp(Long.parseLong(limit), 1, MOST);
+        } catch (NumberFormatException _) {
+            return LIMIT;
+        }
+    }
+
+    private static @Nullable Instant millis(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return Instant.ofEpochMilli(Math.clamp(Long.parseLong(value.strip()), 0, MAX_MILLIS));
+        } catch (NumberFormatException _) {
+            throw new ApplicationException.Invalid(
+                    "Invalid " + name, name + " must be a time in epoch milliseconds", Map.of("field", name));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.restormel.keys.usage;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes events and totals, all of a batch in one transaction, and finds the ones that the database will not take. */
+@Component
+class UsageWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(UsageWriter.class);
+    private static final String DUPLICATE_KEY = "23505";
+    /** SQL state classes that blame the values: data exception and broken constraint. */
+    private static final Set<String> BLAMES_VALUES = Set.of("22", "23");
+
+    private final UsageRepository events;
+    private final TransactionTemplate transaction;
+
+    UsageWriter(UsageRepository events, PlatformTransactionManager transactions) {
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Writes all or nothing. A total that somebody else created at the same moment is a duplicate key on H2; it exists
+     * the second time.
+     */
+    void write(List<StoredEvent> batch) {
+        try {
+            transaction.executeWithoutResult(_ -> events.add(batch));
+        } catch (RuntimeException e) {
+            if (!DUPLICATE_KEY.equals(sqlState(e))) {
+                throw e;
+            }
+            transaction.executeWithoutResult(_ -> events.add(batch));
+        }
+    }
+
+    /**
+     * Writes what the database takes, halving a refused batch until the culprits stand alone.
+     *
+     * @return how many events were refused for their content
+     * @throws RuntimeException when the fault is not the events'; writing them again later is safe
+     */
+    int writeAcceptable(List<StoredEvent> batch) {
+        try {
+            write(batch);
+            return 0;
+        } catch (RuntimeException e) {
+            if (!blamesValues(e)) {
+                throw e;
+            }
+            if (batch.size() == 1) {
+                log.error(
+                        "The database refused usage event {}", batch.getFirst().id(), e);
+                return 1;
+            }
+            int middle = batch.size() / 2;
+            return writeAcceptable(batch.subList(0, middle)) + writeAcceptable(batch.subList(middle, batch.size()));
+        }
+    }
+
+    /** What fails without a word from the database fails again for the same event. */
+    private static boolean blamesValues(RuntimeException e) {
+        var cause = sqlCause(e);
+        if (cause == null) {
+            return true;
+        }
+        var state = cause.getSQLState();
+        return state != null && state.length() == 5 && BLAMES_VALUES.contains(state.substring(0, 2));
+    }
+
+    private static @Nullable String sqlState(RuntimeException e) {
+        var cause = sqlCause(e);
+        return cause == null ? null : cause.getSQLState();
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}
