@@ -2,6 +2,7 @@ package io.restormel.keys.catalog.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Route("models")
 @PageTitle("Models")
 @Menu(title = "Models", order = 13, icon = Icons.CPU)
+@StyleSheet("assets/styles/policies.css")
 @PermitAll
 class ModelsView extends PageLayout {
 

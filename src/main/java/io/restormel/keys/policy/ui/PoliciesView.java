@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -33,6 +34,7 @@ import java.util.UUID;
 @Route("policies")
 @PageTitle("Policies")
 @Menu(title = "Policies", order = 12, icon = Icons.SHIELD)
+@StyleSheet("assets/styles/policies.css")
 @PermitAll
 class PoliciesView extends PageLayout {
 

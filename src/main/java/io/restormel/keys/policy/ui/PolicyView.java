@@ -2,6 +2,7 @@ package io.restormel.keys.policy.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -33,6 +34,7 @@ import java.util.UUID;
 /** One policy: its rule, where it applies, and what all policies together say at a place. */
 @Route("policies/:policyId")
 @PageTitle("Policy")
+@StyleSheet("assets/styles/policies.css")
 @PermitAll
 class PolicyView extends PageLayout implements BeforeEnterObserver {
 
