@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class RouteConcurrencyContract extends RouteTestCase {
 
     private static final int EDITORS = 16;
-    private static final int EDITS = 4;
+    private static final int EDITS = 2;
 
     @Autowired
     RouteService routes;
@@ -110,7 +110,7 @@ abstract class RouteConcurrencyContract extends RouteTestCase {
                     return read;
                 }));
             }
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 10; i++) {
                 var model = i % 2 == 0 ? "gpt-4o-mini" : "gpt-4o";
                 as(
                         owner,
