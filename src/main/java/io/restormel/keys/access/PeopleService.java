@@ -19,11 +19,7 @@ public class PeopleService {
     private final Clock clock;
 
     PeopleService(
-            PersonRepository people,
-            CurrentCaller callers,
-            SignedIn signedIn,
-            PasswordEncoder encoder,
-            Clock clock) {
+            PersonRepository people, CurrentCaller callers, SignedIn signedIn, PasswordEncoder encoder, Clock clock) {
         this.people = people;
         this.callers = callers;
         this.signedIn = signedIn;

@@ -27,8 +27,9 @@ class UiSecurity {
         http.authenticationProvider(passwords)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/favicon.ico", "/error")
                         .permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)
-                        .anyRequest(AuthorizedUrl::authenticated));
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class).anyRequest(AuthorizedUrl::authenticated));
         if (registrations.isPresent()) {
             http.oauth2Login(login -> login.loginPage("/login")
                     .failureUrl("/login?error=oauth")

@@ -15,7 +15,8 @@ class ViewerConfiguration {
         return () -> callers.get()
                 .filter(Caller.Person.class::isInstance)
                 .map(Caller.Person.class::cast)
-                .map(person -> new Viewer(person.name(), StringUtils.capitalize(person.role().wire())))
+                .map(person -> new Viewer(
+                        person.name(), StringUtils.capitalize(person.role().wire())))
                 .orElse(new Viewer("Signed out", ""));
     }
 }

@@ -68,6 +68,15 @@ public class ProjectService {
                 .toList();
     }
 
+    /** As {@link #list}, each with how much is in it. */
+    public List<ProjectSummary> summaries() {
+        var contents = dependants.ofProjects(caller.require().workspaceId());
+        var nothing = new Dependants(0, 0, 0);
+        return list().stream()
+                .map(project -> new ProjectSummary(project, contents.getOrDefault(project.id(), nothing)))
+                .toList();
+    }
+
     /** A new project with the environments Development and Production, the latter being the default. */
     @Transactional
     public Project create(String name, boolean sample) {

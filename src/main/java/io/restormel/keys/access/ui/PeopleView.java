@@ -40,7 +40,8 @@ class PeopleView extends PageLayout {
     PeopleView(PeopleService people, CurrentCaller callers) {
         super("People", "Who may sign in to this workspace, and what each may do.");
         this.people = people;
-        this.mayManage = callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
+        this.mayManage =
+                callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
         if (mayManage) {
             var add = new Button("Add a person", _ -> new AddPersonDialog(people, this::refresh).open());
             add.addThemeVariants(ButtonVariant.PRIMARY);
@@ -51,7 +52,10 @@ class PeopleView extends PageLayout {
         grid.addComponentColumn(PeopleView::status).setHeader("Status");
         grid.addComponentColumn(PeopleView::lastSignIn).setHeader("Last sign-in");
         if (mayManage) {
-            grid.addComponentColumn(member -> actions(member, callers)).setHeader("").setFlexGrow(0).setWidth("15rem");
+            grid.addComponentColumn(member -> actions(member, callers))
+                    .setHeader("")
+                    .setFlexGrow(0)
+                    .setWidth("15rem");
         }
         add(new Section("Members", grid).flush());
         refresh();
@@ -102,7 +106,8 @@ class PeopleView extends PageLayout {
 
     private Div actions(Member member, CurrentCaller callers) {
         boolean self = callers.get()
-                .filter(caller -> caller instanceof Caller.Person person && person.id().equals(member.id()))
+                .filter(caller ->
+                        caller instanceof Caller.Person person && person.id().equals(member.id()))
                 .isPresent();
         var toggle = new Button(member.disabled() ? "Enable" : "Disable", _ -> {
             people.change(member.id(), member.revision(), member.role(), !member.disabled());

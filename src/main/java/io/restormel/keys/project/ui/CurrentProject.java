@@ -9,6 +9,7 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public class CurrentProject {
                 .filter(project -> project.id().equals(selected))
                 .findFirst()
                 .or(() -> visible.stream().findFirst());
+    }
+
+    /** All that the person may see, the oldest first. */
+    List<Project> all() {
+        return projects.list();
     }
 
     public void select(UUID projectId) {

@@ -1,0 +1,36 @@
+package io.restormel.keys.project.ui;
+
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+
+/** What a new environment is called and what kind it is. */
+final class EnvironmentForm {
+
+    private static final String DEFAULT_TYPE = "staging";
+
+    private final TextField name = new TextField("Name");
+    private final Select<String> type = new Select<>();
+
+    EnvironmentForm() {
+        name.setMaxLength(120);
+        name.setWidthFull();
+        name.setAutofocus(true);
+        name.setHelperText("Its slug, which apps may use instead of the id, is made from the name.");
+        type.setLabel("Type");
+        type.setItems("dev", "test", DEFAULT_TYPE, "prod");
+        type.setValue(DEFAULT_TYPE);
+        type.setWidthFull();
+    }
+
+    FormDialog dialog(Runnable onSave) {
+        return new FormDialog("Add environment", "Add environment", onSave, name, type);
+    }
+
+    String name() {
+        return name.getValue();
+    }
+
+    String type() {
+        return type.getOptionalValue().orElse(DEFAULT_TYPE);
+    }
+}

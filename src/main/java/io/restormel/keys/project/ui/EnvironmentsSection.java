@@ -1,0 +1,166 @@
+package io.restormel.keys.project.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.restormel.keys.platform.ui.CopyButton;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.StatusBadge;
+import io.restormel.keys.platform.ui.StatusBadge.Tone;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.EnvironmentChange;
+import io.restormel.keys.project.EnvironmentService;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ProjectChange;
+import io.restormel.keys.project.ProjectService;
+import java.util.List;
+
+/** The environments of a project, with their ids to copy. */
+final class EnvironmentsSection extends Composite<Section> {
+
+    private final ProjectService projects;
+    private final EnvironmentService environments;
+    private final Project project;
+    private final List<Environment> list;
+    private final boolean mayEdit;
+    private final Runnable reload;
+
+    /** @param reload shows the page anew after a change */
+    EnvironmentsSection(
+            ProjectService projects,
+            EnvironmentService environments,
+            Project project,
+            List<Environment> list,
+            boolean mayEdit,
+            Runnable reload) {
+        this.projects = projects;
+        this.environments = environments;
+        this.project = project;
+        this.list = list;
+        this.mayEdit = mayEdit;
+        this.reload = reload;
+    }
+
+    @Override
+    protected Section initContent() {
+        var section = new Section(
+                        "Environments",
+                        "A request names its environment by id, slug, type or name; one that names none gets the default.",
+                        grid())
+                .flush();
+        return mayEdit
+                ? section.withActions(new Button("Add environment", Icons.of(Icons.PLUS), _ -> openAdd()))
+                : section;
+    }
+
+    private DataGrid<Environment> grid() {
+        var empty = new EmptyState(Icons.LAYERS, "No environments", "Add one for each place your app runs in.");
+        var grid = new DataGrid<Environment>("Environments", empty);
+        grid.addComponentColumn(this::name).setHeader("Name").setFlexGrow(2).setWidth("180px");
+        grid.addColumn(Environment::type).setHeader("Type").setWidth("100px");
+        grid.addComponentColumn(environment -> new Code(environment.slug()))
+                .setHeader("Slug")
+                .setWidth("140px");
+        grid.addComponentColumn(EnvironmentsSection::id)
+                .setHeader("Id")
+                .setFlexGrow(2)
+                .setWidth("180px");
+        if (mayEdit) {
+            grid.addComponentColumn(this::actions).setHeader("Actions").setWidth("240px");
+        }
+        grid.setItems(list);
+        return grid;
+    }
+
+    private Component name(Environment environment) {
+        var name = new Div(new Span(environment.name()));
+        name.addClassName("cell-row");
+        if (isDefault(environment)) {
+            name.add(new StatusBadge("Default", Tone.INFO));
+        }
+        return name;
+    }
+
+    private boolean isDefault(Environment environment) {
+        return environment.id().equals(project.defaultEnvironmentId());
+    }
+
+    private static Component id(Environment environment) {
+        var id = environment.id().toString();
+        var cell = new Div(new Code(id.substring(0, 8) + "…"), new CopyButton("Copy id of " + environment.name(), id));
+        cell.addClassName("cell-row");
+        return cell;
+    }
+
+    private Component actions(Environment environment) {
+        var row = new Div();
+        row.addClassName("cell-row");
+        if (!isDefault(environment)) {
+            row.add(small("Make default", environment, () -> makeDefault(environment)));
+        }
+        row.add(small("Rename", environment, () -> openRename(environment)));
+        if (list.size() > 1) {
+            row.add(small("Delete", environment, () -> openDelete(environment)));
+        }
+        return row;
+    }
+
+    private static Button small(String label, Environment environment, Runnable action) {
+        var button = new Button(label, _ -> action.run());
+        button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        button.setAriaLabel(label + ": " + environment.name());
+        return button;
+    }
+
+    private void openAdd() {
+        var form = new EnvironmentForm();
+        form.dialog(() -> {
+                    var added = environments.create(project.id(), form.name(), form.type(), null);
+                    done("Added environment " + added.name());
+                })
+                .open();
+    }
+
+    private void openRename(Environment environment) {
+        NameDialog.rename("Rename environment", "Name", environment.name(), "Rename", name -> {
+                    var change = new EnvironmentChange(name, null);
+                    environments.edit(project.id(), environment.id(), environment.revision(), change);
+                    done("Renamed to " + name);
+                })
+                .open();
+    }
+
+    private void makeDefault(Environment environment) {
+        projects.edit(project.id(), project.revision(), ProjectChange.defaultTo(environment.id()));
+        done(environment.name() + " is now the default");
+    }
+
+    private void openDelete(Environment environment) {
+        new DestructiveDialog(
+                        "Delete environment " + environment.name() + "?",
+                        "Requests that name it are refused from that moment. This cannot be undone.",
+                        "Delete environment",
+                        () -> {
+                            environments.delete(project.id(), environment.id(), true);
+                            done("Deleted environment " + environment.name());
+                        })
+                .withDependants(
+                        "Deleted with it:",
+                        environments.dependants(project.id(), environment.id()).lines())
+                .open();
+    }
+
+    private void done(String text) {
+        Notices.success(text);
+        reload.run();
+    }
+}

@@ -1,0 +1,6 @@
+package io.restormel.keys.project;
+
+import io.restormel.keys.support.OnH2;
+
+@OnH2
+class ProjectApiH2IT extends ProjectApiContract {}

@@ -1,0 +1,6 @@
+package io.restormel.keys.project;
+
+import io.restormel.keys.support.OnPostgres;
+
+@OnPostgres
+class ProjectApiPostgresIT extends ProjectApiContract {}
