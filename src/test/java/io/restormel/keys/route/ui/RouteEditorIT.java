@@ -79,8 +79,7 @@ class RouteEditorIT extends SpringBrowserlessTest {
         var project = projects.create("Checkout", false);
         var content = RouteContent.EMPTY.withSteps(List.of(step(0, "gpt-4o"), step(1, "gpt-4o-mini")));
         var environment = projects.environments(project.id()).getFirst().id();
-        return routes.create(
-                project.id(), new NewRoute(environment, RouteSettings.named("support"), content, false));
+        return routes.create(project.id(), new NewRoute(environment, RouteSettings.named("support"), content, false));
     }
 
     private static StepConfig step(int order, String model) {
@@ -106,15 +105,7 @@ class RouteEditorIT extends SpringBrowserlessTest {
     private RouteEditor open(RouteDetail detail) {
         var header = new PageHeader("Route", "");
         var editor = new RouteEditor(
-                header,
-                routes,
-                versions,
-                resolver,
-                live,
-                new ModelChoices(catalogs),
-                "Production",
-                true,
-                detail);
+                header, routes, versions, resolver, live, new ModelChoices(catalogs), "Production", true, detail);
         UI.getCurrent().add(header, editor);
         return editor;
     }
@@ -140,7 +131,9 @@ class RouteEditorIT extends SpringBrowserlessTest {
             assertThat(editor.isDirty()).isTrue();
             press("Save draft");
             assertThat(editor.isDirty()).isFalse();
-            assertThat(routes.get(route.route().projectId(), route.route().id()).draft().steps())
+            assertThat(routes.get(route.route().projectId(), route.route().id())
+                            .draft()
+                            .steps())
                     .extracting(StepConfig::modelId)
                     .containsExactly("gpt-4o-mini", "gpt-4o");
         });
