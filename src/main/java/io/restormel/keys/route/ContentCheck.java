@@ -20,15 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentCheck {
 
-    static final List<String> INGESTION_STAGES = List.of(
-            "ingestion_extraction",
-            "ingestion_relations",
-            "ingestion_grouping",
-            "ingestion_validation",
-            "ingestion_remediation",
-            "ingestion_embedding",
-            "ingestion_json_repair");
-
     private static final int MAX_STEPS = 100;
 
     private final CatalogService catalog;
@@ -67,8 +58,9 @@ class ContentCheck {
         if (!"ingestion".equals(wanted.workload())) {
             throw ApplicationException.invalid("stage", "needs the workload \"ingestion\"");
         }
-        if (!INGESTION_STAGES.contains(wanted.stage())) {
-            throw ApplicationException.invalid("stage", "must be one of " + String.join(", ", INGESTION_STAGES));
+        if (!RouteContent.INGESTION_STAGES.contains(wanted.stage())) {
+            throw ApplicationException.invalid(
+                    "stage", "must be one of " + String.join(", ", RouteContent.INGESTION_STAGES));
         }
     }
 

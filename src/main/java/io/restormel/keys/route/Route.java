@@ -62,7 +62,8 @@ public record Route(
         return status.equals("active");
     }
 
-    RouteSettings settings() {
+    /** What of it can be edited without a publish. */
+    public RouteSettings settings() {
         return new RouteSettings(
                 name, description, enabled, status, flowLayout, version, publishedVersion, changeSummary, updatedVia);
     }

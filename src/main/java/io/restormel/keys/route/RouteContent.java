@@ -26,6 +26,16 @@ public record RouteContent(
         List<StepConfig> steps,
         List<StepEdge> edges) {
 
+    /** The stages that the workload {@code ingestion} knows; each has at most one route in an environment. */
+    public static final List<String> INGESTION_STAGES = List.of(
+            "ingestion_extraction",
+            "ingestion_relations",
+            "ingestion_grouping",
+            "ingestion_validation",
+            "ingestion_remediation",
+            "ingestion_embedding",
+            "ingestion_json_repair");
+
     /** No step, no default: what a new route starts with. */
     public static final RouteContent EMPTY = new RouteContent(null, null, null, null, null, null, List.of(), List.of());
 

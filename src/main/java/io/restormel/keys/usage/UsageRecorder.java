@@ -38,7 +38,7 @@ public class UsageRecorder implements SmartLifecycle {
     private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private final BlockingQueue<UsageEvent> queue;
-    private final UsageWriter writer;
+    private final UsageStore store;
     private final Clock clock;
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -49,9 +49,9 @@ public class UsageRecorder implements SmartLifecycle {
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
 
-    UsageRecorder(UsageProperties properties, UsageWriter writer, Clock clock) {
+    UsageRecorder(UsageProperties properties, UsageStore store, Clock clock) {
         this.queue = new ArrayBlockingQueue<>(properties.queueCapacity());
-        this.writer = writer;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -148,7 +148,7 @@ public class UsageRecorder implements SmartLifecycle {
         var backoff = BETWEEN_WRITES;
         while (true) {
             try {
-                int refused = writer.writeAcceptable(batch);
+                int refused = store.writeAcceptable(batch);
                 rejected.add(refused);
                 written.add(batch.size() - refused);
                 if (failing) {

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes events and totals, all of a batch in one transaction, and finds the ones that the database will not take. */
 @Component
-class UsageWriter {
+class UsageWriter implements UsageStore {
 
     private static final Logger log = LoggerFactory.getLogger(UsageWriter.class);
     private static final String DUPLICATE_KEY = "23505";
@@ -42,13 +42,9 @@ class UsageWriter {
         }
     }
 
-    /**
-     * Writes what the database takes, halving a refused batch until the culprits stand alone.
-     *
-     * @return how many events were refused for their content
-     * @throws RuntimeException when the fault is not the events'; writing them again later is safe
-     */
-    int writeAcceptable(List<StoredEvent> batch) {
+    /** Halves a refused batch until the culprits stand alone. */
+    @Override
+    public int writeAcceptable(List<StoredEvent> batch) {
         try {
             write(batch);
             return 0;

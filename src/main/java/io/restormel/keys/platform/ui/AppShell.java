@@ -15,6 +15,7 @@ import java.util.Map;
 @StyleSheet("assets/styles/tokens.css")
 @StyleSheet("assets/styles/layout.css")
 @StyleSheet("assets/styles/components.css")
+@StyleSheet("assets/styles/first-steps.css")
 @StyleSheet("assets/styles/vaadin.css")
 @JsModule("./copy-text.js")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")

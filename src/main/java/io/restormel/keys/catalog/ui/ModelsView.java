@@ -1,0 +1,154 @@
+package io.restormel.keys.catalog.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.catalog.Lifecycle;
+import io.restormel.keys.catalog.Model;
+import io.restormel.keys.catalog.Price;
+import io.restormel.keys.catalog.Provider;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.SidePanel;
+import jakarta.annotation.security.PermitAll;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue: which models exist, who serves them, what they cost and how long they will live. */
+@Route("models")
+@PageTitle("Models")
+@Menu(title = "Models", order = 13, icon = Icons.CPU)
+@StyleSheet("assets/styles/policies.css")
+@PermitAll
+class ModelsView extends PageLayout {
+
+    private final CatalogService catalog;
+    private final List<Offer> offers;
+    private final TextField search = new TextField("Search");
+    private final ComboBox<Provider> provider = new ComboBox<>("Provider");
+    private final ComboBox<Lifecycle> lifecycle = new ComboBox<>("Lifecycle");
+    private final ComboBox<String> ability = new ComboBox<>("Ability");
+    private final SidePanel panel = new SidePanel("");
+    private final DataGrid<Offer> grid = new DataGrid<>(
+            "Models", new EmptyState(Icons.SEARCH, "No such model", "Clear a filter, or look for another name."));
+
+    ModelsView(CatalogService catalog) {
+        super("Models", "Every model of the catalogue at every provider, with list prices per million tokens.");
+        useFullWidth();
+        this.catalog = catalog;
+        var facts = catalog.current();
+        offers = facts.models().stream()
+                .flatMap(model -> model.variants().stream().map(variant -> Offer.of(facts, model, variant)))
+                .toList();
+        add(filters(), new Section("Catalogue " + facts.version(), grid).flush(), panel);
+        columns();
+        grid.scrolling("68vh");
+        grid.addItemClickListener(event -> show(event.getItem()));
+        refresh();
+    }
+
+    private Div filters() {
+        search.setPlaceholder("Name or id");
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        provider.setItems(catalog.providers());
+        provider.setItemLabelGenerator(Provider::displayName);
+        lifecycle.setItems(Lifecycle.values());
+        lifecycle.setItemLabelGenerator(LifecycleText::name);
+        ability.setItems(offers.stream()
+                .flatMap(offer -> offer.model().capabilities().stream())
+                .distinct()
+                .sorted()
+                .toList());
+        ability.setItemLabelGenerator(ModelDetail::words);
+        search.addValueChangeListener(_ -> refresh());
+        for (var filter : List.of(provider, lifecycle, ability)) {
+            filter.setPlaceholder("All");
+            filter.setClearButtonVisible(true);
+            filter.addValueChangeListener(_ -> refresh());
+        }
+        var row = new Div(search, provider, lifecycle, ability);
+        row.addClassName("form-row");
+        return row;
+    }
+
+    private void columns() {
+        grid.addColumn(Offer::provider).setHeader("Provider").setSortable(true).setWidth("130px");
+        grid.addComponentColumn(ModelsView::name)
+                .setHeader("Model")
+                .setComparator(offer -> offer.model().id())
+                .setWidth("230px")
+                .setFlexGrow(2);
+        number("Context", offer -> Offer.tokens(offer.model().contextWindow()))
+                .setComparator(Comparator.comparing(
+                        offer -> offer.model().contextWindow(), Comparator.nullsFirst(Comparator.naturalOrder())));
+        price("Input", Price::inputPerMillion);
+        price("Output", Price::outputPerMillion);
+        price("Cached input", Price::cachedInputPerMillion);
+        grid.addComponentColumn(offer -> LifecycleText.badge(offer.model(), catalog.today()))
+                .setHeader("Lifecycle")
+                .setComparator(offer -> offer.model().lifecycle())
+                .setWidth("130px")
+                .setFlexGrow(0);
+        grid.addColumn(offer -> LifecycleText.outlook(offer.model(), catalog.today()))
+                .setHeader("Outlook")
+                .setWidth("200px");
+    }
+
+    private static Component name(Offer offer) {
+        var id = new Span(offer.model().id());
+        id.addClassName("cell-main");
+        var title = new Span(offer.model().canonicalName());
+        title.addClassName("cell-note");
+        var cell = new Div(id, title);
+        cell.addClassName("cell-stack");
+        return cell;
+    }
+
+    private void price(String header, Function<Price, @Nullable BigDecimal> part) {
+        number(header, offer -> Offer.money(offer.dollars(part)))
+                .setComparator(Comparator.comparing(
+                        offer -> offer.dollars(part), Comparator.nullsFirst(Comparator.naturalOrder())));
+    }
+
+    private Grid.Column<Offer> number(String header, Function<Offer, String> text) {
+        return grid.addColumn(text::apply)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("110px")
+                .setFlexGrow(0);
+    }
+
+    private void refresh() {
+        grid.setItems(offers.stream().filter(this::isShown).toList());
+    }
+
+    private boolean isShown(Offer offer) {
+        Model model = offer.model();
+        return offer.matches(search.getValue())
+                && (provider.isEmpty()
+                        || provider.getValue().id().equals(offer.variant().providerType()))
+                && (lifecycle.isEmpty() || lifecycle.getValue() == model.lifecycle())
+                && (ability.isEmpty() || model.supports(ability.getValue()));
+    }
+
+    private void show(Offer offer) {
+        panel.show(offer.model().canonicalName(), new ModelDetail(offer, catalog));
+    }
+}

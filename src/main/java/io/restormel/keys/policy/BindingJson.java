@@ -1,0 +1,16 @@
+package io.restormel.keys.policy;
+
+import java.util.UUID;
+
+/** A binding on the wire; the time in epoch milliseconds. */
+record BindingJson(UUID id, UUID policyId, String targetType, UUID targetId, long createdAt) {
+
+    static BindingJson of(Binding binding) {
+        return new BindingJson(
+                binding.id(),
+                binding.policyId(),
+                binding.targetType().wire(),
+                binding.targetId(),
+                binding.createdAt().toEpochMilli());
+    }
+}

@@ -1,0 +1,149 @@
+package io.restormel.keys.policy;
+
+import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.project.ProjectDeleted;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where policies apply. Thread-safe. */
+@Service
+public class BindingService {
+
+    private final BindingRepository bindings;
+    private final PolicyRepository policies;
+    private final TargetReader targets;
+    private final PolicyAccess access;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    BindingService(
+            BindingRepository bindings,
+            PolicyRepository policies,
+            TargetReader targets,
+            PolicyAccess access,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.bindings = bindings;
+        this.policies = policies;
+        this.targets = targets;
+        this.access = access;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The bindings of every policy of the workspace, by policy; one without bindings is absent. */
+    public Map<UUID, List<PlacedBinding>> placements() {
+        var asking = access.require();
+        return place(asking.workspaceId(), bindings.ofWorkspace(asking.workspaceId())).stream()
+                .filter(placed -> PolicyAccess.sees(asking, placed))
+                .collect(Collectors.groupingBy(placed -> placed.binding().policyId()));
+    }
+
+    /** The bindings of a policy, the oldest first. */
+    public List<PlacedBinding> placements(UUID policyId) {
+        var asking = access.require();
+        var policy = policies.find(asking.workspaceId(), policyId).orElseThrow(BindingService::noPolicy);
+        var placed = placed(policy);
+        if (!PolicyAccess.sees(asking, placed)) {
+            throw noPolicy();
+        }
+        return placed.stream().filter(each -> PolicyAccess.sees(asking, each)).toList();
+    }
+
+    List<PlacedBinding> placed(Policy policy) {
+        return place(policy.workspaceId(), bindings.ofPolicy(policy.id()));
+    }
+
+    /**
+     * Lets a policy apply at one more place.
+     *
+     * @throws ApplicationException.NotFound when the workspace has no such policy or target
+     * @throws ApplicationException.Conflict when it is bound there, or to the route around the step, or to a step of
+     *     the route
+     */
+    @Transactional
+    public Binding bind(UUID policyId, TargetType type, UUID targetId) {
+        var editor = access.requireEditor();
+        if (!policies.lock(editor.workspaceId(), policyId)) {
+            throw noPolicy();
+        }
+        var target = targets.find(editor.workspaceId(), type, targetId)
+                .orElseThrow(() -> new ApplicationException.NotFound(
+                        "target_not_found", "There is no such " + type.wire() + " in this workspace"));
+        refuseConflict(target, place(editor.workspaceId(), bindings.ofPolicy(policyId)));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var binding = new Binding(UUID.randomUUID(), policyId, type, targetId, now);
+        bindings.insert(binding);
+        events.publishEvent(new ConfigChanged(null));
+        return binding;
+    }
+
+    private static void refuseConflict(Target target, List<PlacedBinding> existing) {
+        for (var placed : existing) {
+            var binding = placed.binding();
+            if (binding.targetType() == target.type() && binding.targetId().equals(target.id())) {
+                throw new ApplicationException.Conflict("binding_exists", "The policy is bound there already");
+            }
+            var other = placed.target();
+            if (other != null
+                    && other.type() != target.type()
+                    && other.routeId() != null
+                    && other.routeId().equals(target.routeId())) {
+                throw new ApplicationException.Conflict(
+                        "binding_overlap",
+                        target.type() == TargetType.ROUTE
+                                ? "The policy is bound to a step of this route; remove that binding first"
+                                : "The policy is bound to the whole route of this step already");
+            }
+        }
+    }
+
+    @Transactional
+    public void unbind(UUID policyId, UUID bindingId) {
+        var editor = access.requireEditor();
+        if (policies.find(editor.workspaceId(), policyId).isEmpty()) {
+            throw noPolicy();
+        }
+        if (!bindings.delete(policyId, bindingId)) {
+            throw ApplicationException.notFound("binding");
+        }
+        events.publishEvent(new ConfigChanged(null));
+    }
+
+    /** No foreign key can do this, as a target may be of any kind. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void projectDeleted(ProjectDeleted event) {
+        bindings.deleteOfProject(event.projectId());
+    }
+
+    private List<PlacedBinding> place(UUID workspaceId, List<Binding> found) {
+        var ids = new EnumMap<TargetType, List<UUID>>(TargetType.class);
+        found.forEach(binding -> ids.computeIfAbsent(binding.targetType(), _ -> new ArrayList<>())
+                .add(binding.targetId()));
+        var known = new HashMap<UUID, Target>();
+        ids.forEach((type, each) ->
+                targets.find(workspaceId, type, each).forEach(target -> known.put(target.id(), target)));
+        return found.stream()
+                .map(binding -> new PlacedBinding(binding, known.get(binding.targetId())))
+                .toList();
+    }
+
+    private static ApplicationException.NotFound noPolicy() {
+        return ApplicationException.notFound("policy");
+    }
+}

@@ -1,0 +1,137 @@
+package io.restormel.keys.policy;
+
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ConfigChanged;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The policies of the caller's workspace. Thread-safe. */
+@Service
+public class PolicyService {
+
+    private static final int MAX_NAME = 120;
+
+    private final PolicyRepository policies;
+    private final BindingService bindings;
+    private final PolicyAccess access;
+    private final CurrentCaller caller;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    PolicyService(
+            PolicyRepository policies,
+            BindingService bindings,
+            PolicyAccess access,
+            CurrentCaller caller,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.policies = policies;
+        this.bindings = bindings;
+        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Oldest first; for a Gateway Key those that are bound to its project, a part of it, or the workspace. */
+    public List<Policy> list() {
+        var asking = caller.require();
+        var placed = bindings.placements();
+        return policies.list(asking.workspaceId()).stream()
+                .filter(policy -> PolicyAccess.sees(asking, placed.getOrDefault(policy.id(), List.of())))
+                .toList();
+    }
+
+    /** @throws ApplicationException.NotFound when it does not exist for the caller */
+    public Policy require(UUID policyId) {
+        var asking = caller.require();
+        return policies.find(asking.workspaceId(), policyId)
+                .filter(policy -> PolicyAccess.sees(asking, bindings.placed(policy)))
+                .orElseThrow(PolicyService::noPolicy);
+    }
+
+    /** Whether the caller may create, change, bind and delete policies. */
+    public boolean mayEdit() {
+        return caller.get().filter(asking -> asking.mayInWorkspace(Role.EDITOR)).isPresent();
+    }
+
+    @Transactional
+    public Policy create(NewPolicy request) {
+        var editor = access.requireEditor();
+        var rule = request.rule();
+        PolicyRules.requireKnown(rule.type());
+        var definition = PolicyRules.write(rule).toString();
+        var now = now();
+        var policy = new Policy(
+                UUID.randomUUID(),
+                editor.workspaceId(),
+                checkedName(request.name()),
+                rule.type(),
+                PolicyStatus.ACTIVE,
+                PolicyRules.read(rule.type(), PolicyRules.parse(definition)),
+                definition,
+                false,
+                null,
+                1,
+                editor.actorId(),
+                editor.actorId(),
+                request.createdVia(),
+                now,
+                now);
+        policies.insert(policy);
+        events.publishEvent(new ConfigChanged(null));
+        return policy;
+    }
+
+    /** @throws ApplicationException.Stale when the policy has another revision by now */
+    @Transactional
+    public Policy update(UUID policyId, PolicyChange change) {
+        var editor = access.requireEditor();
+        var before = policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
+        if (change.name() != null) {
+            checkedName(change.name());
+        }
+        if (change.rule() != null) {
+            PolicyRules.read(change.rule().type(), PolicyRules.write(change.rule()));
+        }
+        var based = change.revision() == null ? before.revision() : change.revision();
+        if (!policies.update(before, change, based, editor.actorId(), now())) {
+            throw new ApplicationException.Stale("The policy");
+        }
+        events.publishEvent(new ConfigChanged(null));
+        return policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
+    }
+
+    /** Deletes the policy with its bindings. */
+    @Transactional
+    public void delete(UUID policyId) {
+        var editor = access.requireEditor();
+        if (!policies.delete(editor.workspaceId(), policyId)) {
+            throw noPolicy();
+        }
+        events.publishEvent(new ConfigChanged(null));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String checkedName(String name) {
+        if (name.isBlank() || name.length() > MAX_NAME || name.indexOf('\0') >= 0) {
+            throw ApplicationException.invalid("name", "must have 1 to " + MAX_NAME + " characters");
+        }
+        return name.strip();
+    }
+
+    private static ApplicationException.NotFound noPolicy() {
+        return ApplicationException.notFound("policy");
+    }
+}

@@ -1,0 +1,18 @@
+/** Policies and where they are bound: which models and providers may serve, and which may not. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "catalog",
+            "resolve",
+            "snapshot",
+            "project",
+            "project::ui",
+            "access",
+            "platform",
+            "db"
+        })
+package io.restormel.keys.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

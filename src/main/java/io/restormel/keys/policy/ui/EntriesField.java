@@ -1,0 +1,53 @@
+package io.restormel.keys.policy.ui;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import io.restormel.keys.catalog.Catalog;
+import io.restormel.keys.catalog.Model;
+import io.restormel.keys.catalog.Provider;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** The list of a policy: picked from the catalogue, or typed, as a pattern or a name of one's own. */
+final class EntriesField extends MultiSelectComboBox<String> {
+
+    EntriesField(PolicyKind kind, Catalog catalog) {
+        setWidthFull();
+        setAllowCustomValue(true);
+        setAutoExpand(AutoExpandMode.VERTICAL);
+        addCustomValueSetListener(event -> {
+            var typed = event.getDetail().strip();
+            if (!typed.isEmpty()) {
+                var all = new LinkedHashSet<>(getValue());
+                all.add(typed);
+                setValue(all);
+            }
+        });
+        show(kind, catalog);
+    }
+
+    /** Asks for what this kind lists; drops what is there. */
+    void show(PolicyKind kind, Catalog catalog) {
+        clear();
+        setVisible(kind.subject() != PolicyKind.Subject.NOTHING);
+        if (kind.subject() == PolicyKind.Subject.PROVIDERS) {
+            setLabel("Providers");
+            setHelperText("Pick providers.");
+            setItems(catalog.providers().stream().map(Provider::id).toList());
+            setItemLabelGenerator(type -> PolicyWords.providerName(type, catalog));
+        } else {
+            setLabel("Models");
+            setHelperText("Pick models, or type a pattern such as gpt-4o* and press Enter.");
+            setItems(catalog.models().stream().map(Model::id).toList());
+            setItemLabelGenerator(id -> id);
+        }
+    }
+
+    List<String> entries() {
+        return List.copyOf(getValue());
+    }
+
+    void refuse(String problem) {
+        setErrorMessage(problem);
+        setInvalid(true);
+    }
+}

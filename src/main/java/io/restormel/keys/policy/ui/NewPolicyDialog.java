@@ -1,0 +1,77 @@
+package io.restormel.keys.policy.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.restormel.keys.catalog.Catalog;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.policy.NewPolicy;
+import io.restormel.keys.policy.PolicyService;
+
+/** Creates a policy: what kind, for which models or providers; where it applies is the next page's question. */
+final class NewPolicyDialog extends Dialog {
+
+    private final PolicyService policies;
+    private final TextField name = new TextField("Name");
+    private final RadioButtonGroup<PolicyKind> kind = new RadioButtonGroup<>("What should it do?");
+    private final EntriesField entries;
+
+    NewPolicyDialog(PolicyService policies, Catalog catalog) {
+        this.policies = policies;
+        entries = new EntriesField(PolicyKind.ALLOW_MODELS, catalog);
+        setHeaderTitle("New policy");
+        setWidth("36rem");
+        kind.setItems(PolicyKind.values());
+        kind.setValue(PolicyKind.ALLOW_MODELS);
+        kind.addClassName("choice-cards");
+        kind.setRenderer(new ComponentRenderer<>(NewPolicyDialog::card));
+        kind.addValueChangeListener(event -> entries.show(event.getValue(), catalog));
+        name.setWidthFull();
+        name.setMaxLength(120);
+        name.setPlaceholder("Production models");
+        name.setAutofocus(true);
+        var form = new Div(name, kind, entries);
+        form.addClassName("dialog-form");
+        add(form);
+        var create = new Button("Create policy", _ -> create());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", _ -> close()), create);
+    }
+
+    private static Div card(PolicyKind each) {
+        var title = new Span(each.title());
+        title.addClassName("choice-title");
+        var explanation = new Span(each.explanation());
+        explanation.addClassName("choice-text");
+        var card = new Div(title, explanation);
+        card.addClassName("choice");
+        return card;
+    }
+
+    private void create() {
+        var chosen = kind.getValue();
+        if (name.getValue().isBlank()) {
+            name.setErrorMessage("Give it a name");
+            name.setInvalid(true);
+            return;
+        }
+        if (chosen.subject() != PolicyKind.Subject.NOTHING && entries.entries().isEmpty()) {
+            entries.refuse("Pick at least one");
+            return;
+        }
+        try {
+            var created = policies.create(
+                    new NewPolicy(name.getValue().strip(), chosen.rule(entries.entries()), "dashboard"));
+            close();
+            UI.getCurrentOrThrow().navigate("policies/" + created.id());
+        } catch (ApplicationException.Invalid e) {
+            entries.refuse(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.restormel.keys.policy.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.StatusBadge;
+import io.restormel.keys.platform.ui.StatusBadge.Tone;
+import io.restormel.keys.policy.BindingService;
+import io.restormel.keys.policy.PlacedBinding;
+import io.restormel.keys.policy.Policy;
+import io.restormel.keys.policy.PolicyChange;
+import io.restormel.keys.policy.PolicyService;
+import io.restormel.keys.policy.PolicyStatus;
+import io.restormel.keys.policy.PolicyTester;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.project.ui.CurrentProject;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.UUID;
+
+/** One policy: its rule, where it applies, and what all policies together say at a place. */
+@Route("policies/:policyId")
+@PageTitle("Policy")
+@StyleSheet("assets/styles/policies.css")
+@PermitAll
+class PolicyView extends PageLayout implements BeforeEnterObserver {
+
+    private final PolicyService policies;
+    private final BindingService bindings;
+    private final CatalogService catalog;
+    private final BindTargets targets;
+    private final TrySection trial;
+    private final Div warnings = new Div();
+    private final Div parts = new Div();
+    private final Button pause = new Button();
+    private final Button delete = new Button("Delete", Icons.of(Icons.TRASH));
+    private Runnable togglePause = () -> {};
+    private Runnable askToDelete = () -> {};
+
+    PolicyView(
+            PolicyService policies,
+            BindingService bindings,
+            PolicyTester tester,
+            ProjectService projects,
+            CurrentProject current,
+            CatalogService catalog) {
+        super("Policy", "");
+        this.policies = policies;
+        this.bindings = bindings;
+        this.catalog = catalog;
+        targets = new BindTargets(projects, tester);
+        trial = new TrySection(tester, projects, current, catalog.current());
+        warnings.addClassName("warnings");
+        parts.addClassName("page-parts");
+        pause.addClickListener(_ -> togglePause.run());
+        delete.addClickListener(_ -> askToDelete.run());
+        header().withCrumb("Policies", "policies").withCurrentCrumb("Policy").withActions(delete, pause);
+        add(warnings, parts, trial);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(UUID.fromString(event.getRouteParameters().get("policyId").orElse("")));
+        } catch (IllegalArgumentException | ApplicationException.NotFound _) {
+            throw new NotFoundException("No such policy");
+        }
+    }
+
+    private void show(UUID policyId) {
+        var policy = policies.require(policyId);
+        var placed = bindings.placements(policyId);
+        var mayEdit = policies.mayEdit();
+        header().setTitle(policy.name());
+        header().setExplanation(PolicyWords.summary(policy.rule(), catalog.current()) + ".");
+        header().withBadges(PolicyWords.status(policy, placed));
+        warn(PolicyWords.warnings(policy, placed, catalog.current()));
+        pause.setText(policy.active() ? "Pause" : "Resume");
+        pause.setIcon(Icons.of(policy.active() ? Icons.PAUSE : Icons.PLAY));
+        pause.setEnabled(mayEdit);
+        delete.setEnabled(mayEdit);
+        togglePause = () -> setActive(policy, !policy.active());
+        askToDelete = () -> askToDelete(policy, placed);
+        Runnable reload = () -> show(policyId);
+        parts.removeAll();
+        parts.add(
+                new RuleSection(policy, policies, catalog.current(), reload),
+                new BindingsSection(policy, placed, bindings, targets, mayEdit, reload));
+        trial.refresh();
+    }
+
+    private void warn(List<String> sentences) {
+        warnings.removeAll();
+        warnings.setVisible(!sentences.isEmpty());
+        sentences.forEach(sentence -> {
+            var line = new Div(new StatusBadge("Note", Tone.WARNING), new Span(sentence));
+            line.addClassName("warning-line");
+            warnings.add(line);
+        });
+    }
+
+    private void setActive(Policy policy, boolean active) {
+        var status = active ? PolicyStatus.ACTIVE : PolicyStatus.PAUSED;
+        policies.update(policy.id(), new PolicyChange(null, status, null, null, "dashboard", policy.revision()));
+        Notices.success(active ? "Resumed " + policy.name() : "Paused " + policy.name());
+        show(policy.id());
+    }
+
+    private void askToDelete(Policy policy, List<PlacedBinding> placed) {
+        new DestructiveDialog(
+                        "Delete policy " + policy.name() + "?",
+                        "It stops applying at once and cannot be brought back. Calls that it blocked will pass.",
+                        "Delete policy",
+                        () -> {
+                            policies.delete(policy.id());
+                            Notices.success("Deleted " + policy.name());
+                            UI.getCurrentOrThrow().navigate("policies");
+                        })
+                .withDependants(
+                        "It applies to:",
+                        placed.stream().map(PolicyWords::place).toList())
+                .open();
+    }
+}

@@ -1,0 +1,92 @@
+package io.restormel.keys.policy.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.catalog.Catalog;
+import io.restormel.keys.engine.PolicyRule;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.policy.Policy;
+import io.restormel.keys.policy.PolicyChange;
+import io.restormel.keys.policy.PolicyService;
+import org.jspecify.annotations.Nullable;
+
+/** The rule of a policy as a form. A rule that the dashboard does not offer is told in words and kept. */
+final class RuleSection extends Composite<Div> {
+
+    private final Policy policy;
+    private final PolicyService policies;
+    private final Runnable saved;
+    private final TextField name = new TextField("Name");
+    private final Select<PolicyKind> kind = new Select<>();
+    private final EntriesField entries;
+
+    RuleSection(Policy policy, PolicyService policies, Catalog catalog, Runnable saved) {
+        this.policy = policy;
+        this.policies = policies;
+        this.saved = saved;
+        var stored = PolicyKind.of(policy.rule());
+        entries = new EntriesField(stored.orElse(PolicyKind.BLOCK_DEPRECATED), catalog);
+        entries.setValue(PolicyKind.entries(policy.rule()));
+        name.setValue(policy.name());
+        name.setMaxLength(120);
+        kind.setLabel("What it does");
+        kind.setItems(PolicyKind.values());
+        kind.setItemLabelGenerator(PolicyKind::title);
+        stored.ifPresent(kind::setValue);
+        kind.addValueChangeListener(event -> change(event.getOldValue(), event.getValue(), catalog));
+        var head = new Div(name, kind);
+        head.addClassName("form-row");
+        var save = new Button("Save", _ -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var section = new Section("Rule", head, entries, save);
+        if (stored.isEmpty()) {
+            kind.setVisible(false);
+            section.body().addComponentAtIndex(1, new Paragraph(PolicyWords.summary(policy.rule(), catalog) + "."));
+        }
+        if (!policies.mayEdit()) {
+            name.setReadOnly(true);
+            kind.setReadOnly(true);
+            entries.setReadOnly(true);
+            save.setVisible(false);
+        }
+        getContent().add(section);
+    }
+
+    /** Allowing and blocking the same things share a list; models and providers do not. */
+    private void change(@Nullable PolicyKind before, PolicyKind now, Catalog catalog) {
+        var kept = before != null && before.subject() == now.subject() ? entries.getValue() : null;
+        entries.show(now, catalog);
+        if (kept != null) {
+            entries.setValue(kept);
+        }
+    }
+
+    private void save() {
+        if (name.getValue().isBlank()) {
+            name.setErrorMessage("Give it a name");
+            name.setInvalid(true);
+            return;
+        }
+        try {
+            policies.update(
+                    policy.id(),
+                    new PolicyChange(name.getValue().strip(), null, rule(), null, "dashboard", policy.revision()));
+            Notices.success("Saved " + name.getValue().strip());
+            saved.run();
+        } catch (ApplicationException.Invalid e) {
+            entries.refuse(e.getMessage());
+        }
+    }
+
+    private @Nullable PolicyRule rule() {
+        var chosen = kind.getValue();
+        return chosen == null ? null : chosen.rule(entries.entries());
+    }
+}

@@ -1,0 +1,97 @@
+package io.restormel.keys.route.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** A provider and a model to choose, the second narrowed by the first; the choice's facts stand below. */
+final class ModelFields {
+
+    private final ModelChoices choices;
+    private final ComboBox<String> provider = new ComboBox<>("Provider");
+    private final ComboBox<String> model = new ComboBox<>("Model");
+    private final String noModel;
+
+    /** @param noModel what an empty model means, such as "The route's default model" */
+    ModelFields(ModelChoices choices, String noModel, Runnable changed) {
+        this.choices = choices;
+        this.noModel = noModel;
+        provider.setItems(choices.providers());
+        provider.setItemLabelGenerator(choices::providerName);
+        provider.setClearButtonVisible(true);
+        model.setClearButtonVisible(true);
+        model.setPlaceholder(noModel);
+        model.setRenderer(new ComponentRenderer<>(this::option));
+        model.getStyle().set("--vaadin-combo-box-overlay-width", "22rem");
+        model.setItems(choices.models(null));
+        provider.addValueChangeListener(event -> {
+            offerModels();
+            provider.setInvalid(false);
+            if (event.isFromClient()) {
+                changed.run();
+            }
+        });
+        model.addValueChangeListener(event -> {
+            showFacts();
+            if (event.isFromClient()) {
+                changed.run();
+            }
+        });
+    }
+
+    ComboBox<String> provider() {
+        return provider;
+    }
+
+    ComboBox<String> model() {
+        return model;
+    }
+
+    void set(@Nullable String providerId, @Nullable String modelId) {
+        provider.setValue(providerId);
+        model.setValue(modelId);
+        showFacts();
+    }
+
+    @Nullable
+    String providerId() {
+        return provider.getValue();
+    }
+
+    @Nullable
+    String modelId() {
+        return model.getValue();
+    }
+
+    void setReadOnly(boolean readOnly) {
+        provider.setReadOnly(readOnly);
+        model.setReadOnly(readOnly);
+    }
+
+    private void offerModels() {
+        var kept = model.getValue();
+        model.setItems(choices.models(provider.getValue()));
+        // A model that the new provider lacks stays visible with a warning, so that nothing changes silently.
+        model.setValue(kept);
+        showFacts();
+    }
+
+    private void showFacts() {
+        var id = model.getValue();
+        var warning = choices.warning(provider.getValue(), id);
+        model.setInvalid(warning.startsWith("Not in") || warning.startsWith("Retired"));
+        model.setErrorMessage(warning);
+        var facts = id == null ? noModel : choices.facts(provider.getValue(), id);
+        model.setHelperText(warning.isEmpty() ? facts : facts + " — " + warning);
+    }
+
+    private Div option(String id) {
+        var facts = new Span(choices.facts(provider.getValue(), id));
+        facts.addClassName("muted");
+        var option = new Div(new Span(id), facts);
+        option.addClassName("model-option");
+        return option;
+    }
+}

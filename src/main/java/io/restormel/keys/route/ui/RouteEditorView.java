@@ -1,0 +1,121 @@
+package io.restormel.keys.route.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.resolve.ResolveService;
+import io.restormel.keys.route.RouteService;
+import io.restormel.keys.route.RouteVersionService;
+import io.restormel.keys.snapshot.LiveConfiguration;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One route: its draft to edit, what publishing would change, what was live before, and a trial. */
+@Route(value = "projects/:projectId/routes/:routeId", layout = MainLayout.class)
+@StyleSheet("assets/styles/routes.css")
+@PermitAll
+final class RouteEditorView extends PageLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+
+    private final RouteService routes;
+    private final RouteVersionService versions;
+    private final ProjectService projects;
+    private final CurrentProject current;
+    private final CurrentCaller caller;
+    private final ResolveService resolver;
+    private final LiveConfiguration live;
+    private final CatalogService catalogs;
+    private @Nullable RouteEditor editor;
+    private String title = "Route";
+
+    RouteEditorView(
+            RouteService routes,
+            RouteVersionService versions,
+            ProjectService projects,
+            CurrentProject current,
+            CurrentCaller caller,
+            ResolveService resolver,
+            LiveConfiguration live,
+            CatalogService catalogs) {
+        super("Route", "");
+        this.routes = routes;
+        this.versions = versions;
+        this.projects = projects;
+        this.current = current;
+        this.caller = caller;
+        this.resolver = resolver;
+        this.live = live;
+        this.catalogs = catalogs;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var project = current.fromUrlOrCurrent(event);
+        var detail = routes.get(project.id(), routeId(event));
+        title = detail.route().name();
+        var environment = projects.environments(project.id()).stream()
+                .filter(each -> each.id().equals(detail.route().environmentId()))
+                .map(each -> each.name())
+                .findFirst()
+                .orElse("");
+        header().withCrumb("Projects", "projects")
+                .withCrumb(project.name(), "projects/" + project.id())
+                .withCrumb("Routes", "projects/" + project.id() + "/routes")
+                .withCurrentCrumb(title);
+        var opened = new RouteEditor(
+                header(),
+                routes,
+                versions,
+                resolver,
+                live,
+                new ModelChoices(catalogs),
+                environment,
+                caller.require().mayInProject(project.id(), Role.EDITOR),
+                detail);
+        editor = opened;
+        add(opened);
+    }
+
+    private static UUID routeId(BeforeEnterEvent event) {
+        try {
+            return event.getRouteParameters()
+                    .get("routeId")
+                    .map(UUID::fromString)
+                    .orElseThrow(NotFoundException::new);
+        } catch (IllegalArgumentException _) {
+            throw new NotFoundException();
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (editor == null || !editor.isDirty()) {
+            return;
+        }
+        var leaving = event.postpone();
+        new DestructiveDialog(
+                        "Leave without saving?",
+                        "What you changed on this page since the last save is lost.",
+                        "Leave",
+                        leaving::proceed)
+                .open();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,166 @@
+package io.restormel.keys.route.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.TimeText;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.route.RouteDetail;
+import io.restormel.keys.route.RouteService;
+import io.restormel.keys.snapshot.LiveConfiguration;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The routes of a project: what each serves, in which order, and where its draft stands. */
+@Route(value = "routes", layout = MainLayout.class)
+@RouteAlias(value = "projects/:projectId/routes", layout = MainLayout.class)
+@PageTitle("Routes")
+@Menu(title = "Routes", order = 11, icon = Icons.ROUTE)
+@StyleSheet("assets/styles/routes.css")
+@PermitAll
+final class RoutesView extends PageLayout implements BeforeEnterObserver {
+
+    private final RouteService routes;
+    private final ProjectService projects;
+    private final CurrentProject current;
+    private final LiveConfiguration live;
+    private final CurrentCaller caller;
+    private final Section section = new Section("All routes").flush();
+
+    RoutesView(
+            RouteService routes,
+            ProjectService projects,
+            CurrentProject current,
+            LiveConfiguration live,
+            CurrentCaller caller) {
+        super("Routes", "Ordered models for each kind of call. The first step that its policies allow serves it.");
+        this.routes = routes;
+        this.projects = projects;
+        this.current = current;
+        this.live = live;
+        this.caller = caller;
+        useFullWidth();
+        add(section);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(current.fromUrlOrCurrent(event));
+    }
+
+    private void show(Project project) {
+        boolean mayEdit = caller.require().mayInProject(project.id(), Role.EDITOR);
+        header().withCrumb("Projects", "projects")
+                .withCrumb(project.name(), "projects/" + project.id())
+                .withCurrentCrumb("Routes");
+        if (mayEdit) {
+            header().withActions(newRoute(project));
+        }
+        var environments = projects.environments(project.id()).stream()
+                .collect(Collectors.toMap(Environment::id, Environment::name));
+        section.body().add(grid(project, environments, mayEdit));
+    }
+
+    private Button newRoute(Project project) {
+        var create = new Button("New route", Icons.of(Icons.PLUS), _ -> create(project));
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        return create;
+    }
+
+    private void create(Project project) {
+        List<Environment> environments = projects.environments(project.id());
+        var usual = environments.stream()
+                .filter(environment -> environment.id().equals(project.defaultEnvironmentId()))
+                .findFirst()
+                .orElse(null);
+        new CreateRouteDialog(environments, usual, wanted -> routes.create(project.id(), wanted), made -> {
+                    Notices.success("Created " + made.route().name() + " as a draft");
+                    getUI().ifPresent(ui -> ui.navigate(RouteEditorView.class, address(made)));
+                })
+                .open();
+    }
+
+    private DataGrid<RouteDetail> grid(Project project, Map<UUID, String> environments, boolean mayEdit) {
+        var empty = new EmptyState(
+                Icons.ROUTE,
+                "No routes yet",
+                "A route answers “which provider and model serves this call?” with an ordered list of steps. Create one,"
+                        + " add a step, and try it before any app asks.",
+                mayEdit ? new Component[] {newRoute(project)} : new Component[0]);
+        var grid = new DataGrid<RouteDetail>("Routes", empty);
+        var problems = live.problems(project.id());
+        grid.addComponentColumn(RoutesView::link)
+                .setHeader("Name")
+                .setAutoWidth(true)
+                .setComparator(detail -> detail.route().name());
+        grid.addComponentColumn(detail -> RouteState.of(detail, problems).badge())
+                .setHeader("State")
+                .setAutoWidth(true);
+        grid.addColumn(detail -> environments.getOrDefault(detail.route().environmentId(), ""))
+                .setHeader("Environment")
+                .setAutoWidth(true)
+                .setSortable(true);
+        grid.addColumn(RoutesView::matches).setHeader("Workload / stage").setAutoWidth(true);
+        grid.addComponentColumn(detail -> StepChips.of(detail.draft()))
+                .setHeader("Steps")
+                .setFlexGrow(3);
+        grid.addComponentColumn(detail -> new TimeText(detail.route().updatedAt()))
+                .setHeader("Updated")
+                .setAutoWidth(true);
+        grid.setItems(routes.list(project.id()));
+        return grid;
+    }
+
+    private static Component link(RouteDetail detail) {
+        var link = new RouterLink(detail.route().name(), RouteEditorView.class, address(detail));
+        var description = detail.route().description();
+        if (description == null) {
+            return link;
+        }
+        var text = new Span(description);
+        text.addClassNames("muted", "route-description");
+        var cell = new Span(link, text);
+        cell.addClassName("route-name");
+        return cell;
+    }
+
+    private static String matches(RouteDetail detail) {
+        var parts = Stream.of(detail.draft().workload(), detail.draft().stage())
+                .filter(part -> part != null)
+                .toList();
+        return parts.isEmpty() ? "any" : String.join(" / ", parts);
+    }
+
+    static RouteParameters address(RouteDetail detail) {
+        return new RouteParameters(
+                new RouteParam("projectId", detail.route().projectId().toString()),
+                new RouteParam("routeId", detail.route().id().toString()));
+    }
+}

@@ -1,0 +1,183 @@
+package io.restormel.keys.route.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.restormel.keys.engine.StepConfig;
+import io.restormel.keys.platform.ui.Icons;
+import org.jspecify.annotations.Nullable;
+
+/** One step to edit. What it does not show, such as retry options set over the API, it keeps. */
+final class StepCard extends ListItem {
+
+    private final StepConfig original;
+    private final H3 title = new H3();
+    private final ModelFields model;
+    private final TextField label = new TextField("Label");
+    private final Checkbox enabled = new Checkbox("Enabled");
+    private final IntegerField timeout = new IntegerField("Timeout (ms)");
+    private final Select<String> fallbackOn = new Select<>();
+    private final PoolEditor pool;
+    private final Span problem = new Span();
+    private final Span handle = new Span(Icons.of(Icons.GRIP));
+    private final Button up = button(Icons.ARROW_UP);
+    private final Button down = button(Icons.ARROW_DOWN);
+    private final Button remove = button(Icons.TRASH);
+
+    StepCard(StepConfig step, ModelChoices choices, Runnable changed) {
+        original = step;
+        model = new ModelFields(choices, "The route's default model", changed);
+        pool = new PoolEditor(choices, step.modelPool(), changed);
+        addClassNames("card", "step-card");
+        handle.addClassName("step-handle");
+        handle.setTitle("Drag to reorder");
+        model.set(step.providerPreference(), step.modelId());
+        label.setValue(step.label() == null ? "" : step.label());
+        label.setMaxLength(120);
+        label.setValueChangeMode(ValueChangeMode.LAZY);
+        enabled.setValue(step.enabled());
+        timeout.setValue(step.timeoutMs());
+        timeout.setMin(1);
+        timeout.setMax(600_000);
+        timeout.setStepButtonsVisible(false);
+        timeout.setPlaceholder("Host decides");
+        fallbackOn.setLabel("Fall back on");
+        fallbackOn.setItems("error", "rate_limit", "no_key", "policy_block", "any");
+        fallbackOn.setItemLabelGenerator(StepCard::readable);
+        fallbackOn.setValue(step.fallbackOn());
+        label.addValueChangeListener(_ -> changed.run());
+        enabled.addValueChangeListener(event -> {
+            setClassName("step-off", !event.getValue());
+            changed.run();
+        });
+        timeout.addValueChangeListener(_ -> changed.run());
+        fallbackOn.addValueChangeListener(_ -> changed.run());
+        setClassName("step-off", !step.enabled());
+        problem.addClassName("field-problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        var actions = new Div(enabled, up, down, remove);
+        actions.addClassName("step-actions");
+        var head = new Div(handle, title, actions);
+        head.addClassName("step-head");
+        var fields = new Div(model.provider(), model.model(), label, timeout, fallbackOn);
+        fields.addClassName("form-row");
+        add(head, problem, fields, pool);
+    }
+
+    /** The step as it stands in the fields, at its old place in the order. */
+    StepConfig value() {
+        return at(original.orderIndex());
+    }
+
+    StepConfig at(int orderIndex) {
+        return new StepConfig(
+                original.id(),
+                orderIndex,
+                model.providerId(),
+                model.modelId(),
+                label.getValue().isBlank() ? null : label.getValue().strip(),
+                enabled.getValue(),
+                fallbackOn.getValue(),
+                timeout.getValue(),
+                original.switchCriteria(),
+                original.retryPolicy(),
+                original.costPolicy(),
+                original.conditionBlock(),
+                pool.value(),
+                original.notes(),
+                original.parallelGroupId(),
+                original.parallelBranchRole());
+    }
+
+    String id() {
+        return original.id();
+    }
+
+    Span handle() {
+        return handle;
+    }
+
+    Button up() {
+        return up;
+    }
+
+    Button down() {
+        return down;
+    }
+
+    Button remove() {
+        return remove;
+    }
+
+    /** Names the card and its buttons after its place, counted from 1. */
+    void place(int number, int of) {
+        title.setText("Step " + number);
+        up.setAriaLabel("Move step " + number + " up");
+        down.setAriaLabel("Move step " + number + " down");
+        remove.setAriaLabel("Remove step " + number);
+        up.setEnabled(number > 1);
+        down.setEnabled(number < of);
+        getElement().setAttribute("aria-label", "Step " + number);
+    }
+
+    /** Shows a complaint beside its field; null takes all complaints away. */
+    void showProblem(@Nullable String field, @Nullable String message) {
+        problem.setVisible(false);
+        timeout.setInvalid(false);
+        model.provider().setInvalid(false);
+        if (field == null || message == null) {
+            return;
+        }
+        switch (field) {
+            case "providerPreference" -> {
+                model.provider().setErrorMessage(message);
+                model.provider().setInvalid(true);
+            }
+            case "modelId" -> {
+                model.model().setErrorMessage(message);
+                model.model().setInvalid(true);
+            }
+            case "timeoutMs" -> {
+                timeout.setErrorMessage(message);
+                timeout.setInvalid(true);
+            }
+            default -> {
+                problem.setText(message);
+                problem.setVisible(true);
+            }
+        }
+    }
+
+    void setReadOnly(boolean readOnly) {
+        model.setReadOnly(readOnly);
+        pool.setReadOnly(readOnly);
+        label.setReadOnly(readOnly);
+        enabled.setReadOnly(readOnly);
+        timeout.setReadOnly(readOnly);
+        fallbackOn.setReadOnly(readOnly);
+        handle.setVisible(!readOnly);
+        up.setVisible(!readOnly);
+        down.setVisible(!readOnly);
+        remove.setVisible(!readOnly);
+    }
+
+    static String readable(String wire) {
+        var text = wire.replace('_', ' ');
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static Button button(String icon) {
+        var button = new Button(Icons.of(icon));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return button;
+    }
+}

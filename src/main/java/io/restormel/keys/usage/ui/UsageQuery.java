@@ -1,0 +1,66 @@
+package io.restormel.keys.usage.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.restormel.keys.usage.RequestFilter;
+import io.restormel.keys.usage.UsageRange;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the usage page shows, as its address says; what an address says wrongly counts as not said. */
+record UsageQuery(
+        UsageRange range,
+        @Nullable String status,
+        @Nullable String model,
+        @Nullable UUID route,
+        @Nullable String text) {
+
+    static UsageQuery of(QueryParameters parameters) {
+        return new UsageQuery(
+                value(parameters, "range").flatMap(UsageRange::ofWire).orElse(UsageRange.DAY),
+                value(parameters, "status").orElse(null),
+                value(parameters, "model").orElse(null),
+                value(parameters, "route").flatMap(UsageQuery::uuid).orElse(null),
+                value(parameters, "q").orElse(null));
+    }
+
+    private static Optional<String> value(QueryParameters parameters, String name) {
+        return parameters.getSingleParameter(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    QueryParameters parameters() {
+        var all = new LinkedHashMap<String, String>();
+        if (range != UsageRange.DAY) {
+            all.put("range", range.wire());
+        }
+        put(all, "status", status);
+        put(all, "model", model);
+        put(all, "route", route);
+        put(all, "q", text);
+        return QueryParameters.simple(all);
+    }
+
+    private static void put(LinkedHashMap<String, String> all, String name, @Nullable Object value) {
+        if (value != null) {
+            all.put(name, value.toString());
+        }
+    }
+
+    UsageQuery withRange(UsageRange other) {
+        return new UsageQuery(other, status, model, route, text);
+    }
+
+    RequestFilter filter(Instant since) {
+        return new RequestFilter(since, null, status, model, null, route, null, text);
+    }
+}

@@ -1,0 +1,154 @@
+package io.restormel.keys.usage.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.shared.Registration;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.SidePanel;
+import io.restormel.keys.platform.ui.StatusBadge;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.usage.RequestLog;
+import io.restormel.keys.usage.RequestLogs;
+import io.restormel.keys.usage.UsageRange;
+import io.restormel.keys.usage.UsageRecorder;
+import io.restormel.keys.usage.UsageReports;
+import jakarta.annotation.security.PermitAll;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project's usage: figures over a period and the requests behind them. Period and filters are in the address. While
+ * the page is open it looks every two seconds whether there is a new request, and loads anew only then.
+ */
+@Route(value = "usage", layout = MainLayout.class)
+@RouteAlias(value = "projects/:projectId/usage", layout = MainLayout.class)
+@PageTitle("Usage")
+@Menu(title = "Usage", order = 20, icon = Icons.CHART)
+@StyleSheet("assets/styles/usage.css")
+@PermitAll
+public final class UsageView extends PageLayout implements BeforeEnterObserver {
+
+    private static final int POLL_MILLIS = 2000;
+    private static final int PAGE = 100;
+
+    private final UsageReports reports;
+    private final RequestLogs requests;
+    private final CurrentProject currentProject;
+    private final LossNotice losses;
+    private final Select<UsageRange> range = new Select<>();
+    private final UsageSummary summary = new UsageSummary();
+    private final RequestFilters filters;
+    private final RequestGrid grid = new RequestGrid();
+    private final SidePanel panel = new SidePanel("Request");
+    private final Div content = new Div();
+    private final Div instead = new Div();
+    private UsageQuery query = new UsageQuery(UsageRange.DAY, null, null, null, null);
+    private @Nullable Project project;
+    private @Nullable UUID newest;
+    private @Nullable Registration polling;
+
+    UsageView(UsageReports reports, RequestLogs requests, UsageRecorder recorder, CurrentProject currentProject) {
+        super("Usage", "What this project's apps asked for, what they were given, and why.");
+        this.reports = reports;
+        this.requests = requests;
+        this.currentProject = currentProject;
+        losses = new LossNotice(recorder);
+        filters = new RequestFilters(query, this::goTo);
+        range.setLabel("Period");
+        range.addClassName("usage-range");
+        range.setItems(UsageRange.values());
+        range.setItemLabelGenerator(item -> "Last " + item.label());
+        range.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                goTo(query.withRange(event.getValue()));
+            }
+        });
+        header().withActions(range, new Button("Refresh", Icons.of(Icons.REFRESH), _ -> reload()));
+        grid.addItemClickListener(event -> open(event.getItem()));
+        content.addClassName("usage-summary");
+        content.add(summary, new Section("Requests", filters, grid));
+        add(losses, instead, content, panel);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        project = currentProject.fromUrlOrCurrent(event);
+        query = UsageQuery.of(event.getLocation().getQueryParameters());
+        header().withBadges(
+                        project.sample()
+                                ? new StatusBadge[] {new StatusBadge("Sample data", StatusBadge.Tone.INFO)}
+                                : new StatusBadge[0]);
+        range.setValue(query.range());
+        reload();
+    }
+
+    private void goTo(UsageQuery wanted) {
+        var location = "projects/" + shown().id() + "/usage";
+        UI.getCurrentOrThrow().navigate(location, wanted.parameters());
+    }
+
+    private Project shown() {
+        return Objects.requireNonNull(project, "the view was entered");
+    }
+
+    private void reload() {
+        var id = shown().id();
+        newest = requests.newest(id).orElse(null);
+        losses.refresh();
+        instead.removeAll();
+        instead.setVisible(newest == null);
+        content.setVisible(newest != null);
+        if (newest == null) {
+            instead.add(new NoRequests(id));
+            return;
+        }
+        var report = reports.report(id, query.range());
+        summary.show(report);
+        filters.show(query, report);
+        var filter = query.filter(report.buckets().getFirst());
+        grid.load(cursor -> requests.page(id, filter, cursor, PAGE));
+    }
+
+    private void reloadIfNew() {
+        losses.refresh();
+        if (!Objects.equals(newest, requests.newest(shown().id()).orElse(null))) {
+            reload();
+        }
+    }
+
+    private void open(RequestLog request) {
+        panel.show(
+                request.routeName() == null ? Statuses.label(request.status()) : request.routeName(),
+                new RequestDetails(request, UI.getCurrentOrThrow()));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().setPollInterval(POLL_MILLIS);
+        polling = event.getUI().addPollListener(_ -> reloadIfNew());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+        }
+    }
+}

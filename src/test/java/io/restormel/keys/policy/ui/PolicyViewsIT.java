@@ -1,0 +1,181 @@
+package io.restormel.keys.policy.ui;
+
+import static io.restormel.keys.db.Tables.WORKSPACE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.engine.PolicyRule;
+import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.policy.BindingService;
+import io.restormel.keys.policy.NewPolicy;
+import io.restormel.keys.policy.Policy;
+import io.restormel.keys.policy.PolicyService;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.support.OnH2;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnH2
+class PolicyViewsIT extends SpringBrowserlessTest {
+
+    @Autowired
+    PolicyService policies;
+
+    @Autowired
+    BindingService bindings;
+
+    @Autowired
+    ProjectService projects;
+
+    @Autowired
+    CurrentCaller callers;
+
+    @Autowired
+    DSLContext sql;
+
+    private final UUID workspaceId = UUID.randomUUID();
+    private Project shop;
+
+    @BeforeEach
+    void workspace() {
+        sql.insertInto(WORKSPACE)
+                .set(WORKSPACE.ID, workspaceId)
+                .set(WORKSPACE.NAME, "Acme")
+                .set(WORKSPACE.SLUG, workspaceId.toString())
+                .set(WORKSPACE.CREATED_AT, Instant.now())
+                .execute();
+        shop = callers.as(person(Role.OWNER), () -> projects.create("Shop", false));
+    }
+
+    @Test
+    void the_list_says_in_words_what_each_policy_does_and_whether_it_is_in_force() {
+        as(Role.OWNER, () -> {
+            var bound = policy("EU only", new PolicyRule.ProviderDenylist(List.of("openai")));
+            policy("Unbound", new PolicyRule.ModelAllowlist(List.of("gpt-4o*", "claude-*")));
+            bindings.bind(bound.id(), TargetType.PROJECT, shop.id());
+
+            navigate("policies", PoliciesView.class);
+
+            assertThat(row(0)).anySatisfy(cell -> assertThat(cell).isEqualTo("Blocks provider OpenAI"));
+            assertThat(row(0)).contains("EU only", "Shop", "In force");
+            assertThat(row(1)).contains("Only gpt-4o*, claude-*", "Nowhere yet", "Not in force");
+        });
+    }
+
+    @Test
+    void a_policy_is_created_without_writing_json() {
+        as(Role.EDITOR, () -> {
+            navigate("policies", PoliciesView.class);
+            press("New policy");
+            test(find(TextField.class).withCaption("Name").single()).setValue("No Google");
+            kinds().setValue(PolicyKind.BLOCK_PROVIDERS);
+            find(EntriesField.class).single().setValue(Set.of("google"));
+            press("Create policy");
+
+            var created = policies.list().getFirst();
+            assertThat(created.rule()).isEqualTo(new PolicyRule.ProviderDenylist(List.of("google")));
+            assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("policies/" + created.id());
+            assertThat(warnings()).contains("bound nowhere");
+        });
+    }
+
+    @Test
+    void the_page_warns_of_names_that_the_catalogue_does_not_know() {
+        as(Role.OWNER, () -> {
+            var policy = policy("Typo", new PolicyRule.ModelDenylist(List.of("gpt-4oo", "gpt-4o*")));
+
+            navigate("policies/" + policy.id(), PolicyView.class);
+
+            assertThat(warnings()).contains("Not in the catalogue: gpt-4oo.");
+        });
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void asking_whether_a_model_would_pass_names_the_policy_that_objects() {
+        as(Role.OWNER, () -> {
+            var policy = policy("Only Claude", new PolicyRule.ModelAllowlist(List.of("claude-*")));
+            bindings.bind(policy.id(), TargetType.PROJECT, shop.id());
+
+            navigate("policies/" + policy.id(), PolicyView.class);
+            ComboBox<String> model = find(ComboBox.class).withCaption("Model").single();
+            model.setValue("gpt-4o");
+
+            var answer = find(Div.class).withClassName("verdict").single();
+            assertThat(text(answer)).contains("Denied", "Only Claude: Model gpt-4o is not in allowlist");
+        });
+    }
+
+    @Test
+    void a_viewer_sees_and_cannot_change() {
+        var policy = callers.as(
+                person(Role.OWNER), () -> policy("Only Claude", new PolicyRule.ModelAllowlist(List.of("claude-*"))));
+        as(Role.VIEWER, () -> {
+            navigate("policies/" + policy.id(), PolicyView.class);
+
+            assertThat(find(Button.class).withText("Delete").single().isEnabled())
+                    .isFalse();
+            assertThat(find(Button.class).withText("Save").all()).isEmpty();
+            assertThat(find(EntriesField.class).single().isReadOnly()).isTrue();
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<PolicyKind> kinds() {
+        return find(RadioButtonGroup.class).single();
+    }
+
+    private String warnings() {
+        return text(find(Div.class).withClassName("warnings").single());
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    private List<String> row(int index) {
+        var grid = test(find(DataGrid.class).withAriaLabel("Policies").single());
+        return List.of(
+                text(grid.getCellComponent(index, 0)),
+                grid.getCellText(index, 1),
+                text(grid.getCellComponent(index, 2)),
+                text(grid.getCellComponent(index, 3)));
+    }
+
+    private void press(String button) {
+        test(find(Button.class).withText(button).first()).click();
+    }
+
+    private Policy policy(String name, PolicyRule rule) {
+        return policies.create(new NewPolicy(name, rule, null));
+    }
+
+    private Caller person(Role role) {
+        return new Caller.Person(UUID.randomUUID(), workspaceId, "a@example.com", "Ada", role);
+    }
+
+    private void as(Role role, Runnable test) {
+        callers.as(person(role), () -> {
+            test.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,6 @@
+package io.restormel.keys.route;
+
+import io.restormel.keys.support.OnH2;
+
+@OnH2
+class RouteApiH2IT extends RouteApiContract {}

@@ -1,0 +1,53 @@
+package io.restormel.keys.usage;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Usage events for tests. */
+final class Events {
+
+    private Events() {}
+
+    static UsageEvent resolved(UUID workspaceId, UUID projectId, Instant at) {
+        return event(
+                workspaceId, projectId, at, "resolved", "openai", "gpt-5.2", 0, new BigDecimal("0.001500001"), false);
+    }
+
+    static UsageEvent event(
+            UUID workspaceId,
+            UUID projectId,
+            Instant at,
+            String status,
+            String provider,
+            @Nullable String model,
+            int fallbacks,
+            @Nullable BigDecimal cost,
+            boolean sample) {
+        return new UsageEvent(
+                UUID.randomUUID(),
+                workspaceId,
+                projectId,
+                null,
+                new UUID(0, 7),
+                "support-chat",
+                null,
+                null,
+                status,
+                provider,
+                model,
+                Duration.ofNanos(1_234_567),
+                0,
+                fallbacks,
+                cost,
+                null,
+                null,
+                "abc",
+                sample,
+                () -> Map.of("explanation", "because of " + status),
+                at);
+    }
+}

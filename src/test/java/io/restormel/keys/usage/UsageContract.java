@@ -1,0 +1,320 @@
+package io.restormel.keys.usage;
+
+import static io.restormel.keys.db.Tables.USAGE_DAILY;
+import static io.restormel.keys.db.Tables.USAGE_EVENT;
+import static io.restormel.keys.db.Tables.USAGE_HOURLY;
+import static io.restormel.keys.db.Tables.WORKSPACE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.project.ProjectService;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+abstract class UsageContract {
+
+    private static final RequestFilter ALL = new RequestFilter(null, null, null, null, null, null, null, null);
+
+    @Autowired
+    UsageRecorder recorder;
+
+    @Autowired
+    UsageService usage;
+
+    @Autowired
+    UsageReports reports;
+
+    @Autowired
+    RequestLogs requests;
+
+    @Autowired
+    ProjectService projects;
+
+    @Autowired
+    CurrentCaller current;
+
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    WebApplicationContext context;
+
+    private final UUID workspaceId = UUID.randomUUID();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private Caller admin;
+    private UUID projectId;
+
+    @BeforeEach
+    void openProject() {
+        admin = openWorkspace(workspaceId);
+        projectId = current.as(admin, () -> projects.create("Checkout", false)).id();
+    }
+
+    private Caller openWorkspace(UUID id) {
+        sql.insertInto(WORKSPACE)
+                .set(WORKSPACE.ID, id)
+                .set(WORKSPACE.NAME, "W")
+                .set(WORKSPACE.SLUG, id.toString())
+                .set(WORKSPACE.CREATED_AT, now)
+                .execute();
+        return new Caller.Person(UUID.randomUUID(), id, "a@example.com", "Ada", Role.ADMIN);
+    }
+
+    private UsageEvent made(int i, boolean sample) {
+        var resolved = i % 3 != 0;
+        return Events.event(
+                workspaceId,
+                projectId,
+                now.minus(i, ChronoUnit.MINUTES),
+                resolved ? "resolved" : "policy_blocked",
+                resolved ? "openai" : UsageEvent.NO_PROVIDER,
+                resolved ? "gpt-5." + i % 4 : null,
+                i % 2,
+                resolved ? new BigDecimal("0.000000001").multiply(BigDecimal.valueOf(i)) : null,
+                sample);
+    }
+
+    private void awaitEvents(int count) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(sql.fetchCount(USAGE_EVENT, USAGE_EVENT.PROJECT_ID.eq(projectId)))
+                        .isEqualTo(count));
+    }
+
+    /** Totals as they should be, computed from the events that the database has. */
+    private void assertReconciled() {
+        var events = sql.selectFrom(USAGE_EVENT)
+                .where(USAGE_EVENT.PROJECT_ID.eq(projectId))
+                .fetch(StoredEvent::new);
+        assertThat(stored(USAGE_HOURLY)).isEqualTo(expected(events, ChronoUnit.HOURS));
+        assertThat(stored(USAGE_DAILY)).isEqualTo(expected(events, ChronoUnit.DAYS));
+    }
+
+    private static List<String> expected(List<StoredEvent> events, ChronoUnit period) {
+        return RollUp.of(events, period).entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue().requests() + " "
+                        + e.getValue().fallbacks() + " "
+                        + e.getValue().latencyMicros() + " "
+                        + e.getValue().costUsd().setScale(9).toPlainString())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> stored(Table<? extends Record> table) {
+        return sql
+                .selectFrom(table)
+                .where(Objects.requireNonNull(table.field(USAGE_DAILY.PROJECT_ID))
+                        .eq(projectId))
+                .fetch(row -> new RollUp.Key(
+                                row.get(0, UUID.class),
+                                row.get(1, Instant.class),
+                                row.get(2, String.class),
+                                row.get(3, String.class),
+                                row.get(4, String.class))
+                        + " " + row.get(5) + " " + row.get(6) + " " + row.get(7) + " "
+                        + row.get(8, BigDecimal.class).setScale(9).toPlainString())
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void a_recorded_request_is_visible_within_two_seconds() {
+        recorder.record(Events.resolved(workspaceId, projectId, now));
+
+        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+            var report = current.as(admin, () -> reports.report(projectId, UsageRange.DAY));
+            assertThat(report.totals().requests()).isEqualTo(1);
+            assertThat(report.byStatus().getFirst().requests().getLast()).isEqualTo(1);
+        });
+        var page = current.as(admin, () -> requests.page(projectId, ALL, null, 10));
+        assertThat(page.requests()).singleElement().satisfies(request -> {
+            assertThat(request.latencyMicros()).isEqualTo(1234);
+            assertThat(request.detail()).containsEntry("explanation", "because of resolved");
+        });
+    }
+
+    @Test
+    void totals_agree_with_events_after_concurrent_recording() {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (int t = 0; t < 8; t++) {
+                int from = t * 250;
+                threads.submit(() -> IntStream.range(from, from + 250).forEach(i -> recorder.record(made(i, false))));
+            }
+            usage.recordSample(
+                    IntStream.range(0, 300).mapToObj(i -> made(i, true)).toList());
+        }
+
+        awaitEvents(2300);
+
+        assertReconciled();
+        var report = current.as(admin, () -> reports.report(projectId, UsageRange.WEEK));
+        assertThat(report.totals().requests()).isEqualTo(2300);
+        assertThat(report.byModel()).hasSize(5);
+        assertThat(report.latency()).isEqualTo(new UsageReport.Latency(1234, 1234));
+        assertThat(report.routes()).containsExactly(new UsageReport.RouteName(new UUID(0, 7), "support-chat"));
+    }
+
+    @Test
+    void the_same_event_counts_once() {
+        var event = Events.resolved(workspaceId, projectId, now);
+        recorder.record(event);
+        recorder.record(event);
+        recorder.record(Events.resolved(workspaceId, projectId, now));
+        awaitEvents(2);
+
+        recorder.record(event);
+        recorder.record(Events.resolved(workspaceId, projectId, now));
+
+        awaitEvents(3);
+        assertReconciled();
+    }
+
+    @Test
+    void an_event_that_the_database_refuses_does_not_stop_the_others() {
+        var before = recorder.health().rejected();
+        var tooDear = new BigDecimal("1e12");
+        for (int i = 0; i < 20; i++) {
+            recorder.record(
+                    i == 7
+                            ? Events.event(workspaceId, projectId, now, "resolved", "openai", "m", 0, tooDear, false)
+                            : Events.resolved(workspaceId, projectId, now));
+        }
+
+        awaitEvents(19);
+
+        await().untilAsserted(() -> assertThat(recorder.health().rejected()).isEqualTo(before + 1));
+        assertReconciled();
+    }
+
+    @Test
+    void removing_the_sample_leaves_real_requests_and_their_totals() {
+        usage.recordSample(IntStream.range(0, 150).mapToObj(i -> made(i, true)).toList());
+        recorder.record(Events.resolved(workspaceId, projectId, now));
+        awaitEvents(151);
+
+        usage.removeSample(projectId);
+
+        awaitEvents(1);
+        assertReconciled();
+    }
+
+    @Test
+    void deleting_a_project_deletes_its_usage() {
+        usage.recordSample(IntStream.range(0, 10).mapToObj(i -> made(i, true)).toList());
+
+        current.as(admin, () -> {
+            projects.delete(projectId);
+            return true;
+        });
+
+        awaitEvents(0);
+        assertThat(stored(USAGE_HOURLY)).isEmpty();
+        assertThat(stored(USAGE_DAILY)).isEmpty();
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition() {
+        usage.recordSample(
+                IntStream.range(0, 60).mapToObj(i -> made(i / 2 * 2, true)).toList());
+        var blocked = new RequestFilter(null, null, "policy_blocked", null, null, null, null, null);
+
+        assertThat(walk(ALL)).hasSize(60);
+        assertThat(walk(blocked)).hasSize(20);
+        assertThat(walk(new RequestFilter(null, null, null, null, null, null, null, "GPT-5.2")))
+                .hasSize(20);
+        assertThat(walk(new RequestFilter(now.minus(10, ChronoUnit.MINUTES), now, null, null, null, null, null, null)))
+                .hasSize(10);
+    }
+
+    private List<UUID> walk(RequestFilter filter) {
+        var ids = new ArrayList<UUID>();
+        String cursor = null;
+        do {
+            var from = cursor;
+            var page = current.as(admin, () -> requests.page(projectId, filter, from, 7));
+            ids.addAll(page.requests().stream().map(RequestLog::id).toList());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+        return ids;
+    }
+
+    @Test
+    void another_workspace_sees_nothing_of_it() {
+        var event = made(1, true);
+        usage.recordSample(List.of(event));
+        var stranger = openWorkspace(UUID.randomUUID());
+
+        assertThatThrownBy(() -> current.as(stranger, () -> reports.report(projectId, UsageRange.DAY)))
+                .isInstanceOf(ApplicationException.NotFound.class);
+        assertThatThrownBy(() -> current.as(stranger, () -> requests.require(projectId, event.id())))
+                .isInstanceOf(ApplicationException.NotFound.class);
+        assertThat(current.as(stranger, () -> requests.workspacePage(ALL, null, 10))
+                        .requests())
+                .isEmpty();
+    }
+
+    @Test
+    void request_logs_are_served_page_by_page_and_refused_to_gateway_keys() {
+        usage.recordSample(IntStream.range(0, 5).mapToObj(i -> made(i, true)).toList());
+        var http = MockMvcTester.from(context);
+        var key = new Caller.GatewayKey(UUID.randomUUID(), workspaceId, projectId, null);
+
+        var first = current.as(
+                admin, () -> http.get().uri("/keys/v1/request-logs?limit=2").exchange());
+        assertThat(first).hasStatusOk();
+        assertThat(first).bodyJson().extractingPath("$.data.length()").isEqualTo(2);
+        assertThat(first).bodyJson().extractingPath("$.data[0].requestStatus").isEqualTo("policy_blocked");
+        assertThat(first).bodyJson().extractingPath("$.data[0].createdAt").isEqualTo(now.toEpochMilli());
+        assertThat(first).bodyJson().extractingPath("$.nextCursor").isNotNull();
+        assertThat(current.as(
+                        admin,
+                        () -> http.get()
+                                .uri("/keys/dashboard/api/request-logs?since=yesterday")
+                                .exchange()))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.error")
+                .isEqualTo("Invalid since");
+        assertThat(current.as(key, () -> http.get().uri("/keys/v1/request-logs").exchange()))
+                .hasStatus(401);
+    }
+
+    @Test
+    void usage_aggregates_add_up_to_the_requests() {
+        usage.recordSample(IntStream.range(0, 5).mapToObj(i -> made(0, true)).toList());
+        var http = MockMvcTester.from(context);
+
+        var reply = current.as(
+                admin,
+                () -> http.get()
+                        .uri("/keys/v1/usage-aggregates?granularity=hour")
+                        .exchange());
+
+        assertThat(reply).hasStatusOk();
+        assertThat(reply).bodyJson().extractingPath("$.data[0].requestCount").isEqualTo(5);
+        assertThat(reply).bodyJson().extractingPath("$.data[0].errorRate").isEqualTo(1.0);
+    }
+}

@@ -1,0 +1,135 @@
+package io.restormel.keys.usage.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ui.CopyField;
+import io.restormel.keys.platform.ui.SidePanel;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.support.OnH2;
+import io.restormel.keys.usage.UsageEvent;
+import io.restormel.keys.usage.UsageService;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnH2
+@ViewPackages(classes = UsageView.class)
+class UsageViewIT extends SpringBrowserlessTest {
+
+    @Autowired
+    UsageService usage;
+
+    @Autowired
+    ProjectService projects;
+
+    @Autowired
+    CurrentCaller current;
+
+    @Autowired
+    DSLContext sql;
+
+    private final UUID workspaceId = UUID.randomUUID();
+    private final Caller admin =
+            new Caller.Person(UUID.randomUUID(), workspaceId, "a@example.com", "Ada", Role.ADMIN);
+    private UUID projectId;
+
+    @BeforeEach
+    void openProject() {
+        sql.insertInto(DSL.table("workspace"))
+                .columns(DSL.field("id"), DSL.field("name"), DSL.field("slug"), DSL.field("created_at"))
+                .values(workspaceId, "W", workspaceId.toString(), Instant.now())
+                .execute();
+        projectId = current.as(admin, () -> projects.create("Checkout", false)).id();
+    }
+
+    private UsageView open(String query) {
+        return navigate("projects/" + projectId + "/usage" + query, UsageView.class);
+    }
+
+    private UsageEvent event(String status) {
+        return new UsageEvent(
+                UUID.randomUUID(), workspaceId, projectId, null, new UUID(0, 7), "support-chat", null, null, status,
+                "openai", "gpt-5.2", Duration.ofNanos(250_000), 0, 1, new BigDecimal("0.01"), null, null, "snap", true,
+                () -> Map.of(
+                        "explanation",
+                        "the first step was blocked",
+                        "trace",
+                        List.of(Map.of(
+                                "orderIndex", 0, "providerType", "openai", "modelId", "gpt-5.2", "status", "blocked",
+                                "violations", List.of(Map.of("policyName", "EU only", "message", "not in the EU"))))),
+                Instant.now());
+    }
+
+    private void inTheNameOfAda(Runnable test) {
+        current.as(admin, () -> {
+            test.run();
+            return true;
+        });
+    }
+
+    @Test
+    void before_the_first_request_it_says_how_to_send_one() {
+        inTheNameOfAda(() -> {
+            open("");
+
+            assertThat(find(H2.class).withText("No requests yet").exists()).isTrue();
+            assertThat(find(Pre.class).single().getText()).contains("/keys/v1/projects/" + projectId + "/resolve");
+        });
+    }
+
+    @Test
+    void a_request_opens_with_its_decision_trace_and_ids() {
+        var event = event("resolved");
+        usage.recordSample(List.of(event));
+
+        inTheNameOfAda(() -> {
+            open("");
+            test(find(RequestGrid.class).single()).clickRow(0);
+
+            var panel = find(SidePanel.class).single();
+            assertThat(panel.getElement().getTextRecursively())
+                    .contains("the first step was blocked", "EU only: not in the EU", "250 µs", "Sample data");
+            assertThat(find(CopyField.class).withCaption("Request id").single().getValue())
+                    .isEqualTo(event.id().toString());
+        });
+    }
+
+    @Test
+    void filters_come_from_the_address_and_go_there() {
+        usage.recordSample(IntStream.range(0, 5)
+                .mapToObj(i -> event(i == 0 ? "no_route" : "resolved"))
+                .toList());
+
+        inTheNameOfAda(() -> {
+            open("?status=no_route");
+            assertThat(test(find(RequestGrid.class).single()).size()).isEqualTo(1);
+
+            var status = find(ComboBox.class).withCaption("Status").single();
+            assertThat(status.getValue()).isEqualTo("no_route");
+            test(find(TextField.class).withCaption("Search").single()).setValue("gpt-5.2");
+
+            assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                    .contains("q=gpt-5.2")
+                    .startsWith("projects/" + projectId + "/usage");
+        });
+    }
+}
