@@ -3,6 +3,7 @@ package io.restormel.keys.project.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Pre;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OnH2
+@ViewPackages(classes = KeysSection.class)
 class KeysSectionIT extends SpringBrowserlessTest {
 
     @Autowired
