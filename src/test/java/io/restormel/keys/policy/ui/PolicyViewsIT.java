@@ -4,6 +4,7 @@ import static io.restormel.keys.db.Tables.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -17,6 +18,7 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.NewPolicy;
 import io.restormel.keys.policy.Policy;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OnH2
+@ViewPackages(classes = {PoliciesView.class, MainLayout.class})
 class PolicyViewsIT extends SpringBrowserlessTest {
 
     @Autowired
@@ -152,7 +155,7 @@ class PolicyViewsIT extends SpringBrowserlessTest {
     }
 
     private List<String> row(int index) {
-        var grid = test(find(DataGrid.class).withAriaLabel("Policies").single());
+        var grid = test(find(DataGrid.class).single());
         return List.of(
                 text(grid.getCellComponent(index, 0)),
                 grid.getCellText(index, 1),

@@ -48,8 +48,7 @@ class UsageViewIT extends SpringBrowserlessTest {
     DSLContext sql;
 
     private final UUID workspaceId = UUID.randomUUID();
-    private final Caller admin =
-            new Caller.Person(UUID.randomUUID(), workspaceId, "a@example.com", "Ada", Role.ADMIN);
+    private final Caller admin = new Caller.Person(UUID.randomUUID(), workspaceId, "a@example.com", "Ada", Role.ADMIN);
     private UUID projectId;
 
     @BeforeEach
@@ -67,15 +66,40 @@ class UsageViewIT extends SpringBrowserlessTest {
 
     private UsageEvent event(String status) {
         return new UsageEvent(
-                UUID.randomUUID(), workspaceId, projectId, null, new UUID(0, 7), "support-chat", null, null, status,
-                "openai", "gpt-5.2", Duration.ofNanos(250_000), 0, 1, new BigDecimal("0.01"), null, null, "snap", true,
+                UUID.randomUUID(),
+                workspaceId,
+                projectId,
+                null,
+                new UUID(0, 7),
+                "support-chat",
+                null,
+                null,
+                status,
+                "openai",
+                "gpt-5.2",
+                Duration.ofNanos(250_000),
+                0,
+                1,
+                new BigDecimal("0.01"),
+                null,
+                null,
+                "snap",
+                true,
                 () -> Map.of(
                         "explanation",
                         "the first step was blocked",
                         "trace",
                         List.of(Map.of(
-                                "orderIndex", 0, "providerType", "openai", "modelId", "gpt-5.2", "status", "blocked",
-                                "violations", List.of(Map.of("policyName", "EU only", "message", "not in the EU"))))),
+                                "orderIndex",
+                                0,
+                                "providerType",
+                                "openai",
+                                "modelId",
+                                "gpt-5.2",
+                                "status",
+                                "blocked",
+                                "violations",
+                                List.of(Map.of("policyName", "EU only", "message", "not in the EU"))))),
                 Instant.now());
     }
 

@@ -1,0 +1,8 @@
+/** From an empty installation to the first answered request: set-up page, sample project, overview. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"engine", "access", "project", "project::ui", "route", "policy", "usage", "platform"})
+package io.restormel.keys.onboarding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,108 @@
+package io.restormel.keys.onboarding.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Passwords;
+import io.restormel.keys.access.SetupService;
+import io.restormel.keys.onboarding.SampleProject;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Notices;
+import java.util.Map;
+
+/** Creates the owner of a new installation, by the link that the first start prints. */
+@Route(value = "setup", autoLayout = false)
+@PageTitle("Set up")
+@AnonymousAllowed
+class SetupView extends Main implements BeforeEnterObserver {
+
+    private final SetupService setup;
+    private final CurrentCaller callers;
+    private final SampleProject sample;
+
+    private final TextField name = new TextField("Your name");
+    private final EmailField email = new EmailField("Email");
+    private final PasswordField password = new PasswordField("Password");
+    private final Checkbox withSample = new Checkbox("Start with a sample project (can be removed with one click)");
+    private final Div card = new Div();
+    private String token = "";
+
+    SetupView(SetupService setup, CurrentCaller callers, SampleProject sample) {
+        this.setup = setup;
+        this.callers = callers;
+        this.sample = sample;
+        addClassName("sign-in");
+        card.addClassName("sign-in-card");
+        password.setHelperText("At least " + Passwords.MIN_LENGTH + " characters");
+        name.setAutofocus(true);
+        add(card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        token = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("token")
+                .orElse("");
+        card.removeAll();
+        card.add(new H1("Restormel Keys"));
+        if (!setup.isPending()) {
+            card.add(new Paragraph("This installation has its owner already."), new Anchor("login", "Sign in"));
+        } else if (setup.accepts(token)) {
+            var create = new Button("Create owner", _ -> create());
+            create.addThemeVariants(ButtonVariant.PRIMARY);
+            create.addClickShortcut(Key.ENTER);
+            card.add(new Paragraph("Create the owner: the first person, who may do everything."));
+            card.add(name, email, password, withSample, create);
+        } else {
+            card.add(new Paragraph(
+                    "Open the set-up link that the server printed when it started. Each start prints a new one."));
+        }
+    }
+
+    private void create() {
+        Map.of("name", name, "email", email, "password", password).values().forEach(field -> field.setInvalid(false));
+        if (name.getValue().isBlank()) {
+            name.setErrorMessage("Please enter your name");
+            name.setInvalid(true);
+            return;
+        }
+        try {
+            var owner = setup.createOwner(token, email.getValue(), name.getValue(), password.getValue());
+            if (withSample.getValue()) {
+                callers.as(owner, sample::create);
+            }
+            UI.getCurrent().getPage().setLocation("login");
+        } catch (ApplicationException.Invalid e) {
+            show(e);
+        } catch (ApplicationException.Refused e) {
+            Notices.error(e.getMessage());
+        }
+    }
+
+    private void show(ApplicationException.Invalid e) {
+        if ("password".equals(e.details().get("field"))) {
+            password.setErrorMessage(e.getMessage());
+            password.setInvalid(true);
+        } else {
+            email.setErrorMessage(e.getMessage());
+            email.setInvalid(true);
+        }
+    }
+}

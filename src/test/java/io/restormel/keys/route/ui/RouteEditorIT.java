@@ -1,0 +1,178 @@
+package io.restormel.keys.route.ui;
+
+import static io.restormel.keys.db.Tables.WORKSPACE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.engine.StepConfig;
+import io.restormel.keys.platform.ui.PageHeader;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.resolve.ResolveService;
+import io.restormel.keys.route.NewRoute;
+import io.restormel.keys.route.RouteContent;
+import io.restormel.keys.route.RouteDetail;
+import io.restormel.keys.route.RouteService;
+import io.restormel.keys.route.RouteSettings;
+import io.restormel.keys.route.RouteVersionService;
+import io.restormel.keys.snapshot.LiveConfiguration;
+import io.restormel.keys.support.OnH2;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnH2
+@ViewPackages(classes = RoutesView.class)
+class RouteEditorIT extends SpringBrowserlessTest {
+
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    ProjectService projects;
+
+    @Autowired
+    CurrentCaller caller;
+
+    @Autowired
+    RouteService routes;
+
+    @Autowired
+    RouteVersionService versions;
+
+    @Autowired
+    ResolveService resolver;
+
+    @Autowired
+    LiveConfiguration live;
+
+    @Autowired
+    CatalogService catalogs;
+
+    private void asOwner(Runnable work) {
+        var workspaceId = UUID.randomUUID();
+        sql.insertInto(WORKSPACE)
+                .set(WORKSPACE.ID, workspaceId)
+                .set(WORKSPACE.NAME, "Acme")
+                .set(WORKSPACE.SLUG, "v" + workspaceId.toString().substring(0, 8))
+                .set(WORKSPACE.CREATED_AT, Instant.now())
+                .execute();
+        Caller owner = new Caller.Person(UUID.randomUUID(), workspaceId, "ada@example.com", "Ada", Role.OWNER);
+        caller.as(owner, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private RouteDetail route() {
+        var project = projects.create("Checkout", false);
+        var content = RouteContent.EMPTY.withSteps(List.of(step(0, "gpt-4o"), step(1, "gpt-4o-mini")));
+        var environment = projects.environments(project.id()).getFirst().id();
+        return routes.create(project.id(), new NewRoute(environment, RouteSettings.named("support"), content, false));
+    }
+
+    private static StepConfig step(int order, String model) {
+        return new StepConfig(
+                UUID.randomUUID().toString(),
+                order,
+                "openai",
+                model,
+                null,
+                true,
+                "error",
+                12_000,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private RouteEditor open(RouteDetail detail) {
+        var header = new PageHeader("Route", "");
+        var editor = new RouteEditor(
+                header, routes, versions, resolver, live, new ModelChoices(catalogs), "Production", true, detail);
+        UI.getCurrent().add(header, editor);
+        return editor;
+    }
+
+    private void press(String label) {
+        test(find(Button.class).all().stream()
+                        .filter(button -> label.equals(button.getText())
+                                || label.equals(button.getAriaLabel().orElse("")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    @Test
+    void steps_are_moved_removed_restored_and_saved() {
+        asOwner(() -> {
+            var route = route();
+            var editor = open(route);
+            assertThat(editor.isDirty()).isFalse();
+            press("Move step 2 up");
+            press("Remove step 2");
+            press("Undo");
+            assertThat(editor.isDirty()).isTrue();
+            press("Save draft");
+            assertThat(editor.isDirty()).isFalse();
+            assertThat(routes.get(route.route().projectId(), route.route().id())
+                            .draft()
+                            .steps())
+                    .extracting(StepConfig::modelId)
+                    .containsExactly("gpt-4o-mini", "gpt-4o");
+        });
+    }
+
+    @Test
+    void who_was_slower_keeps_the_text_and_is_told() {
+        asOwner(() -> {
+            var route = route();
+            var editor = open(route);
+            routes.update(
+                    route.route().projectId(),
+                    route.route().id(),
+                    null,
+                    edit -> edit.withSettings(edit.settings().withName("theirs")));
+            press("Move step 2 up");
+            press("Save draft");
+            assertThat(editor.isDirty()).isTrue();
+            press("Load their version");
+            assertThat(editor.isDirty()).isFalse();
+        });
+    }
+
+    @Test
+    void the_other_tabs_open_and_a_draft_is_tried_published_and_shown_as_a_version() {
+        asOwner(() -> {
+            var route = route();
+            open(route);
+            var tabs = find(TabSheet.class).single();
+            for (int tab : new int[] {1, 2, 4}) {
+                tabs.setSelectedIndex(tab);
+            }
+            press("Try it");
+            assertThat(find(TraceStory.class).all()).hasSize(1);
+            press("Publish…");
+            press("Publish");
+            tabs.setSelectedIndex(3);
+            assertThat(find(VersionsPanel.class).all()).hasSize(1);
+            assertThat(find(TextField.class).all()).isNotEmpty();
+        });
+    }
+}
