@@ -39,7 +39,12 @@ final class KeyFilter extends OncePerRequestFilter {
             context.setAuthentication(new CallerAuthentication(caller));
             SecurityContextHolder.setContext(context);
         }
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            // The next request on this thread starts as nobody; nothing else here is sure to clear what was set above.
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private @Nullable Caller caller(@Nullable String header) {
