@@ -8,16 +8,22 @@ import io.restormel.keys.db.tables.records.UsageDailyRecord;
 import io.restormel.keys.db.tables.records.UsageHourlyRecord;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.TableRecord;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -34,30 +40,28 @@ class UsageRepository {
         this.sql = sql;
     }
 
-    /** Adds the events and counts those that were not there before; one that was there stays as it is. */
+    /**
+     * Adds the events and counts those that were not there before; one that was there stays as it is. One that appears
+     * at the same moment is a duplicate key, and so is a total: then the whole is to be tried again.
+     */
     void add(Collection<StoredEvent> events) {
         var byId = new LinkedHashMap<UUID, StoredEvent>();
         events.forEach(event -> byId.putIfAbsent(event.id(), event));
-        var fresh = inserted(List.copyOf(byId.values())).stream()
-                .map(byId::get)
-                .filter(event -> event != null)
-                .toList();
-        count(fresh, false);
+        known(List.copyOf(byId.keySet())).forEach(byId::remove);
+        // A prepared batch: on H2 several times as fast as statements of many rows that tolerate conflicts.
+        sql.batchInsert(byId.values().stream().map(StoredEvent::row).toList()).execute();
+        count(byId.values(), false);
     }
 
-    private List<UUID> inserted(List<StoredEvent> events) {
-        var ids = new ArrayList<UUID>(events.size());
-        for (int from = 0; from < events.size(); from += CHUNK) {
-            var rows = events.subList(from, Math.min(from + CHUNK, events.size())).stream()
-                    .map(StoredEvent::row)
-                    .toList();
-            ids.addAll(sql.insertInto(USAGE_EVENT, USAGE_EVENT.fields())
-                    .valuesOfRecords(rows)
-                    .onConflictDoNothing()
-                    .returning(USAGE_EVENT.ID)
+    private List<UUID> known(List<UUID> ids) {
+        var known = new ArrayList<UUID>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            known.addAll(sql.select(USAGE_EVENT.ID)
+                    .from(USAGE_EVENT)
+                    .where(USAGE_EVENT.ID.in(ids.subList(from, Math.min(from + CHUNK, ids.size()))))
                     .fetch(USAGE_EVENT.ID));
         }
-        return ids;
+        return known;
     }
 
     /** Removes the project's made-up events, and them only, from events and totals. */
@@ -86,39 +90,60 @@ class UsageRepository {
     }
 
     private void count(Collection<StoredEvent> events, boolean takeAway) {
-        add(
-                USAGE_HOURLY,
-                RollUp.of(events, ChronoUnit.HOURS).entrySet().stream()
-                        .map(e -> hourly(e.getKey(), takeAway ? e.getValue().negated() : e.getValue()))
-                        .toList());
-        add(
-                USAGE_DAILY,
-                RollUp.of(events, ChronoUnit.DAYS).entrySet().stream()
-                        .map(e -> daily(e.getKey(), takeAway ? e.getValue().negated() : e.getValue()))
-                        .toList());
+        add(USAGE_HOURLY, RollUp.of(events, ChronoUnit.HOURS), takeAway, UsageRepository::hourly);
+        add(USAGE_DAILY, RollUp.of(events, ChronoUnit.DAYS), takeAway, UsageRepository::daily);
     }
 
     /** Adds to the totals that exist and creates the others; both tables have the same columns. */
-    private <R extends Record> void add(Table<R> table, List<R> rows) {
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            sql.insertInto(table, table.fields())
-                    .valuesOfRecords(rows.subList(from, Math.min(from + CHUNK, rows.size())))
-                    .onConflict(key(table))
-                    .doUpdate()
-                    .set(sums(table))
-                    .execute();
+    private <R extends TableRecord<R>> void add(
+            Table<R> table,
+            SortedMap<RollUp.Key, RollUp.Figures> totals,
+            boolean takeAway,
+            BiFunction<RollUp.Key, RollUp.Figures, R> record) {
+        if (totals.isEmpty()) {
+            return;
         }
-    }
-
-    private static Map<Field<?>, Field<?>> sums(Table<?> table) {
-        var key = key(table);
-        var sums = new LinkedHashMap<Field<?>, Field<?>>();
-        for (var field : table.fields()) {
-            if (!key.contains(field)) {
-                sums.put(field, field.plus(DSL.excluded(field)));
+        var rows = totals.entrySet().stream()
+                .map(e -> record.apply(e.getKey(), takeAway ? e.getValue().negated() : e.getValue()))
+                .toList();
+        var found = sql.batch(increase(table))
+                .bind(rows.stream().map(row -> arguments(table, row)).toArray(Object[][]::new))
+                .execute();
+        var missing = new ArrayList<R>();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] == 0) {
+                missing.add(rows.get(i));
             }
         }
-        return sums;
+        sql.batchInsert(missing).execute();
+    }
+
+    /** {@code update … set figure = figure + ? … where key = ? …}, in the order of {@link #arguments}. */
+    private Query increase(Table<?> table) {
+        var sums = new LinkedHashMap<Field<?>, Field<?>>();
+        for (var figure : figures(table)) {
+            sums.put(figure, figure.plus(DSL.val(null, figure.getDataType())));
+        }
+        return sql.update(table)
+                .set(sums)
+                .where(key(table).stream().map(UsageRepository::same).toList());
+    }
+
+    private static <T> Condition same(Field<T> field) {
+        return field.eq(DSL.val(null, field.getDataType()));
+    }
+
+    private static Object[] arguments(Table<?> table, Record row) {
+        return Stream.concat(figures(table).stream(), key(table).stream())
+                .map(row::get)
+                .toArray();
+    }
+
+    private static List<Field<?>> figures(Table<?> table) {
+        var key = key(table);
+        return Arrays.<Field<?>>stream(table.fields())
+                .filter(field -> !key.contains(field))
+                .toList();
     }
 
     private static List<? extends Field<?>> key(Table<?> table) {

@@ -16,6 +16,7 @@ class UsageWriter implements UsageStore {
 
     private static final Logger log = LoggerFactory.getLogger(UsageWriter.class);
     private static final String DUPLICATE_KEY = "23505";
+    private static final int ATTEMPTS = 4;
     /** SQL state classes that blame the values: data exception and broken constraint. */
     private static final Set<String> BLAMES_VALUES = Set.of("22", "23");
 
@@ -28,17 +29,19 @@ class UsageWriter implements UsageStore {
     }
 
     /**
-     * Writes all or nothing. A total that somebody else created at the same moment is a duplicate key on H2; it exists
-     * the second time.
+     * Writes all or nothing. An event or a total that somebody else created at the same moment is a duplicate key; it
+     * is known the next time, though by then another may have appeared.
      */
     void write(List<StoredEvent> batch) {
-        try {
-            transaction.executeWithoutResult(_ -> events.add(batch));
-        } catch (RuntimeException e) {
-            if (!DUPLICATE_KEY.equals(sqlState(e))) {
-                throw e;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(_ -> events.add(batch));
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !DUPLICATE_KEY.equals(sqlState(e))) {
+                    throw e;
+                }
             }
-            transaction.executeWithoutResult(_ -> events.add(batch));
         }
     }
 
