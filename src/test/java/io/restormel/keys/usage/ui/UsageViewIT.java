@@ -9,6 +9,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
@@ -48,8 +49,7 @@ class UsageViewIT extends SpringBrowserlessTest {
     DSLContext sql;
 
     private final UUID workspaceId = UUID.randomUUID();
-    private final Caller admin =
-            new Caller.Person(UUID.randomUUID(), workspaceId, "a@example.com", "Ada", Role.ADMIN);
+    private final Caller admin = new Caller.Person(UUID.randomUUID(), workspaceId, "a@example.com", "Ada", Role.ADMIN);
     private UUID projectId;
 
     @BeforeEach
@@ -61,21 +61,46 @@ class UsageViewIT extends SpringBrowserlessTest {
         projectId = current.as(admin, () -> projects.create("Checkout", false)).id();
     }
 
-    private UsageView open(String query) {
-        return navigate("projects/" + projectId + "/usage" + query, UsageView.class);
+    private void open(String query) {
+        UI.getCurrent().navigate("projects/" + projectId + "/usage", QueryParameters.fromString(query));
     }
 
     private UsageEvent event(String status) {
         return new UsageEvent(
-                UUID.randomUUID(), workspaceId, projectId, null, new UUID(0, 7), "support-chat", null, null, status,
-                "openai", "gpt-5.2", Duration.ofNanos(250_000), 0, 1, new BigDecimal("0.01"), null, null, "snap", true,
+                UUID.randomUUID(),
+                workspaceId,
+                projectId,
+                null,
+                new UUID(0, 7),
+                "support-chat",
+                null,
+                null,
+                status,
+                "openai",
+                "gpt-5.2",
+                Duration.ofNanos(250_000),
+                0,
+                1,
+                new BigDecimal("0.01"),
+                null,
+                null,
+                "snap",
+                true,
                 () -> Map.of(
                         "explanation",
                         "the first step was blocked",
                         "trace",
                         List.of(Map.of(
-                                "orderIndex", 0, "providerType", "openai", "modelId", "gpt-5.2", "status", "blocked",
-                                "violations", List.of(Map.of("policyName", "EU only", "message", "not in the EU"))))),
+                                "orderIndex",
+                                0,
+                                "providerType",
+                                "openai",
+                                "modelId",
+                                "gpt-5.2",
+                                "status",
+                                "blocked",
+                                "violations",
+                                List.of(Map.of("policyName", "EU only", "message", "not in the EU"))))),
                 Instant.now());
     }
 
@@ -120,7 +145,7 @@ class UsageViewIT extends SpringBrowserlessTest {
                 .toList());
 
         inTheNameOfAda(() -> {
-            open("?status=no_route");
+            open("status=no_route");
             assertThat(test(find(RequestGrid.class).single()).size()).isEqualTo(1);
 
             var status = find(ComboBox.class).withCaption("Status").single();
