@@ -1,6 +1,6 @@
 /** Who is calling: people (form login, OAuth2/OIDC), Gateway Keys and management keys; and what each may do. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "db"})
+@ApplicationModule(allowedDependencies = {"platform", "platform::ui", "db"})
 package io.restormel.keys.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,17 @@
 /** From an empty installation to the first answered request: set-up page, sample project, overview. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"engine", "access", "project", "project::ui", "route", "policy", "usage", "platform"})
+        allowedDependencies = {
+            "engine",
+            "access",
+            "project",
+            "project::ui",
+            "route",
+            "policy",
+            "usage",
+            "platform",
+            "platform::ui"
+        })
 package io.restormel.keys.onboarding;
 
 import org.jspecify.annotations.NullMarked;

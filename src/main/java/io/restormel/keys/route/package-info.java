@@ -10,6 +10,7 @@
             "project::ui",
             "access",
             "platform",
+            "platform::ui",
             "db"
         })
 package io.restormel.keys.route;
