@@ -15,9 +15,13 @@ import org.springframework.util.StringUtils;
  */
 class DatabaseEnvironment implements EnvironmentPostProcessor {
 
-    /** What makes H2 speak the SQL that the migrations share with PostgreSQL. */
+    /**
+     * What makes H2 speak the SQL that the migrations share with PostgreSQL. The last flag makes it read again: a
+     * session otherwise repeats the result of an equal earlier query, even when another session has committed since.
+     */
     static final String H2_FLAGS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";OPTIMIZE_REUSE_RESULTS=0";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

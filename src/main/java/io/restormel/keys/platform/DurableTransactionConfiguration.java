@@ -2,11 +2,13 @@ package io.restormel.keys.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
@@ -36,14 +38,45 @@ class DurableTransactionConfiguration {
         @Override
         protected void doCleanupAfterCompletion(Object transaction) {
             super.doCleanupAfterCompletion(transaction);
+            released((JdbcTransactionObjectSupport) transaction);
             AfterRelease.runPending();
         }
+
+        void released(JdbcTransactionObjectSupport transaction) {}
     }
 
+    /**
+     * Writes one transaction at a time: under load, concurrent writers of H2 were seen to pass the same revision check
+     * (see {@code RouteConcurrencyContract}). The embedded database has one process, so a lock in it is enough.
+     */
     private static final class CheckpointingTransactionManager extends ReleasingTransactionManager {
+
+        private final ReentrantLock writing = new ReentrantLock(true);
 
         CheckpointingTransactionManager(DataSource dataSource) {
             super(dataSource);
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            if (definition.isReadOnly()) {
+                super.doBegin(transaction, definition);
+                return;
+            }
+            writing.lock();
+            try {
+                super.doBegin(transaction, definition);
+            } catch (RuntimeException e) {
+                writing.unlock();
+                throw e;
+            }
+        }
+
+        @Override
+        void released(JdbcTransactionObjectSupport transaction) {
+            if (!transaction.isReadOnly()) {
+                writing.unlock();
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -36,6 +37,7 @@ class SnapshotRefresher implements SmartLifecycle {
     private final Condition refreshed = lock.newCondition();
     private volatile boolean running;
     private boolean signalled;
+    private volatile @Nullable Thread thread;
 
     SnapshotRefresher(SnapshotService snapshots, ConfigChangeRepository changes, Clock clock) {
         this.snapshots = snapshots;
@@ -107,9 +109,10 @@ class SnapshotRefresher implements SmartLifecycle {
     public void start() {
         snapshots.refresh();
         running = true;
-        Thread.ofPlatform().daemon().name("snapshot-refresher").start(this::loop);
+        thread = Thread.ofPlatform().daemon().name("snapshot-refresher").start(this::loop);
     }
 
+    /** Returns when the thread has ended: after a restart there must not be two of them. */
     @Override
     public void stop() {
         running = false;
@@ -119,6 +122,14 @@ class SnapshotRefresher implements SmartLifecycle {
             refreshed.signalAll();
         } finally {
             lock.unlock();
+        }
+        var stopping = thread;
+        try {
+            if (stopping != null) {
+                stopping.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

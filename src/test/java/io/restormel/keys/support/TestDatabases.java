@@ -20,7 +20,8 @@ final class TestDatabases {
             TestPropertyValues.of(
                             "restormel.data-dir=" + dir,
                             "spring.datasource.url=jdbc:h2:file:" + dir.resolve("restormel")
-                                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH")
+                                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                                    + ";OPTIMIZE_REUSE_RESULTS=0")
                     .applyTo(context);
         }
     }
