@@ -87,6 +87,8 @@ class ProjectReader {
     }
 
     private Reading reading(@Nullable Set<UUID> only) {
+        // First of all: what is read later may be newer than this number, and is then read again, but never older.
+        long version = changes.current();
         var frames = only == null
                 ? projects.projects()
                 : only.stream().map(projects::project).flatMap(Optional::stream).toList();
@@ -113,6 +115,6 @@ class ProjectReader {
                 : only.stream().filter(id -> !ids.contains(id)).collect(Collectors.toSet());
         var entries =
                 keys.stream().map(KeySource::keys).flatMap(Collection::stream).toList();
-        return new Reading(changes.current(), only == null, configs, gone, entries);
+        return new Reading(version, only == null, configs, gone, entries);
     }
 }
