@@ -17,6 +17,7 @@ final class TestDatabases {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var dir = dataDir();
+            context.addApplicationListener(new HolderKeeper());
             TestPropertyValues.of(
                             "restormel.data-dir=" + dir,
                             "spring.datasource.url=jdbc:h2:file:" + dir.resolve("restormel")
@@ -29,6 +30,7 @@ final class TestDatabases {
     static final class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            context.addApplicationListener(new HolderKeeper());
             TestPropertyValues.of(
                             "restormel.data-dir=" + dataDir(),
                             "spring.datasource.url=" + TestPostgres.newDatabase(),
