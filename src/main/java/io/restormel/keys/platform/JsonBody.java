@@ -29,11 +29,33 @@ public final class JsonBody {
             throw new ApplicationException.Invalid("Invalid JSON", "The body must be a JSON object", Map.of());
         }
         for (var name : node.propertyNames()) {
+            if (StorableText.problem(name) != null) {
+                throw new ApplicationException.Invalid("Invalid JSON", "A field's name is no text", Map.of());
+            }
             if (!knownFields.contains(name)) {
                 throw ApplicationException.invalid(name, "is not a field of this request");
             }
         }
+        node.forEachEntry(JsonBody::refuseUnstorable);
         return new JsonBody(node);
+    }
+
+    /** Also in the depth of free-form fields, which are kept as they come. */
+    private static void refuseUnstorable(String field, JsonNode value) {
+        if (value.isString()) {
+            refuseUnstorable(field, value.stringValue());
+        }
+        for (var name : value.propertyNames()) {
+            refuseUnstorable(field, name);
+        }
+        value.forEach(each -> refuseUnstorable(field, each));
+    }
+
+    private static void refuseUnstorable(String field, String text) {
+        var problem = StorableText.problem(text);
+        if (problem != null) {
+            throw ApplicationException.invalid(field, problem);
+        }
     }
 
     /** Is the field there, be it null? */
@@ -58,9 +80,6 @@ public final class JsonBody {
         var text = value.stringValue().strip();
         if (text.length() > maxLength) {
             throw ApplicationException.invalid(field, "must have at most " + maxLength + " characters");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw ApplicationException.invalid(field, "must not contain a NUL character");
         }
         return text.isEmpty() ? null : text;
     }

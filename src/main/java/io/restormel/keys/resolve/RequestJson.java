@@ -1,6 +1,7 @@
 package io.restormel.keys.resolve;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.StorableText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,6 +65,10 @@ final class RequestJson {
     static @Nullable String text(String field, @Nullable String text) {
         if (text != null && text.length() > MAX_TEXT) {
             throw ApplicationException.invalid(field, "must have at most " + MAX_TEXT + " characters");
+        }
+        var problem = text == null ? null : StorableText.problem(text);
+        if (problem != null) {
+            throw ApplicationException.invalid(field, problem);
         }
         return text;
     }

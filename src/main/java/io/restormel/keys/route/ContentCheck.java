@@ -4,6 +4,7 @@ import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.StepEdge;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.StorableText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +112,9 @@ class ContentCheck {
         if (text != null && text.length() > max) {
             throw ApplicationException.invalid(field, "must have at most " + max + " characters");
         }
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw ApplicationException.invalid(field, "must not contain a NUL character");
+        var problem = text == null ? null : StorableText.problem(text);
+        if (problem != null) {
+            throw ApplicationException.invalid(field, problem);
         }
     }
 }

@@ -108,6 +108,9 @@ final class StepBody {
         if (json == null) {
             return null;
         }
+        if (!json.isObject()) {
+            throw ApplicationException.invalid("modelPool", "must be an object");
+        }
         var body = JsonBody.of(json, Set.of("version", "selectionStrategy", "members"));
         body.integer("version", 1, 1);
         var wire = body.text("selectionStrategy", 60);
@@ -121,6 +124,9 @@ final class StepBody {
         }
         List<PoolMember> read = new ArrayList<>();
         for (var each : members) {
+            if (!each.isObject()) {
+                throw ApplicationException.invalid("modelPool.members[" + read.size() + "]", "must be an object");
+            }
             var member = JsonBody.of(each, Set.of("providerPreference", "modelId", "weight"));
             var weight = member.decimal("weight");
             read.add(new PoolMember(

@@ -18,6 +18,7 @@ record StoredEvent(UsageEventRecord row) {
     private static final Logger log = LoggerFactory.getLogger(StoredEvent.class);
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final int COST_SCALE = 9;
+    private static final BigDecimal COST_LIMIT = BigDecimal.valueOf(1_000_000_000);
 
     static StoredEvent of(UsageEvent event) {
         var row = new UsageEventRecord();
@@ -35,8 +36,7 @@ record StoredEvent(UsageEventRecord row) {
         row.setLatencyUs(event.latency().toNanos() / 1000);
         row.setAttempt(event.attempt());
         row.setFallbackCount(event.fallbackCount());
-        var cost = event.estimatedCostUsd();
-        row.setEstimatedCostUsd(cost == null ? null : cost.setScale(COST_SCALE, RoundingMode.HALF_UP));
+        row.setEstimatedCostUsd(cost(event.estimatedCostUsd()));
         row.setInputTokens(event.inputTokens());
         row.setOutputTokens(event.outputTokens());
         row.setSnapshotId(cut(event.snapshotId(), 64));
@@ -44,6 +44,15 @@ record StoredEvent(UsageEventRecord row) {
         row.setDetail(detail(event));
         row.setOccurredAt(event.occurredAt().truncatedTo(ChronoUnit.MICROS));
         return new StoredEvent(row);
+    }
+
+    /** A cost of a billion dollars comes of a nonsensical estimate; it is unknown rather than the event lost. */
+    private static @Nullable BigDecimal cost(@Nullable BigDecimal cost) {
+        if (cost == null) {
+            return null;
+        }
+        var rounded = cost.setScale(COST_SCALE, RoundingMode.HALF_UP);
+        return rounded.compareTo(COST_LIMIT) < 0 ? rounded : null;
     }
 
     /** A trace that cannot be told must not cost the event. */

@@ -194,11 +194,11 @@ abstract class UsageContract {
     @Test
     void an_event_that_the_database_refuses_does_not_stop_the_others() {
         var before = recorder.health().rejected();
-        var tooDear = new BigDecimal("1e12");
+        var impossible = new BigDecimal("-1e12");
         for (int i = 0; i < 20; i++) {
             recorder.record(
                     i == 7
-                            ? Events.event(workspaceId, projectId, now, "resolved", "openai", "m", 0, tooDear, false)
+                            ? Events.event(workspaceId, projectId, now, "resolved", "openai", "m", 0, impossible, false)
                             : Events.resolved(workspaceId, projectId, now));
         }
 

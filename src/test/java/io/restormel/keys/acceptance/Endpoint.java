@@ -1,0 +1,99 @@
+package io.restormel.keys.acceptance;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An endpoint that reads a body, with a good one; {@code {name}} in path and body stands for an id of the target.
+ *
+ * @param decision does it decide, and so ignore what it does not know? Writes refuse that
+ */
+record Endpoint(String method, String path, String body, boolean decision) {
+
+    private static final String PROJECT = "/keys/dashboard/api/projects/{project}";
+    private static final String ROUTE = "/keys/v1/projects/{project}/routes/{route}";
+    private static final String POLICY = "/keys/dashboard/api/policies/{policy}";
+    private static final String STEP = """
+            {"orderIndex": 7, "providerPreference": "openai", "modelId": "gpt-4o", "label": "seven", "enabled": true, \
+            "fallbackOn": "error", "timeoutMs": 12000, "switchCriteria": {"advanceOn": ["timeout"]}, \
+            "retryPolicy": {"retryOn": ["timeout"]}, "costPolicy": {"maxUsd": 1}, "conditionBlock": {"a": 1}, \
+            "notes": "none", "modelPool": {"version": 1, "selectionStrategy": "weighted_random", "members": [ \
+            {"providerPreference": "google", "modelId": "gemini-2.5-pro", "weight": 2}]}}""";
+
+    static final List<Endpoint> ALL = List.of(
+            decides(PROJECT + "/resolve", """
+                    {"environmentId": "{environment}", "routeId": "{route}", "workload": "chat", "stage": null, \
+                    "task": "t", "attemptNumber": 1, "failureKind": "timeout", "previousFailure": \
+                    {"selectedStepId": "{step}", "selectedOrderIndex": 0}, "estimatedInputTokens": 5000, \
+                    "estimatedInputChars": 10, "estimatedOutputTokens": 100, "sessionId": "s", "endUserId": "u", \
+                    "traceId": "t"}"""),
+            decides(ROUTE + "/simulate", """
+                    {"environmentId": "{environment}", "workload": null, "attemptNumber": 1, "previousFailure": \
+                    {"selectedOrderIndex": 0}, "estimatedInputTokens": 5000, "includeStepDiagnostics": true, \
+                    "includeRoutingAttempts": true}"""),
+            decides("/keys/dashboard/api/policies/evaluate", """
+                    {"projectId": "{project}", "environmentId": "{environment}", "routeId": "{route}", \
+                    "modelId": "gpt-4o", "providerType": "openai", "modelLifecycleState": "active"}"""),
+            writes("POST", "/keys/v1/projects", "{\"name\": \"Another\"}"),
+            writes("PATCH", PROJECT, "{\"name\": \"Renamed\", \"defaultEnvironmentId\": \"{environment}\"}"),
+            writes("POST", PROJECT + "/environments", "{\"name\": \"Trial\", \"type\": \"test\", \"slug\": \"trial\"}"),
+            writes("PATCH", PROJECT + "/environments/{environment}", "{\"name\": \"Production\", \"type\": \"prod\"}"),
+            writes(
+                    "POST",
+                    PROJECT + "/keys",
+                    "{\"label\": \"CI\", \"environmentId\": \"{environment}\", \"expiresAt\": 4102444800000}"),
+            writes("PATCH", PROJECT + "/keys", "{\"keyId\": \"{key}\", \"label\": \"CI\"}"),
+            writes("DELETE", PROJECT + "/keys", "{\"keyId\": \"{key}\"}"),
+            writes("POST", PROJECT + "/routes", """
+                    {"environmentId": "{environment}", "name": "another", "description": "d", "defaultModelId": \
+                    "gpt-4o", "billingMode": "b", "routeMode": "fallback_chain", "stage": "s", "workload": "w", \
+                    "enabled": true, "status": "active", "flowLayout": {"x": 1}, "version": 1, \
+                    "publishedVersion": 1}"""),
+            writes("PATCH", ROUTE, """
+                    {"name": "changed", "description": null, "enabled": true, "status": "active", "flowLayout": {}, \
+                    "entryStepId": "{step}", "changeSummary": "c", "version": 1, "publishedVersion": 1}"""),
+            writes(
+                    "POST",
+                    ROUTE + "/validate-binding",
+                    "{\"environmentId\": \"{environment}\", \"workload\": \"chat\"}"),
+            writes("POST", ROUTE + "/steps", STEP),
+            writes("PATCH", ROUTE + "/steps/{step}", STEP.replace("\"orderIndex\": 7", "\"orderIndex\": 0")),
+            writes("POST", ROUTE + "/publish", "{\"changeSummary\": \"c\", \"updatedVia\": \"api\"}"),
+            writes("POST", ROUTE + "/rollback", "{\"toVersion\": 1}"),
+            writes("POST", "/keys/v1/policies", """
+                    {"name": "No gpt", "type": "model_denylist", "ruleDefinition": {"modelIds": ["gpt-4o"]}, \
+                    "updatedVia": "api"}"""),
+            writes("PATCH", POLICY, """
+                    {"name": "No o", "type": "provider_denylist", "status": "active", "ruleDefinition": \
+                    {"providerTypes": ["groq"]}, "changeSummary": "c"}"""),
+            writes("POST", POLICY + "/bindings", "{\"targetType\": \"route\", \"targetId\": \"{route}\"}"),
+            writes("DELETE", ROUTE + "/steps/{unknown}", "{}"),
+            writes("DELETE", POLICY + "/bindings/{unknown}", "{}"),
+            writes("DELETE", PROJECT + "/environments/{unknown}", "{}"));
+
+    private static Endpoint decides(String path, String body) {
+        return new Endpoint("POST", path, body, true);
+    }
+
+    private static Endpoint writes(String method, String path, String body) {
+        return new Endpoint(method, path, body, false);
+    }
+
+    /** Does it look at its body? Most that delete do not. */
+    boolean readsBody() {
+        return !body.equals("{}");
+    }
+
+    static String filled(String template, Map<String, String> ids) {
+        var filled = template;
+        for (var each : ids.entrySet()) {
+            filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return filled;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,210 @@
+package io.restormel.keys.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.restormel.keys.support.Api;
+import io.restormel.keys.support.OnServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The published npm client against this server: a host application needs no change but the base URL. Its guard for
+ * {@code usage_limit_reached} has no case, since this server has no plans and so no limit to reach.
+ *
+ * <p>Needs Node 20 or newer, npm, and the client's package from npm's registry or cache; is skipped without.
+ */
+@OnServer
+class RealClientIT {
+
+    private static final Path SOURCE = Path.of("src/test/clients/restormel-keys");
+    private static final Path WORK = Path.of("target/real-client");
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private static String node = "";
+
+    @LocalServerPort
+    private int port;
+
+    record Ran(int exit, String output, String errors) {}
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        node = List.of("node", Path.of(".node/node").toAbsolutePath().toString()).stream()
+                .filter(RealClientIT::isNewEnough)
+                .findFirst()
+                .orElse("");
+        assumeTrue(!node.isEmpty(), "Node 20 or newer, on the PATH or in .node");
+        Files.createDirectories(WORK);
+        for (var file : List.of("package.json", "package-lock.json", "check.mjs")) {
+            Files.write(WORK.resolve(file), Files.readAllBytes(SOURCE.resolve(file)));
+        }
+        if (!Files.exists(WORK.resolve("node_modules/@restormel/keys/package.json"))) {
+            var installed = npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+            assumeTrue(installed.exit() == 0, "npm must find the client: " + installed.errors());
+        }
+    }
+
+    private static boolean isNewEnough(String node) {
+        try {
+            var version = run(node, "--version").output().strip();
+            return version.startsWith("v") && Integer.parseInt(version.substring(1, version.indexOf('.'))) >= 20;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one beside {@code .node/node}, else the one on the PATH. */
+    private static Ran npm(String... arguments) throws InterruptedException {
+        var own = Path.of(".node/node_modules/npm/bin/npm-cli.js").toAbsolutePath();
+        List<String> command = new ArrayList<>(Files.exists(own) ? List.of(node, own.toString()) : List.of("npm"));
+        command.addAll(List.of(arguments));
+        try {
+            return run(command.toArray(String[]::new));
+        } catch (IOException e) {
+            return new Ran(-1, "", "npm cannot be run: " + e.getMessage());
+        }
+    }
+
+    private static Ran run(String... command) throws IOException, InterruptedException {
+        Files.createDirectories(WORK);
+        var output = Files.createTempFile(WORK, "output", ".txt");
+        var errors = Files.createTempFile(WORK, "errors", ".txt");
+        var process = new ProcessBuilder(command)
+                .directory(WORK.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("No end of " + command[0]);
+        }
+        try {
+            return new Ran(process.exitValue(), Files.readString(output), Files.readString(errors));
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    @Test
+    void every_call_of_the_published_client_works_and_every_guard_knows_its_case() throws Exception {
+        try (var project = AcceptanceProject.create(Api.asManager(port))) {
+            var answers = check(project, routes(project));
+            checkResolves(answers.path("resolves"));
+            checkGuards(answers.path("resolves"));
+            checkPolicies(answers);
+            checkCatalog(answers.path("catalog"));
+        }
+    }
+
+    private static Map<String, String> routes(AcceptanceProject project) {
+        var served = project.route("served", "google/gemini-2.5-pro", "openai/gpt-4o-mini");
+        var off = project.route("off", "openai/gpt-4o-mini");
+        project.change(off, Map.of("enabled", false));
+        var unpublished = project.route("unpublished", "openai/gpt-4o-mini");
+        project.change(unpublished, Map.of("version", 2, "publishedVersion", 1));
+        project.denying("gpt-4o", "project", project.id());
+        return Map.of(
+                "served",
+                served,
+                "by name",
+                "served",
+                "blocked",
+                project.route("blocked", "openai/gpt-4o"),
+                "unknown",
+                "no-such-route",
+                "unpublished",
+                unpublished,
+                "off",
+                off,
+                "empty",
+                project.route("empty"),
+                "incomplete",
+                project.route("incomplete", ""));
+    }
+
+    private JsonNode check(AcceptanceProject project, Map<String, String> routes) throws Exception {
+        var input = Map.of(
+                "baseUrl", "http://localhost:" + port + "/",
+                "projectId", project.id(),
+                "environmentId", project.environmentId(),
+                "token", project.key(),
+                "routes", routes);
+        var ran = run(node, "check.mjs", MAPPER.writeValueAsString(input));
+        assertThat(ran.exit()).as(ran.errors()).isZero();
+        return MAPPER.readTree(ran.output());
+    }
+
+    private static void checkResolves(JsonNode resolves) {
+        for (var name : List.of("served", "by name")) {
+            var result = resolves.path(name).path("result");
+            assertThat(result.path("ok").asBoolean()).as(result.toString()).isTrue();
+            assertThat(result.at("/data/providerType").asString()).isEqualTo("vertex");
+            assertThat(result.at("/data/modelId").asString()).isEqualTo("gemini-2.5-pro");
+            assertThat(result.at("/data/stepChain")).hasSize(2);
+            assertThat(resolves.path(name).path("guards")).isEmpty();
+        }
+        var retried = resolves.path("retried").path("result").path("data");
+        assertThat(retried.path("modelId").asString()).isEqualTo("gpt-4o-mini");
+        assertThat(retried.path("switchReasonCode").asString()).isEqualTo("timeout");
+        assertThat(retried.path("estimatedCostUsd").isNumber()).isTrue();
+    }
+
+    private static void checkGuards(JsonNode resolves) {
+        checkRefusal(resolves.path("blocked"), 403, "policy_blocked", "isPolicyBlocked");
+        assertThat(resolves.at("/blocked/result/violations/0/type").asString()).isEqualTo("model_denylist");
+        checkRefusal(resolves.path("unknown"), 404, "no_route", "isNoRoute");
+        checkRefusal(resolves.path("unpublished"), 409, "route_unpublished", "isRouteUnpublished");
+        checkRefusal(resolves.path("off"), 403, "route_disabled", "isRouteDisabled");
+        checkRefusal(resolves.path("empty"), 422, "no_key_available", "isNoKeyAvailable");
+        checkRefusal(resolves.path("incomplete"), 422, "resolve_incomplete", "isResolveIncomplete");
+        checkRefusal(resolves.path("unauthorized"), 401, "unauthorized", "isUnauthorizedResolve");
+    }
+
+    private static void checkRefusal(JsonNode answer, int status, String error, String guard) {
+        var result = answer.path("result");
+        assertThat(result.path("ok").asBoolean(true)).isFalse();
+        assertThat(result.path("status").asInt()).as(result.toString()).isEqualTo(status);
+        assertThat(result.path("error").asString()).isEqualTo(error);
+        assertThat(result.path("message").asString()).isNotEmpty();
+        assertThat(answer.path("guards").valueStream().map(JsonNode::asString)).containsExactly(guard);
+    }
+
+    private static void checkPolicies(JsonNode answers) {
+        assertThat(answers.at("/binding/ok").asBoolean())
+                .as(answers.path("binding").toString())
+                .isTrue();
+        assertThat(answers.path("binding").toString()).contains("\"reasons\":[]");
+        assertThat(answers.path("wrongBinding").toString()).contains("workload_mismatch");
+        assertThat(answers.at("/allowed/allowed").asBoolean()).isTrue();
+        assertThat(answers.at("/denied/allowed").asBoolean(true)).isFalse();
+        assertThat(answers.at("/denied/violations/0/type").asString()).isEqualTo("model_denylist");
+        assertThat(answers.at("/evaluateElsewhere/status").asInt()).isEqualTo(403);
+        assertThat(answers.at("/allowedModels/0/modelId").asString()).isEqualTo("gpt-4o-mini");
+        assertThat(answers.path("allowedModels")).hasSize(1);
+        assertThat(answers.path("modelStatuses").valueStream().map(JsonNode::asString))
+                .containsExactly("blocked_by_policy", "allowed");
+    }
+
+    private static void checkCatalog(JsonNode catalog) {
+        assertThat(catalog.path("source").asString()).isEqualTo("restormel");
+        assertThat(catalog.path("models").asInt()).isPositive();
+        assertThat(catalog.at("/paging/count").asInt())
+                .isEqualTo(catalog.path("models").asInt());
+        assertThat(catalog.path("viableModels").asInt()).isPositive();
+        assertThat(catalog.path("viableProviders").asInt()).isPositive();
+    }
+}
