@@ -231,7 +231,8 @@ class HostileInputIT {
         var parts = field.split("\\.", -1);
         var parent = parts.length == 1 ? body : (ObjectNode) body.get(parts[0]);
         parent.set(parts[parts.length - 1], JsonMapper.shared().readTree(value));
-        var reply = send(endpoint, BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)));
+        var reply =
+                send(endpoint, BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)));
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(400);
         assertThat(json(reply).path("field").asString()).as(reply.body()).isEqualTo(named);
         assertThat(json(reply).path("message").asString()).contains(named);
