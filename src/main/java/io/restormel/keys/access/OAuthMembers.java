@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OAuthMembers {
 
+    private static final int NAME_MAX_LENGTH = 120;
+
     private final PersonRepository people;
     private final WorkspaceRepository workspaces;
     private final SignedIn signedIn;
@@ -85,6 +87,10 @@ class OAuthMembers {
                     }
                     var email = verifiedEmail;
                     var member = people.findByEmail(email).orElseGet(() -> join(email, name));
+                    // An address can be given to somebody else: whoever is linked already stays the one.
+                    if (member.disabled() || member.issuer() != null) {
+                        throw notInvited();
+                    }
                     people.link(member.id(), issuer, subject);
                     return member;
                 }));
@@ -102,8 +108,13 @@ class OAuthMembers {
         }
         var id = UUID.randomUUID();
         var workspaceId = workspaces.ensureWorkspace(clock.instant());
-        people.insert(id, workspaceId, email, name == null ? email : name, properties.joinAs(), null, clock.instant());
+        people.insert(id, workspaceId, email, shownName(email, name), properties.joinAs(), null, clock.instant());
         return people.find(id).orElseThrow();
+    }
+
+    private static String shownName(String email, @Nullable String name) {
+        var shown = name == null || name.isBlank() ? email : name.strip();
+        return shown.substring(0, Math.min(NAME_MAX_LENGTH, shown.length()));
     }
 
     private static OAuth2AuthenticationException notInvited() {

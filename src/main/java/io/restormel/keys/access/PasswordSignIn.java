@@ -2,7 +2,6 @@ package io.restormel.keys.access;
 
 import java.time.Clock;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -40,20 +39,15 @@ class PasswordSignIn implements AuthenticationProvider {
         var place = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "unknown";
-        if (throttle.isBlocked(email, place)) {
+        if (!throttle.mayTry(email, place)) {
             throw new LockedException("Too many failed attempts");
         }
-        try {
-            var result = passwords.authenticate(attempt);
-            throttle.succeeded(email, place);
-            if (result != null && result.getPrincipal() instanceof PasswordUser user) {
-                people.signedIn(user.personId(), clock.instant());
-            }
-            return result;
-        } catch (BadCredentialsException e) {
-            throttle.failed(email, place);
-            throw e;
+        var result = passwords.authenticate(attempt);
+        throttle.succeeded(email, place);
+        if (result != null && result.getPrincipal() instanceof PasswordUser user) {
+            people.signedIn(user.personId(), clock.instant());
         }
+        return result;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.restormel.keys.access;
 
+import io.restormel.keys.platform.AfterRelease;
 import io.restormel.keys.platform.ApplicationException;
 import java.time.Clock;
 import java.util.List;
@@ -42,9 +43,7 @@ public class PeopleService {
     public String add(String email, String name, Role role) {
         var caller = requireFor(role);
         SetupService.checkEmail(email);
-        if (name.isBlank() || name.length() > 120) {
-            throw ApplicationException.invalid("name", "must have 1 to 120 characters");
-        }
+        SetupService.checkName(name);
         if (people.findByEmail(email).isPresent()) {
             throw new ApplicationException.Conflict("person_exists", "There is somebody with this address already");
         }
@@ -78,18 +77,17 @@ public class PeopleService {
         if (losesOwner) {
             requireAnotherOwner(member);
         }
-        if (!people.update(personId, revision, role, disabled)) {
-            throw new ApplicationException.Stale("This person");
-        }
-        signedIn.forget(personId);
+        requireUnchanged(people.update(personId, revision, role, disabled));
+        forgetOnceCommitted(personId);
     }
 
     /** A new password, shown to the administrator this once. */
     @Transactional
     public String resetPassword(UUID personId) {
-        requireFor(require(personId).role());
+        var member = require(personId);
+        requireFor(member.role());
         var password = KeyFormat.generate("");
-        people.setPassword(personId, encoder.encode(password));
+        requireUnchanged(people.setPassword(personId, member.revision(), encoder.encode(password)));
         return password;
     }
 
@@ -101,12 +99,24 @@ public class PeopleService {
         if (member.role() == Role.OWNER) {
             requireAnotherOwner(member);
         }
-        people.delete(personId);
-        signedIn.forget(personId);
+        requireUnchanged(people.delete(personId, member.revision()));
+        forgetOnceCommitted(personId);
+    }
+
+    /** The caller's right was checked against what was read: whoever was appointed owner meanwhile is not touched. */
+    private static void requireUnchanged(boolean unchanged) {
+        if (!unchanged) {
+            throw new ApplicationException.Stale("This person");
+        }
+    }
+
+    /** Not earlier: another request would read, and keep, what is about to change. */
+    private void forgetOnceCommitted(UUID personId) {
+        AfterRelease.run(() -> signedIn.forget(personId));
     }
 
     private void requireAnotherOwner(Member member) {
-        if (!member.disabled() && people.lockOwners(member.workspaceId()) < 2) {
+        if (people.lockOwners(member.workspaceId()).stream().allMatch(member.id()::equals)) {
             throw new ApplicationException.Conflict("last_owner", "The workspace needs at least one owner");
         }
     }

@@ -81,16 +81,16 @@ class PersonRepository {
                 .fetchOne(PERSON.PASSWORD_HASH);
     }
 
-    /** Locks the workspace's owners, so that two administrators cannot remove the last two at once. */
-    int lockOwners(UUID workspaceId) {
+    /** Locks the workspace's enabled owners, so that two administrators cannot remove the last two at once. */
+    List<UUID> lockOwners(UUID workspaceId) {
         return sql.select(PERSON.ID)
                 .from(PERSON)
                 .where(PERSON.WORKSPACE_ID.eq(workspaceId))
                 .and(PERSON.ROLE.eq(Role.OWNER.wire()))
                 .and(PERSON.DISABLED.isFalse())
+                .orderBy(PERSON.ID)
                 .forUpdate()
-                .fetch()
-                .size();
+                .fetch(PERSON.ID);
     }
 
     boolean update(UUID id, long revision, Role role, boolean disabled) {
@@ -103,11 +103,13 @@ class PersonRepository {
                 == 1;
     }
 
-    void setPassword(UUID id, String passwordHash) {
-        sql.update(PERSON)
-                .set(PERSON.PASSWORD_HASH, passwordHash)
-                .where(PERSON.ID.eq(id))
-                .execute();
+    /** @return false when the person was changed or removed since that revision */
+    boolean setPassword(UUID id, long revision, String passwordHash) {
+        return sql.update(PERSON)
+                        .set(PERSON.PASSWORD_HASH, passwordHash)
+                        .where(PERSON.ID.eq(id).and(PERSON.REVISION.eq(revision)))
+                        .execute()
+                == 1;
     }
 
     void link(UUID id, String issuer, String subject) {
@@ -125,8 +127,12 @@ class PersonRepository {
                 .execute();
     }
 
-    void delete(UUID id) {
-        sql.deleteFrom(PERSON).where(PERSON.ID.eq(id)).execute();
+    /** @return false when the person was changed or removed since that revision */
+    boolean delete(UUID id, long revision) {
+        return sql.deleteFrom(PERSON)
+                        .where(PERSON.ID.eq(id).and(PERSON.REVISION.eq(revision)))
+                        .execute()
+                == 1;
     }
 
     private static Member member(Record row) {

@@ -58,6 +58,7 @@ public class SetupService {
     @Transactional
     String issueToken() {
         var token = KeyFormat.generate(TOKEN_PREFIX);
+        workspaces.lock(workspaces.ensureWorkspace(clock.instant()));
         workspaces.replaceSetupToken(digest.of(token), clock.instant());
         return token;
     }
@@ -65,6 +66,7 @@ public class SetupService {
     /** @throws ApplicationException.Refused {@code setup_token_invalid} when the token is spent or wrong */
     @Transactional
     public Caller createOwner(String token, String email, String name, String password) {
+        workspaces.lock(workspaces.ensureWorkspace(clock.instant()));
         if (!accepts(token) || !workspaces.deleteSetupToken()) {
             throw new ApplicationException.Refused(
                     "setup_token_invalid", "This setup link was used already or is not the latest one");
@@ -75,6 +77,8 @@ public class SetupService {
     /** For the headless set-up: creates the owner unless there is anybody already. */
     @Transactional
     void createOwnerIfPending(String email, String password) {
+        // Two nodes may start at once on a new database.
+        workspaces.lock(workspaces.ensureWorkspace(clock.instant()));
         if (people.isEmpty()) {
             createOwner(email, email.substring(0, Math.max(1, email.indexOf('@'))), password);
             workspaces.deleteSetupToken();
@@ -83,6 +87,7 @@ public class SetupService {
 
     private Caller createOwner(String email, String name, String password) {
         checkEmail(email);
+        checkName(name);
         Passwords.check(password);
         var id = UUID.randomUUID();
         var workspaceId = workspaces.ensureWorkspace(clock.instant());
@@ -93,6 +98,12 @@ public class SetupService {
     static void checkEmail(String email) {
         if (!email.strip().matches("[^@\\s]{1,64}@[^@\\s]{1,189}")) {
             throw ApplicationException.invalid("email", "must be an address such as ada@example.com");
+        }
+    }
+
+    static void checkName(String name) {
+        if (name.isBlank() || name.length() > 120) {
+            throw ApplicationException.invalid("name", "must have 1 to 120 characters");
         }
     }
 

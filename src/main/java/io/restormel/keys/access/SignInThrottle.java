@@ -18,6 +18,7 @@ class SignInThrottle {
 
     private static final int PER_ADDRESS_AND_PLACE = 5;
     private static final int PER_PLACE = 50;
+    private static final int EMAIL_MAX_LENGTH = 254;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Cache<String, AtomicInteger> failures;
@@ -31,25 +32,29 @@ class SignInThrottle {
                 .build();
     }
 
-    boolean isBlocked(String email, String place) {
-        return count(pair(email, place)) >= PER_ADDRESS_AND_PLACE || count(place) >= PER_PLACE;
-    }
-
-    void failed(String email, String place) {
-        failures.get(pair(email, place), _ -> new AtomicInteger()).incrementAndGet();
-        failures.get(place, _ -> new AtomicInteger()).incrementAndGet();
+    /**
+     * May this be tried? Counts as a failure until {@link #succeeded} says otherwise, so that many tries at once are
+     * no way around the limit.
+     */
+    boolean mayTry(String email, String place) {
+        return count(pair(email, place)) <= PER_ADDRESS_AND_PLACE & count(place) <= PER_PLACE;
     }
 
     void succeeded(String email, String place) {
         failures.invalidate(pair(email, place));
+        var ofPlace = failures.getIfPresent(place);
+        if (ofPlace != null) {
+            ofPlace.decrementAndGet();
+        }
     }
 
     private int count(String key) {
-        var failed = failures.getIfPresent(key);
-        return failed == null ? 0 : failed.get();
+        return failures.get(key, _ -> new AtomicInteger()).incrementAndGet();
     }
 
     private static String pair(String email, String place) {
-        return place + "|" + PersonRepository.normalised(email);
+        // What is longer is nobody's address, and not worth the memory.
+        return place + "|"
+                + PersonRepository.normalised(email.substring(0, Math.min(EMAIL_MAX_LENGTH, email.length())));
     }
 }

@@ -38,6 +38,15 @@ class WorkspaceRepository {
                 .fetchSingle(WORKSPACE.ID));
     }
 
+    /** Until the transaction's end nobody else sets up this workspace. */
+    void lock(UUID workspaceId) {
+        sql.select(WORKSPACE.ID)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .forUpdate()
+                .fetch();
+    }
+
     void replaceSetupToken(String digest, Instant now) {
         deleteSetupToken();
         sql.insertInto(SETUP_TOKEN)

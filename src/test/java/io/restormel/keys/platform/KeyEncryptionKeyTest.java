@@ -1,0 +1,113 @@
+package io.restormel.keys.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyEncryptionKeyTest {
+
+    private static final String FILE = "credentials-encryption.key";
+
+    @TempDir
+    private Path dataDir;
+
+    @Test
+    void an_empty_installation_makes_itself_a_key_that_only_its_user_can_read() throws Exception {
+        KeyEncryptionKey.load("", dataDir.resolve("new"), false);
+
+        var file = dataDir.resolve("new").resolve(FILE);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Base64.getDecoder().decode(Files.readString(file).strip())).hasSize(32);
+    }
+
+    @Test
+    void the_next_start_uses_the_key_of_the_file() throws Exception {
+        var sealed = KeyEncryptionKey.load("", dataDir, false).seal("s".getBytes(UTF_8), "here".getBytes(UTF_8));
+
+        var again = KeyEncryptionKey.load("", dataDir, true);
+        assertThat(again.open(sealed, "here".getBytes(UTF_8))).asString(UTF_8).isEqualTo("s");
+    }
+
+    @Test
+    void a_sealed_secret_cannot_be_moved_to_another_place() {
+        var key = KeyEncryptionKey.load("", dataDir, false);
+        var sealed = key.seal("s".getBytes(UTF_8), "here".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> key.open(sealed, "there".getBytes(UTF_8)))
+                .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "c2hvcnQ=", "not base64!", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMw=="})
+    void a_malformed_key_is_refused_by_the_variable_s_name_and_never_printed(String given) {
+        assertThatThrownBy(() -> KeyEncryptionKey.load(given, dataDir, false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(KeyEncryptionKey.VARIABLE)
+                .hasMessageContaining("32 bytes")
+                .hasMessageNotContaining(given)
+                .hasNoCause();
+        assertThat(dataDir.resolve(FILE)).doesNotExist();
+    }
+
+    @Test
+    void an_emptied_key_file_is_refused_by_its_name() throws Exception {
+        Files.createFile(dataDir.resolve(FILE));
+
+        assertThatThrownBy(() -> KeyEncryptionKey.load("", dataDir, true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(FILE);
+    }
+
+    @Test
+    void refuses_to_start_when_secrets_exist_but_their_key_is_gone() {
+        assertThatThrownBy(() -> KeyEncryptionKey.load("", dataDir, true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(KeyEncryptionKey.VARIABLE)
+                .hasMessageContaining(FILE);
+        assertThat(dataDir.resolve(FILE)).doesNotExist();
+    }
+
+    @Test
+    void a_key_that_does_not_fit_the_database_says_so() {
+        var sql = DSL.using(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
+        sql.execute("create table installation_secret (name varchar(60) primary key, sealed bytea not null,"
+                + " created_at timestamp(6) with time zone not null)");
+        var pepper = secrets(sql, key('a')).secret("pepper");
+
+        assertThat(secrets(sql, key('a')).secret("pepper")).isEqualTo(pepper);
+        assertThatThrownBy(() -> secrets(sql, key('b')).secret("pepper"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(KeyEncryptionKey.VARIABLE)
+                .hasMessageContaining("does not fit")
+                .hasMessageNotContaining(key('b'));
+    }
+
+    @Test
+    void to_string_tells_nothing() {
+        assertThat(KeyEncryptionKey.load(key('a'), dataDir, false)).hasToString("KeyEncryptionKey");
+    }
+
+    private InstallationSecretRepository secrets(DSLContext sql, String key) {
+        return new InstallationSecretRepository(sql, Clock.systemUTC(), key, dataDir);
+    }
+
+    private static String key(char of) {
+        return Base64.getEncoder().encodeToString(String.valueOf(of).repeat(32).getBytes(UTF_8));
+    }
+}
