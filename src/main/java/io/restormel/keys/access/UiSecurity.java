@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** The dashboard: sessions, form login, and OAuth2 login where a provider is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +24,7 @@ class UiSecurity {
         SecurityHeaders.apply(http);
         // PasswordSignIn, the one AuthenticationProvider bean, is asked without being named here: named as well, it
         // would be asked twice, and so count each failure twice.
+        http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/favicon.ico", "/error")
                         .permitAll())
                 .with(

@@ -129,6 +129,16 @@ class SignInIT {
     }
 
     @Test
+    void another_site_s_page_cannot_sign_a_visitor_in() {
+        var lured = browser.with("Sec-Fetch-Site", "cross-site");
+
+        var reply = lured.signIn(OnServer.OWNER, OnServer.PASSWORD);
+
+        assertThat(reply.statusCode()).isEqualTo(403);
+        assertThat(lured.isSignedIn()).isFalse();
+    }
+
+    @Test
     void signing_out_ends_the_session_for_whoever_kept_its_cookie() {
         browser.signIn(OnServer.OWNER, OnServer.PASSWORD);
         var kept = browser.session();
