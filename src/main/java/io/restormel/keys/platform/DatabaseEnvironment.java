@@ -16,8 +16,9 @@ import org.springframework.util.StringUtils;
 class DatabaseEnvironment implements EnvironmentPostProcessor {
 
     /**
-     * What makes H2 speak the SQL that the migrations share with PostgreSQL. The last flag makes it read again: a
-     * session otherwise repeats the result of an equal earlier query, even when another session has committed since.
+     * What makes H2 speak the SQL that the migrations share with PostgreSQL. The last flag keeps a session from reusing
+     * the result of an equal earlier query: a precaution, since an edit under load was seen to pass an outdated revision
+     * check and the cause is not known.
      */
     static final String H2_FLAGS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"

@@ -46,7 +46,8 @@ class DurableTransactionConfiguration {
     }
 
     /**
-     * Writes one transaction at a time: under load, concurrent writers of H2 were seen to pass the same revision check
+     * Writes one transaction at a time: under load, concurrent writers of H2 were seen to pass the same revision check, for
+     * a reason not yet found
      * (see {@code RouteConcurrencyContract}). The embedded database has one process, so a lock in it is enough.
      */
     private static final class CheckpointingTransactionManager extends ReleasingTransactionManager {
