@@ -54,6 +54,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
         var texts = LoginI18n.createDefault();
         texts.getForm().setTitle("Sign in");
         texts.getForm().setUsername("Email");
+        texts.getForm().setSubmit("Sign in");
         texts.getErrorMessage().setTitle("That did not work");
         texts.getErrorMessage().setMessage("Check the email and the password. After five failures, wait 15 minutes.");
         return texts;
