@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(CopyField.class)
 @Uses(DataGrid.class)
 @Uses(Notification.class)
+@Uses(Select.class)
 @Uses(SidePanel.class)
 @Uses(TimeChart.class)
 @AnonymousAllowed
