@@ -39,6 +39,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final String CONTENT_ID = "content";
 
     private final AuthenticationContext authentication;
+    private final SideMenu menu = new SideMenu();
 
     public MainLayout(
             AuthenticationContext authentication,
@@ -46,7 +47,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             ObjectProvider<ViewerSource> viewers) {
         this.authentication = authentication;
         setPrimarySection(Section.DRAWER);
-        addToDrawer(brand(), new Scroller(new SideMenu()));
+        addToDrawer(brand(), new Scroller(menu));
         addToNavbar(topBar(contributions, viewers));
     }
 
@@ -102,6 +103,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     /** Adds the product to the tab's title, after the router has set what the view says. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        menu.mark(event.getLocation());
         var ui = event.getLocationChangeEvent().getUI();
         ui.beforeClientResponse(this, _ -> {
             var title = ui.getInternals().getTitle();
