@@ -124,12 +124,12 @@ final class CredentialBody {
 
     private static @Nullable BigDecimal checked(@Nullable BigDecimal cap) {
         if (cap != null
-                && (cap.precision() - cap.scale() > MAX_CAP_DIGITS
+                && ((long) cap.precision() - cap.scale() > MAX_CAP_DIGITS
                         || cap.stripTrailingZeros().scale() > 6)) {
             throw ApplicationException.invalid(
                     "monthlyCapUsd", "must be below a million million dollars, with at most 6 decimals");
         }
-        return cap;
+        return cap == null ? null : cap.stripTrailingZeros();
     }
 
     static <E extends Enum<E>> E word(JsonBody body, String field, Class<E> words, E otherwise) {
