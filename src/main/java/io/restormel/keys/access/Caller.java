@@ -1,5 +1,6 @@
 package io.restormel.keys.access;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,27 @@ public sealed interface Caller {
      * can.
      *
      * @param environmentId the only environment the key is good for, or null for all of the project
+     * @param scopes what it may do beyond that, such as {@link #CREDENTIALS}
      */
     record GatewayKey(
             UUID id,
             UUID workspaceId,
             UUID projectId,
-            @Nullable UUID environmentId) implements Caller {
+            @Nullable UUID environmentId,
+            Set<String> scopes) implements Caller {
+
+        /** The scope of a key that may check out providers' keys. */
+        public static final String CREDENTIALS = "credentials";
+
+        public GatewayKey {
+            scopes = Set.copyOf(scopes);
+        }
+
+        /** A key that may do no more than any. */
+        public GatewayKey(UUID id, UUID workspaceId, UUID projectId, @Nullable UUID environmentId) {
+            this(id, workspaceId, projectId, environmentId, Set.of());
+        }
+
         @Override
         public String actorId() {
             return id.toString();

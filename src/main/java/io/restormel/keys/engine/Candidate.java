@@ -51,6 +51,11 @@ public final class Candidate {
         return model != null;
     }
 
+    /** Whether there is a key to call it with, held here or by the host. */
+    public boolean hasKey() {
+        return facts.hasKey();
+    }
+
     /** Position in the stored pool, from 0; null outside a pool. */
     public @Nullable Integer poolMemberIndex() {
         return poolIndex < 0 ? null : poolIndex;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hash of a configuration and of what the catalogue says about it. The order of environments counts, because the first
- * of a type answers to it; the order in which routes, steps, edges, policies and bindings are listed does not.
+ * of a type answers to it; the order in which routes, steps, edges, policies, bindings and keys are listed does not.
  */
 final class ContentHash {
 
@@ -38,6 +38,14 @@ final class ContentHash {
             unordered += new ContentHash()
                     .add("binding", each.policyId(), each.targetType().wire(), each.targetId())
                     .end();
+        }
+        for (ProviderKey each : config.providerKeys().keys()) {
+            ContentHash key = new ContentHash().add("key", each.id(), each.providerType(), each.environmentId());
+            each.models().forEach(key::add);
+            unordered += key.add(each.usable()).end();
+        }
+        if (config.providerKeys().required()) {
+            hash.add("keys required");
         }
         String digits = Long.toHexString(hash.add(unordered).end());
         return "0".repeat(16 - digits.length()) + digits;

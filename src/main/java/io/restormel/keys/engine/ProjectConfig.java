@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments oldest first: when two share a type, the first answers to it
  * @param policies policies that may apply here; those without a binding do nothing
  * @param bindings bindings to other projects' targets are ignored; a workspace binding always applies
+ * @param providerKeys which providers can be called at all
  */
 public record ProjectConfig(
         String workspaceId,
@@ -18,12 +19,37 @@ public record ProjectConfig(
         List<EnvironmentConfig> environments,
         List<RouteConfig> routes,
         List<PolicyConfig> policies,
-        List<PolicyBinding> bindings) {
+        List<PolicyBinding> bindings,
+        ProviderKeys providerKeys) {
 
     public ProjectConfig {
         environments = List.copyOf(environments);
         routes = List.copyOf(routes);
         policies = List.copyOf(policies);
         bindings = List.copyOf(bindings);
+    }
+
+    /** A project whose host holds all providers' keys itself. */
+    public ProjectConfig(
+            String workspaceId,
+            String projectId,
+            @Nullable String defaultEnvironmentId,
+            List<EnvironmentConfig> environments,
+            List<RouteConfig> routes,
+            List<PolicyConfig> policies,
+            List<PolicyBinding> bindings) {
+        this(workspaceId, projectId, defaultEnvironmentId, environments, routes, policies, bindings, ProviderKeys.NONE);
+    }
+
+    /** The same project with other routes. */
+    public ProjectConfig withRoutes(List<RouteConfig> others) {
+        return new ProjectConfig(
+                workspaceId, projectId, defaultEnvironmentId, environments, others, policies, bindings, providerKeys);
+    }
+
+    /** The same project with other providers' keys. */
+    public ProjectConfig withProviderKeys(ProviderKeys others) {
+        return new ProjectConfig(
+                workspaceId, projectId, defaultEnvironmentId, environments, routes, policies, bindings, others);
     }
 }

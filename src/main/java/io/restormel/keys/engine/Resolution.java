@@ -152,7 +152,10 @@ public sealed interface Resolution {
         }
     }
 
-    /** No step is left to try: none is enabled, or the retry has passed the last one. */
+    /**
+     * No step is left to try: none is enabled, the retry has passed the last one, or no provider key may be used for
+     * those that policy lets pass.
+     */
     record NoKeyAvailable(CompiledRoute route, List<StepOutcome> trace, String message) implements Resolution {
 
         @Override

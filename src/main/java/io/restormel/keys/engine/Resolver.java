@@ -106,6 +106,7 @@ public final class Resolver {
 
     private static Resolution unserved(CompiledRoute route, Walk walk) {
         boolean blocked = false;
+        boolean keyless = false;
         boolean skipped = false;
         for (StepOutcome outcome : walk.trace()) {
             switch (outcome.status()) {
@@ -113,9 +114,14 @@ public final class Resolver {
                     return new Resolution.ResolveIncomplete(route, walk.trace());
                 }
                 case BLOCKED -> blocked = true;
+                case NO_KEY -> keyless = true;
                 case SKIPPED_BY_RETRY -> skipped = true;
                 case SELECTED, DISABLED, NOT_REACHED -> {}
             }
+        }
+        if (keyless) {
+            return new Resolution.NoKeyAvailable(
+                    route, walk.trace(), "No usable provider key for any step that policy lets pass");
         }
         if (blocked) {
             return new Resolution.PolicyBlocked(route, walk.trace());

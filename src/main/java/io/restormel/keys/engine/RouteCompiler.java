@@ -11,12 +11,14 @@ final class RouteCompiler {
 
     private final CatalogView catalog;
     private final PolicyIndex policies;
+    private final KeyIndex keys;
     private final List<ConfigProblem> problems;
     private final Map<FactsKey, CandidateFacts> shared = new HashMap<>();
 
-    RouteCompiler(CatalogView catalog, PolicyIndex policies, List<ConfigProblem> problems) {
+    RouteCompiler(CatalogView catalog, PolicyIndex policies, KeyIndex keys, List<ConfigProblem> problems) {
         this.catalog = catalog;
         this.policies = policies;
+        this.keys = keys;
         this.problems = problems;
     }
 
@@ -54,21 +56,25 @@ final class RouteCompiler {
         String stepModel = step.modelId() == null ? route.defaultModelId() : step.modelId();
         ModelPool pool = step.modelPool();
         if (pool == null) {
-            return List.of(facts(set, step.providerPreference(), stepModel));
+            return List.of(facts(set, route, step.providerPreference(), stepModel));
         }
         List<CandidateFacts> members = new ArrayList<>();
         for (PoolMember member : pool.members()) {
             members.add(facts(
                     set,
+                    route,
                     member.providerPreference() == null ? step.providerPreference() : member.providerPreference(),
                     member.modelId() == null ? stepModel : member.modelId()));
         }
         return members;
     }
 
-    private CandidateFacts facts(PolicySet set, @Nullable String provider, @Nullable String modelId) {
+    private CandidateFacts facts(
+            PolicySet set, RouteConfig route, @Nullable String provider, @Nullable String modelId) {
         String canonical = provider == null ? null : Providers.canonical(provider);
-        return shared.computeIfAbsent(new FactsKey(set, canonical, modelId), this::settle);
+        // Where no key is bound to an environment, equal candidates of all environments share their facts.
+        String environment = keys.asksEnvironment() ? route.environmentId() : "";
+        return shared.computeIfAbsent(new FactsKey(set, environment, canonical, modelId), this::settle);
     }
 
     private CandidateFacts settle(FactsKey key) {
@@ -80,7 +86,10 @@ final class RouteCompiler {
         List<Violation> before = key.policies().check(key.providerType(), modelId, deprecated);
         List<Violation> after = key.policies().check(key.providerType(), modelId, true);
         long turnsAt = model == null || before.equals(after) ? Long.MAX_VALUE : model.deprecatedFromMillis();
-        return new CandidateFacts(key.providerType(), modelId, model, before, after, turnsAt);
+        boolean hasKey = key.providerType() == null
+                || modelId == null
+                || keys.serves(key.environmentId(), key.providerType(), modelId);
+        return new CandidateFacts(key.providerType(), modelId, model, hasKey, before, after, turnsAt);
     }
 
     private void warnOf(RouteConfig route, CompiledStep step, StepOrder order) {
@@ -90,6 +99,10 @@ final class RouteCompiler {
         for (Candidate candidate : step.stored()) {
             if (candidate.providerType() == null) {
                 warn(route, step, "providerPreference", "step_not_executable", "has no provider");
+            }
+            if (!candidate.hasKey()) {
+                String message = "no usable key for " + candidate.providerType() + ", so it is passed over";
+                warn(route, step, "providerPreference", "no_key", message);
             }
             CatalogModel model = candidate.catalogModel();
             if (candidate.modelId() == null) {
@@ -119,6 +132,7 @@ final class RouteCompiler {
     /** A policy set compares by identity. */
     private record FactsKey(
             PolicySet policies,
+            String environmentId,
             @Nullable String providerType,
             @Nullable String modelId) {}
 }

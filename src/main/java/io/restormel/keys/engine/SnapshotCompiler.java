@@ -26,7 +26,7 @@ public final class SnapshotCompiler {
                     new Place(environment, policies.ofEnvironment(environment.id()), new ArrayList<>()));
         }
         List<CompiledRoute> routes = new ArrayList<>(config.routes().size());
-        RouteCompiler compiler = new RouteCompiler(catalog, policies, problems);
+        RouteCompiler compiler = new RouteCompiler(catalog, policies, new KeyIndex(config.providerKeys()), problems);
         for (RouteConfig route : config.routes().stream().sorted(NEWEST_FIRST).toList()) {
             Place place = places.get(route.environmentId());
             if (place == null) {

@@ -25,6 +25,8 @@ public record StepOutcome(
         BLOCKED,
         /** No policy objects, but the provider or the model is missing. */
         INCOMPLETE,
+        /** It could serve, but no key of the provider may be used for it. */
+        NO_KEY,
         /** At or before the step that failed in the attempt before. */
         SKIPPED_BY_RETRY,
         /** Switched off in the configuration. */
@@ -53,6 +55,10 @@ public record StepOutcome(
         if (candidate.modelId() == null) {
             return new StepOutcome(
                     step, candidate, Status.INCOMPLETE, List.of(), "Neither the step nor its route has a model");
+        }
+        if (!candidate.hasKey()) {
+            String reason = "No usable key for " + candidate.providerType();
+            return new StepOutcome(step, candidate, Status.NO_KEY, List.of(), reason);
         }
         return new StepOutcome(step, candidate, Status.SELECTED, List.of(), null);
     }

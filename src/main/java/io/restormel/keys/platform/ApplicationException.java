@@ -42,6 +42,10 @@ public abstract sealed class ApplicationException extends RuntimeException {
         public Refused(String code, String message) {
             super(code, message, Map.of());
         }
+
+        public Refused(String code, String message, Map<String, Object> details) {
+            super(code, message, details);
+        }
     }
 
     /** There is no such thing, or the caller may not know that there is: 404. */
@@ -69,6 +73,28 @@ public abstract sealed class ApplicationException extends RuntimeException {
     public static final class Invalid extends ApplicationException {
         public Invalid(String code, String message, Map<String, Object> details) {
             super(code, message, details);
+        }
+    }
+
+    /** Asked too often: 429, with the seconds to wait. */
+    public static final class TooMany extends ApplicationException {
+
+        private final long retryAfterSeconds;
+
+        public TooMany(String message, long retryAfterSeconds) {
+            super("rate_limited", message, Map.of("retryAfterSeconds", retryAfterSeconds));
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public long retryAfterSeconds() {
+            return retryAfterSeconds;
+        }
+    }
+
+    /** Something that it needs does not answer; the same request may succeed later: 503. */
+    public static final class Unavailable extends ApplicationException {
+        public Unavailable(String code, String message) {
+            super(code, message, Map.of());
         }
     }
 

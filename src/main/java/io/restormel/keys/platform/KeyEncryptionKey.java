@@ -3,6 +3,7 @@ package io.restormel.keys.platform;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +25,33 @@ import org.slf4j.LoggerFactory;
 final class KeyEncryptionKey {
 
     static final String VARIABLE = "RESTORMEL_CREDENTIALS_ENCRYPTION_KEY";
-    private static final String FILE = "credentials-encryption.key";
+    static final String FILE = "credentials-encryption.key";
     private static final int LENGTH = 32;
     private static final Logger log = LoggerFactory.getLogger(KeyEncryptionKey.class);
 
     private final AesGcmJce aead;
+    private final String id;
 
     private KeyEncryptionKey(byte[] key) {
         try {
             aead = new AesGcmJce(key);
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            var digest = mac.doFinal("restormel key id".getBytes(StandardCharsets.UTF_8));
+            id = "local-" + HexFormat.of().formatHex(digest, 0, 4);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is missing from this Java", e);
+            throw new IllegalStateException("AES-GCM or HMAC-SHA256 is missing from this Java", e);
         }
+    }
+
+    /** A key that sealed before the one in force, by its variable's or file's text. */
+    static KeyEncryptionKey of(String base64, String where) {
+        return new KeyEncryptionKey(decode(base64, where));
+    }
+
+    /** Differs for different keys and tells nothing of them: {@code local-} and 8 hexadecimal digits. */
+    String id() {
+        return id;
     }
 
     /**

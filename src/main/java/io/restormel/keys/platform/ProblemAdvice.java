@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -37,8 +38,14 @@ class ProblemAdvice {
             case ApplicationException.NotFound _ -> HttpStatus.NOT_FOUND;
             case ApplicationException.Stale _, ApplicationException.Conflict _ -> HttpStatus.CONFLICT;
             case ApplicationException.Invalid _ -> HttpStatus.BAD_REQUEST;
+            case ApplicationException.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
+            case ApplicationException.Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
         };
-        return ResponseEntity.status(status).body(new ErrorJson(e.code(), e.getMessage(), e.details()));
+        var reply = ResponseEntity.status(status);
+        if (e instanceof ApplicationException.TooMany tooMany) {
+            reply.header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
+        }
+        return reply.body(new ErrorJson(e.code(), e.getMessage(), e.details()));
     }
 
     @ExceptionHandler

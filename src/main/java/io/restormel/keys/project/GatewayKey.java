@@ -1,6 +1,7 @@
 package io.restormel.keys.project;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy id of the person or key, or null when unknown
  * @param expiresAt the first instant at which it is no longer good; null when it never expires
  * @param lastUsedAt to the minute; null when never used
+ * @param scopes what it may do beyond what every key may, such as {@code credentials}
  */
 public record GatewayKey(
         UUID id,
@@ -23,4 +25,10 @@ public record GatewayKey(
         @Nullable String createdBy,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        Set<String> scopes) {
+
+    public GatewayKey {
+        scopes = Set.copyOf(scopes);
+    }
+}

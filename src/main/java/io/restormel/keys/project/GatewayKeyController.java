@@ -29,6 +29,8 @@ class GatewayKeyController {
     /** The end of the year 9999. */
     private static final long MAX_MILLIS = 253_402_300_799_999L;
 
+    private static final int MAX_SCOPES = 10;
+
     private final GatewayKeyService keys;
 
     GatewayKeyController(GatewayKeyService keys) {
@@ -47,13 +49,14 @@ class GatewayKeyController {
             @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode json) {
         var body = JsonBody.of(
                 json == null ? JsonNodeFactory.instance.objectNode() : json,
-                Set.of("label", "environmentId", "expiresAt"));
+                Set.of("label", "environmentId", "expiresAt", "scopes"));
         var expires = body.longInteger("expiresAt", 0, MAX_MILLIS);
         var created = keys.create(
                 projectId,
                 body.text("label", Names.MAX_LENGTH),
                 body.uuid("environmentId"),
-                expires == null ? null : Instant.ofEpochMilli(expires));
+                expires == null ? null : Instant.ofEpochMilli(expires),
+                Set.copyOf(body.texts("scopes", MAX_SCOPES, Names.MAX_LENGTH)));
         return Map.of("data", NewGatewayKeyJson.of(created));
     }
 

@@ -1,6 +1,7 @@
 package io.restormel.keys.project;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ record GatewayKeyJson(
         @Nullable Long lastUsedAt,
         String type,
         @Nullable UUID environmentId,
-        @Nullable Long expiresAt) {
+        @Nullable Long expiresAt,
+        List<String> scopes) {
 
     static final String TYPE = "gateway";
 
@@ -26,7 +28,8 @@ record GatewayKeyJson(
                 millis(key.lastUsedAt()),
                 TYPE,
                 key.environmentId(),
-                millis(key.expiresAt()));
+                millis(key.expiresAt()),
+                key.scopes().stream().sorted().toList());
     }
 
     private static @Nullable Long millis(@Nullable Instant at) {

@@ -9,7 +9,9 @@ import io.restormel.keys.db.tables.records.GatewayKeyRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -49,6 +51,11 @@ class GatewayKeyRepository implements KeySource {
                 .set(GATEWAY_KEY.CREATED_BY, key.createdBy())
                 .set(GATEWAY_KEY.CREATED_AT, key.createdAt())
                 .set(GATEWAY_KEY.EXPIRES_AT, key.expiresAt())
+                .set(
+                        GATEWAY_KEY.SCOPES,
+                        key.scopes().isEmpty()
+                                ? null
+                                : key.scopes().stream().sorted().collect(Collectors.joining(" ")))
                 .execute();
     }
 
@@ -82,13 +89,15 @@ class GatewayKeyRepository implements KeySource {
                         PROJECT.WORKSPACE_ID,
                         GATEWAY_KEY.PROJECT_ID,
                         GATEWAY_KEY.ENVIRONMENT_ID,
-                        GATEWAY_KEY.EXPIRES_AT)
+                        GATEWAY_KEY.EXPIRES_AT,
+                        GATEWAY_KEY.SCOPES)
                 .from(GATEWAY_KEY)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(GATEWAY_KEY.PROJECT_ID))
                 .fetch(row -> new Entry(
                         row.value1(),
-                        new Caller.GatewayKey(row.value2(), row.value3(), row.value4(), row.value5()),
+                        new Caller.GatewayKey(
+                                row.value2(), row.value3(), row.value4(), row.value5(), scopes(row.value7())),
                         row.value6()));
     }
 
@@ -102,6 +111,11 @@ class GatewayKeyRepository implements KeySource {
                 row.getCreatedBy(),
                 row.getCreatedAt(),
                 row.getExpiresAt(),
-                row.getLastUsedAt());
+                row.getLastUsedAt(),
+                scopes(row.getScopes()));
+    }
+
+    private static Set<String> scopes(@Nullable String stored) {
+        return stored == null ? Set.of() : Set.of(stored.split(" ", -1));
     }
 }

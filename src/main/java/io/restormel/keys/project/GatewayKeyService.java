@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,24 @@ public class GatewayKeyService {
     @Transactional
     public NewGatewayKey create(
             UUID projectId, @Nullable String label, @Nullable UUID environmentId, @Nullable Instant expiresAt) {
+        return create(projectId, label, environmentId, expiresAt, Set.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param scopes what the key may do beyond what every key may; giving any needs an admin of the workspace
+     */
+    @Transactional
+    public NewGatewayKey create(
+            UUID projectId,
+            @Nullable String label,
+            @Nullable UUID environmentId,
+            @Nullable Instant expiresAt,
+            Set<String> scopes) {
         projects.require(projectId, Role.EDITOR);
         requireReach(environmentId);
+        requireScopes(scopes);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw ApplicationException.invalid("expiresAt", "must be in the future");
@@ -84,7 +101,8 @@ public class GatewayKeyService {
                 caller.require().actorId(),
                 now,
                 expiresAt,
-                null);
+                null,
+                scopes);
         keys.insert(key, digest.of(secret));
         events.publishEvent(new ConfigChanged(projectId));
         return new NewGatewayKey(key, secret);
@@ -120,6 +138,16 @@ public class GatewayKeyService {
                 && key.environmentId() != null
                 && !key.environmentId().equals(environmentId)) {
             throw ApplicationException.forbidden("A key of one environment manages only keys of that environment");
+        }
+    }
+
+    /** A key must not beget one that may do more than itself. */
+    private void requireScopes(Set<String> scopes) {
+        if (!Set.of(Caller.GatewayKey.CREDENTIALS).containsAll(scopes)) {
+            throw ApplicationException.invalid("scopes", "may hold " + Caller.GatewayKey.CREDENTIALS + " only");
+        }
+        if (!scopes.isEmpty()) {
+            caller.requireInWorkspace(Role.ADMIN);
         }
     }
 

@@ -29,6 +29,7 @@ public class ResolveService {
     private final LiveConfiguration configuration;
     private final Signals signals;
     private final UsageRecorder usage;
+    private final RecentDecisions decisions;
     private final CurrentCaller callers;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ public class ResolveService {
             LiveConfiguration configuration,
             LiveSignals signals,
             UsageRecorder usage,
+            RecentDecisions decisions,
             CurrentCaller callers,
             Clock clock) {
         this.configuration = configuration;
         this.signals = signals;
         this.usage = usage;
+        this.decisions = decisions;
         this.callers = callers;
         this.clock = clock;
     }
@@ -58,7 +61,9 @@ public class ResolveService {
         var request = restricted(caller, snapshot, asked);
         var resolution = Resolver.resolve(snapshot, request, signals);
         long tookNanos = System.nanoTime() - start;
-        usage.record(UsageEvents.of(caller, snapshot, request, resolution, traceId, tookNanos, clock.instant()));
+        var event = UsageEvents.of(caller, snapshot, request, resolution, traceId, tookNanos, clock.instant());
+        decisions.remember(event);
+        usage.record(event);
         return resolution;
     }
 
@@ -137,13 +142,6 @@ public class ResolveService {
         var routes = new ArrayList<>(config.routes());
         routes.removeIf(route -> route.id().equals(draft.id()));
         routes.add(draft);
-        return new ProjectConfig(
-                config.workspaceId(),
-                config.projectId(),
-                config.defaultEnvironmentId(),
-                config.environments(),
-                routes,
-                config.policies(),
-                config.bindings());
+        return config.withRoutes(routes);
     }
 }

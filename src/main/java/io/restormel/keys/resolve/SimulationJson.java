@@ -93,7 +93,7 @@ record SimulationJson(
                 StepRowJson.wire(candidate.providerType()),
                 candidate.modelId(),
                 candidate.violationsAt(resolved.nowMillis()),
-                candidate.isExecutable());
+                candidate.isExecutable() && candidate.hasKey());
     }
 
     private static AttemptJson attempt(CompiledStep step, Resolution.Resolved resolved) {
@@ -112,6 +112,9 @@ record SimulationJson(
         }
         if (!candidate.violationsAt(resolved.nowMillis()).isEmpty()) {
             return "blocked_by_policy";
+        }
+        if (!candidate.hasKey()) {
+            return "no_key";
         }
         return candidate.isExecutable() ? "not_selected" : "not_executable";
     }

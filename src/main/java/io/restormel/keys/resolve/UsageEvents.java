@@ -72,7 +72,7 @@ final class UsageEvents {
                 case SELECTED -> {
                     return count;
                 }
-                case BLOCKED, INCOMPLETE, SKIPPED_BY_RETRY -> count++;
+                case BLOCKED, INCOMPLETE, NO_KEY, SKIPPED_BY_RETRY -> count++;
                 case DISABLED, NOT_REACHED -> {}
             }
         }

@@ -96,14 +96,7 @@ class PublishCheck {
         List<RouteConfig> routes = new ArrayList<>(project.routes());
         routes.removeIf(route -> route.id().equals(draft.id()));
         routes.add(draft);
-        return new ProjectConfig(
-                project.workspaceId(),
-                project.projectId(),
-                project.defaultEnvironmentId(),
-                project.environments(),
-                routes,
-                project.policies(),
-                project.bindings());
+        return project.withRoutes(routes);
     }
 
     private static PublishProblem problem(StepConfig step, String field, String message) {

@@ -2,6 +2,7 @@ package io.restormel.keys.snapshot;
 
 import io.restormel.keys.access.KeySource;
 import io.restormel.keys.engine.ProjectConfig;
+import io.restormel.keys.engine.ProviderKeys;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ class ProjectReader {
     private final ProjectSource projects;
     private final RouteSource routes;
     private final PolicySource policies;
+    private final CredentialSource credentials;
     private final List<KeySource> keys;
     private final TransactionTemplate oneMoment;
 
@@ -32,12 +34,14 @@ class ProjectReader {
             ProjectSource projects,
             RouteSource routes,
             PolicySource policies,
+            CredentialSource credentials,
             List<KeySource> keys,
             PlatformTransactionManager transactions) {
         this.changes = changes;
         this.projects = projects;
         this.routes = routes;
         this.policies = policies;
+        this.credentials = credentials;
         this.keys = keys;
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
@@ -100,9 +104,13 @@ class ProjectReader {
         var ids = frames.stream().map(ProjectFrame::projectId).collect(Collectors.toSet());
         var routesByProject = routes.liveRoutes(ids);
         Map<UUID, PolicySource.Policies> policiesByWorkspace = new HashMap<>();
+        Map<UUID, Map<UUID, ProviderKeys>> keysByWorkspace = new HashMap<>();
         var configs = frames.stream()
                 .map(frame -> {
                     var workspace = policiesByWorkspace.computeIfAbsent(frame.workspaceId(), policies::policiesOf);
+                    var providerKeys = keysByWorkspace
+                            .computeIfAbsent(frame.workspaceId(), each -> credentials.keysOf(each, ids))
+                            .getOrDefault(frame.projectId(), ProviderKeys.NONE);
                     return new ProjectConfig(
                             frame.workspaceId().toString(),
                             frame.projectId().toString(),
@@ -112,7 +120,8 @@ class ProjectReader {
                             frame.environments(),
                             routesByProject.getOrDefault(frame.projectId(), List.of()),
                             workspace.policies(),
-                            workspace.bindings());
+                            workspace.bindings(),
+                            providerKeys);
                 })
                 .toList();
         var gone = only == null

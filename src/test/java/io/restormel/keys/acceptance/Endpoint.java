@@ -67,6 +67,11 @@ record Endpoint(String method, String path, String body, boolean decision) {
                     {"name": "No o", "type": "provider_denylist", "status": "active", "ruleDefinition": \
                     {"providerTypes": ["groq"]}, "changeSummary": "c"}"""),
             writes("POST", POLICY + "/bindings", "{\"targetType\": \"route\", \"targetId\": \"{route}\"}"),
+            writes("POST", PROJECT + "/end-users/u1/credentials", """
+                    {"providerType": "openai", "label": "mine", "secret": "sk-hostile-0123456789", "orderIndex": 1, \
+                    "weight": 2, "allowedModels": ["gpt-4o*"], "monthlyCapUsd": 12.5}"""),
+            writes("PUT", PROJECT + "/end-users/u1/model-choice", """
+                    {"providerType": "openai", "modelId": "gpt-4o", "routeId": "{route}", "revision": 0}"""),
             writes("DELETE", ROUTE + "/steps/{unknown}", "{}"),
             writes("DELETE", POLICY + "/bindings/{unknown}", "{}"),
             writes("DELETE", PROJECT + "/environments/{unknown}", "{}"));

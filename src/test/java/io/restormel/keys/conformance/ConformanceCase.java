@@ -31,7 +31,18 @@ public record ConformanceCase(
             List<Environment> environments,
             @Nullable String defaultEnvironment,
             List<Route> routes,
-            List<Policy> policies) {}
+            List<Policy> policies,
+            List<Credential> credentials,
+            boolean credentialsRequired) {}
+
+    /**
+     * A provider's key, bound to the project.
+     *
+     * @param status {@code active}, {@code paused}, {@code revoked}, or {@code removed}
+     * @param environments slugs of the only environments it is bound to; empty for the whole project
+     * @param models the only models it may be used for; empty for all
+     */
+    public record Credential(String provider, String status, List<String> environments, List<String> models) {}
 
     public record Environment(String slug, String name, String type) {}
 

@@ -79,7 +79,21 @@ public final class ConformanceCases {
                 own.isEmpty() ? SEEDED : own,
                 yaml.text("defaultEnvironment"),
                 yaml.children("routes").stream().map(ConformanceCases::route).toList(),
-                yaml.children("policies").stream().map(ConformanceCases::policy).toList()));
+                yaml.children("policies").stream().map(ConformanceCases::policy).toList(),
+                yaml.children("credentials").stream()
+                        .map(ConformanceCases::credential)
+                        .toList(),
+                Boolean.parseBoolean(yaml.text("credentialsRequired", "false"))));
+    }
+
+    private static ConformanceCase.Credential credential(Yaml yaml) {
+        List<String> environments = yaml.texts("environments");
+        List<String> models = yaml.texts("models");
+        return yaml.done(new ConformanceCase.Credential(
+                yaml.required("provider"),
+                yaml.text("status", "active"),
+                environments == null ? List.of() : environments,
+                models == null ? List.of() : models));
     }
 
     private static ConformanceCase.Environment environment(Yaml yaml) {

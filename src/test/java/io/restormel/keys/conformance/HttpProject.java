@@ -28,6 +28,11 @@ final class HttpProject {
         project.environments(config);
         config.routes().forEach(project::route);
         config.policies().forEach(project::policy);
+        config.credentials().forEach(project::credential);
+        if (config.credentialsRequired()) {
+            manager.send("PUT", project.path("/credential-settings"), "{\"required\":true}")
+                    .expect(200);
+        }
         project.key = manager.post(project.path("/keys"), Map.of())
                 .expect(201)
                 .data()
@@ -169,6 +174,36 @@ final class HttpProject {
                             "/policies/" + policyId + "/bindings",
                             Map.of("targetType", binding.targetType(), "targetId", target))
                     .expect(201);
+        }
+    }
+
+    /** Bound, so that it concerns this project only; a removed one stays as a mark, and goes with the project. */
+    private void credential(ConformanceCase.Credential credential) {
+        var created = manager.post(
+                        "/credentials",
+                        Map.of(
+                                "providerType",
+                                credential.provider(),
+                                "secret",
+                                "sk-conformance-" + id,
+                                "reach",
+                                "bound",
+                                "allowedModels",
+                                credential.models()))
+                .expect(201);
+        var path = "/credentials/" + created.data().path("id").asString();
+        if (credential.environments().isEmpty()) {
+            manager.post(path + "/bindings", Map.of("projectId", id)).expect(201);
+        }
+        for (var slug : credential.environments()) {
+            manager.post(path + "/bindings", Map.of("projectId", id, "environmentId", idOf(slug)))
+                    .expect(201);
+        }
+        switch (credential.status()) {
+            case "active" -> {}
+            case "removed" -> manager.delete(path).expect(200);
+            default ->
+                manager.patch(path, Map.of("status", credential.status())).expect(200);
         }
     }
 

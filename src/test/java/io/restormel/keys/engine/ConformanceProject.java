@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A conformance case set up in the engine: symbols become ids, and the catalogue has list prices. */
@@ -77,7 +78,20 @@ final class ConformanceProject {
                         .map(each -> new PolicyConfig(
                                 each.name(), each.name(), each.active(), rule(each.type(), each.rule())))
                         .toList(),
-                bindings);
+                bindings,
+                new ProviderKeys(
+                        config.credentialsRequired(),
+                        config.credentials().stream().flatMap(this::keys).toList()));
+    }
+
+    private Stream<ProviderKey> keys(ConformanceCase.Credential credential) {
+        boolean usable = credential.status().equals("active");
+        String id = credential.toString();
+        return credential.environments().isEmpty()
+                ? Stream.of(new ProviderKey(id, credential.provider(), null, credential.models(), usable))
+                : credential.environments().stream()
+                        .map(slug ->
+                                new ProviderKey(id, credential.provider(), idOf(slug), credential.models(), usable));
     }
 
     private RouteConfig route(ConformanceCase.Route route, int index) {

@@ -87,7 +87,7 @@ class KeyEncryptionKeyTest {
         var sql = DSL.using(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
         sql.execute("create table installation_secret (name varchar(60) primary key, sealed bytea not null,"
-                + " created_at timestamp(6) with time zone not null)");
+                + " kek_id varchar(120), created_at timestamp(6) with time zone not null)");
         var pepper = secrets(sql, key('a')).secret("pepper");
 
         assertThat(secrets(sql, key('a')).secret("pepper")).isEqualTo(pepper);
@@ -104,10 +104,42 @@ class KeyEncryptionKeyTest {
     }
 
     private InstallationSecretRepository secrets(DSLContext sql, String key) {
-        return new InstallationSecretRepository(sql, Clock.systemUTC(), key, dataDir);
+        return new InstallationSecretRepository(sql, Clock.systemUTC(), LocalKeys.load(key, "", dataDir, true));
     }
 
     private static String key(char of) {
         return Base64.getEncoder().encodeToString(String.valueOf(of).repeat(32).getBytes(UTF_8));
+    }
+
+    @Test
+    void a_replaced_key_named_as_retired_opens_what_it_sealed_and_is_then_needed_no_more() {
+        var sql = DSL.using(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
+        sql.execute("create table installation_secret (name varchar(60) primary key, sealed bytea not null,"
+                + " kek_id varchar(120), created_at timestamp(6) with time zone not null)");
+        var pepper = secrets(sql, key('a')).secret("pepper");
+        // As the first release left it.
+        sql.execute("update installation_secret set kek_id = null");
+
+        var rotating = LocalKeys.load(key('b'), "\n" + key('c') + ", " + key('a'), dataDir, true);
+        assertThat(new InstallationSecretRepository(sql, Clock.systemUTC(), rotating).secret("pepper"))
+                .isEqualTo(pepper);
+
+        assertThat(secrets(sql, key('b')).secret("pepper")).isEqualTo(pepper);
+        assertThatThrownBy(() -> secrets(sql, key('a')).secret("pepper")).hasMessageContaining("does not fit");
+    }
+
+    @Test
+    void retired_keys_may_stand_in_a_file_one_a_line() throws Exception {
+        var old = LocalKeys.load(key('a'), "", dataDir, true);
+        var sealed = old.wrap("s".getBytes(UTF_8), "here".getBytes(UTF_8));
+        Files.writeString(dataDir.resolve(LocalKeys.RETIRED_FILE), key('c') + "\n" + key('a') + "\n");
+
+        var keys = LocalKeys.load(key('b'), "", dataDir, true);
+        assertThat(keys.unwrap(sealed, "here".getBytes(UTF_8))).asString(UTF_8).isEqualTo("s");
+        assertThat(keys.currentKeyId()).isNotEqualTo(old.currentKeyId()).matches("local-[0-9a-f]{8}");
+        assertThatThrownBy(() -> LocalKeys.load(key('b'), "short", dataDir, true))
+                .hasMessageContaining(LocalKeys.RETIRED_VARIABLE)
+                .hasMessageContaining("32 bytes");
     }
 }

@@ -34,6 +34,8 @@ public final class RefusalPage extends ErrorPage implements HasErrorParameter<Ap
             case ApplicationException.NotFound _ -> HttpServletResponse.SC_NOT_FOUND;
             case ApplicationException.Stale _, ApplicationException.Conflict _ -> HttpServletResponse.SC_CONFLICT;
             case ApplicationException.Invalid _ -> HttpServletResponse.SC_BAD_REQUEST;
+            case ApplicationException.TooMany _ -> 429;
+            case ApplicationException.Unavailable _ -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         };
     }
 

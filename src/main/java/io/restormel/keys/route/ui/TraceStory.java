@@ -82,6 +82,7 @@ final class TraceStory extends Div {
             case SELECTED -> new StatusBadge("Selected", Tone.SUCCESS);
             case BLOCKED -> new StatusBadge("Blocked by policy", Tone.DANGER);
             case INCOMPLETE -> new StatusBadge("Incomplete", Tone.WARNING);
+            case NO_KEY -> new StatusBadge("No provider key", Tone.WARNING);
             case SKIPPED_BY_RETRY -> new StatusBadge("Failed before, skipped", Tone.NEUTRAL);
             case DISABLED -> new StatusBadge("Disabled", Tone.NEUTRAL);
             case NOT_REACHED -> new StatusBadge("Not needed", Tone.NEUTRAL);

@@ -1,0 +1,92 @@
+package io.restormel.keys.credential;
+
+import io.restormel.keys.resolve.RecentDecisions.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Picks the credential for a decision: the end user's own before the workspace's; then the lowest order, and among
+ * equals by weight, by the decision's id. Reads the database.
+ */
+@Component
+class CredentialChoice {
+
+    private final CredentialRepository credentials;
+    private final CredentialBindingRepository bindings;
+
+    CredentialChoice(CredentialRepository credentials, CredentialBindingRepository bindings) {
+        this.credentials = credentials;
+        this.bindings = bindings;
+    }
+
+    /** The one to use; its mode tells whether its secret is held here. Empty when none may be used. */
+    Optional<Credential> of(UUID workspaceId, Decision decision) {
+        if (decision.endUserId() != null) {
+            var own = pick(
+                    decision,
+                    credentials.ofEndUser(decision.projectId(), decision.endUserId()).stream()
+                            .filter(each -> serves(each, decision))
+                            .toList());
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        var bound = bindings.everOfWorkspace(workspaceId).stream()
+                .filter(each -> each.removedAt() == null && reaches(each, decision))
+                .collect(Collectors.groupingBy(CredentialBinding::credentialId));
+        return pick(
+                decision,
+                credentials.ofWorkspace(workspaceId).stream()
+                        .filter(each -> serves(each, decision) && isPlaced(each, bound))
+                        .toList());
+    }
+
+    private static boolean isPlaced(Credential credential, Map<UUID, List<CredentialBinding>> bound) {
+        return credential.reach() == Reach.WORKSPACE || bound.containsKey(credential.id());
+    }
+
+    private static boolean reaches(CredentialBinding binding, Decision decision) {
+        return binding.projectId().equals(decision.projectId())
+                && (binding.environmentId() == null || binding.environmentId().equals(decision.environmentId()));
+    }
+
+    private static boolean serves(Credential credential, Decision decision) {
+        var models = credential.terms().allowedModels();
+        return credential.usable()
+                && credential.providerType().equals(decision.providerType())
+                && (models.isEmpty() || models.stream().anyMatch(each -> matches(each, decision.modelId())));
+    }
+
+    private static boolean matches(String pattern, String model) {
+        var parts = new ArrayList<String>();
+        for (var part : pattern.split("\\*", -1)) {
+            parts.add(Pattern.quote(part));
+        }
+        return Pattern.matches(String.join(".*+", parts).replace(".*+", ".*"), model);
+    }
+
+    private static Optional<Credential> pick(Decision decision, List<Credential> some) {
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        int first =
+                some.stream().mapToInt(each -> each.terms().orderIndex()).min().getAsInt();
+        var equals =
+                some.stream().filter(each -> each.terms().orderIndex() == first).toList();
+        long total = equals.stream().mapToLong(each -> each.terms().weight()).sum();
+        long point = Math.floorMod(decision.id().getLeastSignificantBits() * 0x9E3779B97F4A7C15L >>> 16, total);
+        for (var each : equals) {
+            point -= each.terms().weight();
+            if (point < 0) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.of(equals.getLast());
+    }
+}

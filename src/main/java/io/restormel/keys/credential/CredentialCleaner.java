@@ -1,0 +1,59 @@
+package io.restormel.keys.credential;
+
+import io.restormel.keys.platform.ConfigChanged;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Destroys secrets that nobody may want back: of removed credentials, and replaced ones after their overlap. */
+@Component
+class CredentialCleaner {
+
+    private static final int BATCH = 200;
+    /** Beyond the time to undo, so that an undo at the last moment finds what it restores. */
+    private static final Duration AFTER = CredentialKeeper.UNDO.plusSeconds(5);
+
+    /** Far longer than a decision can be checked out at all. */
+    private static final Duration CHECKOUT_KEPT = Duration.ofDays(1);
+
+    private final CredentialRepository credentials;
+    private final SecretRepository secrets;
+    private final CheckoutRepository checkouts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CredentialCleaner(
+            CredentialRepository credentials,
+            SecretRepository secrets,
+            CheckoutRepository checkouts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.checkouts = checkouts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Safe on several nodes at once. */
+    @Transactional
+    void clean() {
+        var now = clock.instant();
+        var outlived = secrets.deleteOutlived(now);
+        outlived.forEach(credentials::overlapEnded);
+        if (!outlived.isEmpty()) {
+            // One whose new secret was refused serves no longer.
+            events.publishEvent(new ConfigChanged(null));
+        }
+        checkouts.forgetBefore(now.minus(CHECKOUT_KEPT));
+        for (var removed : credentials.removedBefore(now.minus(AFTER), BATCH)) {
+            if (removed.owner().isEndUser()) {
+                credentials.delete(removed.id());
+            } else {
+                secrets.deleteAll(removed.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.restormel.keys.credential;
+
+import io.restormel.keys.platform.ApplicationException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** {@code …/credential-settings} of the workspace and of a project: {@code {"required": true}}. */
+@RestController
+@RequestMapping({"/keys/dashboard/api", "/keys/v1"})
+class CredentialRequirementController {
+
+    private final CredentialRequirementService requirements;
+    private final CredentialAccess access;
+
+    CredentialRequirementController(CredentialRequirementService requirements, CredentialAccess access) {
+        this.requirements = requirements;
+        this.access = access;
+    }
+
+    @GetMapping("/credential-settings")
+    Map<String, Map<String, Boolean>> ofWorkspace() {
+        return reply(null);
+    }
+
+    @PutMapping("/credential-settings")
+    Map<String, Map<String, Boolean>> setOfWorkspace(@RequestBody(required = false) @Nullable JsonNode body) {
+        return set(null, body);
+    }
+
+    @GetMapping("/projects/{projectId}/credential-settings")
+    Map<String, Map<String, Boolean>> ofProject(@PathVariable UUID projectId) {
+        return reply(projectId);
+    }
+
+    @PutMapping("/projects/{projectId}/credential-settings")
+    Map<String, Map<String, Boolean>> setOfProject(
+            @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode body) {
+        return set(projectId, body);
+    }
+
+    private Map<String, Map<String, Boolean>> set(@Nullable UUID projectId, @Nullable JsonNode body) {
+        access.admin();
+        var required = CredentialBody.read(body, Set.of("required")).bool("required");
+        if (required == null) {
+            throw ApplicationException.invalid("required", "is required");
+        }
+        requirements.setRequired(projectId, required);
+        return reply(projectId);
+    }
+
+    private Map<String, Map<String, Boolean>> reply(@Nullable UUID projectId) {
+        return Map.of("data", Map.of("required", requirements.isRequired(projectId)));
+    }
+}

@@ -1,0 +1,97 @@
+package io.restormel.keys.credential;
+
+import io.restormel.keys.engine.EvaluateRequest;
+import io.restormel.keys.engine.Verdict;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.resolve.ResolveService;
+import io.restormel.keys.snapshot.LiveConfiguration;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The models that end users choose, as far as policy lets them. Thread-safe. */
+@Service
+public class ModelChoiceService {
+
+    private final ModelChoiceRepository choices;
+    private final EndUserAccess access;
+    private final ResolveService resolver;
+    private final LiveConfiguration live;
+    private final Clock clock;
+
+    ModelChoiceService(
+            ModelChoiceRepository choices,
+            EndUserAccess access,
+            ResolveService resolver,
+            LiveConfiguration live,
+            Clock clock) {
+        this.choices = choices;
+        this.access = access;
+        this.resolver = resolver;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    public List<ModelChoice> list(UUID projectId, String endUserId) {
+        access.viewer(projectId);
+        return choices.of(projectId, EndUserAccess.checked(endUserId));
+    }
+
+    /**
+     * @param routeId null for everywhere in the project
+     * @param revision of the choice it replaces; null to replace whatever is there
+     * @throws ApplicationException.Refused {@code policy_blocked}, with the violations
+     */
+    @Transactional
+    public ModelChoice choose(
+            UUID projectId,
+            String endUserId,
+            @Nullable UUID routeId,
+            String provider,
+            String modelId,
+            @Nullable Long revision) {
+        access.editor(projectId);
+        EndUserAccess.checked(endUserId);
+        requireRoute(projectId, routeId);
+        var canonical = CredentialCheck.provider(provider);
+        var request =
+                new EvaluateRequest(null, routeId == null ? null : routeId.toString(), null, modelId, canonical, null);
+        if (resolver.evaluate(projectId, request) instanceof Verdict.Denied denied) {
+            throw new ApplicationException.Refused(
+                    "policy_blocked",
+                    "Policy does not let this model be chosen",
+                    Map.of("violations", denied.violations()));
+        }
+        long before = choices.find(projectId, endUserId, routeId)
+                .map(ModelChoice::revision)
+                .orElse(0L);
+        if (revision != null && revision != before) {
+            throw new ApplicationException.Stale("The choice");
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        choices.put(new ModelChoice(projectId, endUserId, routeId, canonical, modelId, before + 1, now));
+        return choices.find(projectId, endUserId, routeId)
+                .orElseThrow(() -> new ApplicationException.Stale("The choice"));
+    }
+
+    /** @throws ApplicationException.NotFound when nothing was chosen there */
+    @Transactional
+    public void forget(UUID projectId, String endUserId, @Nullable UUID routeId) {
+        access.editor(projectId);
+        if (!choices.delete(projectId, EndUserAccess.checked(endUserId), routeId)) {
+            throw ApplicationException.notFound("choice");
+        }
+    }
+
+    private void requireRoute(UUID projectId, @Nullable UUID routeId) {
+        var snapshot = live.current(projectId);
+        if (routeId != null && (snapshot == null || snapshot.findRoute(routeId.toString()) == null)) {
+            throw ApplicationException.notFound("route");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.restormel.keys.credential;
+
+import io.restormel.keys.platform.KeyUnwrapException;
+import io.restormel.keys.platform.KeyWrapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Seals all data keys under the key-encryption key in force, batch by batch, while everything else goes on. What is
+ * left is told by the rows themselves, so it may be stopped or killed at any point, and may run on several nodes. A
+ * secret that does not open is reported, skipped, and tried again in the next round.
+ */
+@Component
+class SecretRewrapper {
+
+    private static final Logger log = LoggerFactory.getLogger(SecretRewrapper.class);
+    static final int BATCH = 100;
+    /** With a key lost for good, all fail in every round: some names are enough. */
+    private static final int NAMED = 5;
+
+    private final SecretRepository secrets;
+    private final SecretSealer sealer;
+    private final KeyWrapping keys;
+    private final TransactionTemplate transaction;
+    private final AtomicReference<Progress> progress = new AtomicReference<>(new Progress(0, 0, 0));
+
+    SecretRewrapper(
+            SecretRepository secrets, SecretSealer sealer, KeyWrapping keys, PlatformTransactionManager transactions) {
+        this.secrets = secrets;
+        this.sealer = sealer;
+        this.keys = keys;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Of the present or last round on this node.
+     *
+     * @param left secrets still under another key, when last counted
+     * @param failed among them, those that did not open
+     */
+    record Progress(int done, int left, int failed) {}
+
+    Progress progress() {
+        return progress.get();
+    }
+
+    /** One round over all that is not under the key in force; cheap when there is nothing. */
+    Progress run() {
+        var keyId = keys.currentKeyId();
+        int left = secrets.countUnderOtherKeys(keyId);
+        if (left == 0) {
+            progress.set(new Progress(0, 0, 0));
+            return progress.get();
+        }
+        log.info("credential event=RewrapStarted secrets={} kek={}", left, keyId);
+        int done = 0;
+        int failed = 0;
+        UUID after = null;
+        while (!Thread.currentThread().isInterrupted()) {
+            var batch = batch(keyId, after);
+            if (batch.isEmpty()) {
+                break;
+            }
+            List<@Nullable SealedSecret> renewed = new ArrayList<>(batch.size());
+            for (var each : batch) {
+                renewed.add(rewrapped(each));
+            }
+            done += store(batch, renewed);
+            for (int i = 0; i < batch.size(); i++) {
+                if (renewed.get(i) == null && failed++ < NAMED) {
+                    log.error("credential event=RewrapFailed secret={}", batch.get(i));
+                }
+            }
+            after = batch.getLast().place().credentialId();
+            progress.set(new Progress(done, Math.max(0, left - done), failed));
+        }
+        int remaining = secrets.countUnderOtherKeys(keyId);
+        progress.set(new Progress(done, remaining, failed));
+        log.info("credential event=Rewrapped secrets={} left={} failed={} kek={}", done, remaining, failed, keyId);
+        return progress.get();
+    }
+
+    /** Both secrets of a credential are in one batch, since the next begins after the credential. */
+    private List<SealedSecret> batch(String keyId, @Nullable UUID after) {
+        var read = secrets.underOtherKeys(keyId, after, BATCH + 1);
+        if (read.size() <= BATCH) {
+            return read;
+        }
+        var beyond = read.getLast().place().credentialId();
+        return read.stream()
+                .filter(each -> !each.place().credentialId().equals(beyond))
+                .toList();
+    }
+
+    /** Null when it does not open. */
+    private @Nullable SealedSecret rewrapped(SealedSecret secret) {
+        try {
+            return sealer.rewrap(secret);
+        } catch (SecretUnreadableException e) {
+            if (e.reason() == KeyUnwrapException.Reason.UNAVAILABLE) {
+                throw new IllegalStateException("The key-encryption key cannot be reached");
+            }
+            return null;
+        } catch (KeyUnwrapException e) {
+            throw new IllegalStateException("The key-encryption key cannot be reached", e);
+        }
+    }
+
+    private int store(List<SealedSecret> before, List<@Nullable SealedSecret> renewed) {
+        Integer stored = transaction.execute(_ -> {
+            int count = 0;
+            for (int i = 0; i < before.size(); i++) {
+                var sealed = renewed.get(i);
+                if (sealed != null && secrets.rewrapped(before.get(i), sealed.key())) {
+                    count++;
+                }
+            }
+            return count;
+        });
+        return stored == null ? 0 : stored;
+    }
+}
