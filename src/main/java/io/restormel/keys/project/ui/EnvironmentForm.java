@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import io.restormel.keys.platform.ui.FormDialog;
+
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 
