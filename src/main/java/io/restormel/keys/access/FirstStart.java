@@ -4,20 +4,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** At start: takes the owner and the management key from the environment, or prints where to create the owner. */
 @Component
-class FirstStart {
+class FirstStart implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
 
     private final SetupService setup;
     private final Environment environment;
     private final boolean announce;
+    private volatile boolean running;
 
     FirstStart(
             SetupService setup, Environment environment, @Value("${restormel.announce-setup:true}") boolean announce) {
@@ -26,9 +28,8 @@ class FirstStart {
         this.announce = announce;
     }
 
-    /** Before the application calls itself ready, so that whoever waits for that finds owner and key in place. */
-    @EventListener(ApplicationStartedEvent.class)
-    void setUpFromEnvironment() {
+    @Override
+    public void start() {
         setup.workspaceId();
         var email = environment.getProperty("RESTORMEL_OWNER_EMAIL", "");
         var password = environment.getProperty("RESTORMEL_OWNER_PASSWORD", "");
@@ -39,6 +40,23 @@ class FirstStart {
         if (!managementKey.isBlank()) {
             setup.useManagementKey(managementKey.strip());
         }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before keys are loaded and the port opens: whoever gets an answer finds owner and key in place. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 2;
     }
 
     @EventListener(ApplicationReadyEvent.class)

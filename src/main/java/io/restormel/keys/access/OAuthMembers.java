@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OAuthMembers {
 
+    /** The error code of whoever is no member. */
+    static final String NOT_INVITED = "not_invited";
+
     private static final int NAME_MAX_LENGTH = 120;
 
     private final PersonRepository people;
@@ -118,6 +121,6 @@ class OAuthMembers {
     }
 
     private static OAuth2AuthenticationException notInvited() {
-        return new OAuth2AuthenticationException(new OAuth2Error("not_invited"));
+        return new OAuth2AuthenticationException(new OAuth2Error(NOT_INVITED));
     }
 }

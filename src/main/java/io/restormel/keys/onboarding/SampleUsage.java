@@ -42,9 +42,9 @@ final class SampleUsage {
             Project project, Environment environment, RouteDetail route, Random random, Instant at) {
         var steps = route.draft().steps();
         int luck = random.nextInt(100);
-        if (luck < 4) {
+        if (luck < 7) {
             return event(
-                    project, environment, route, null, 0, luck < 3 ? "policy_blocked" : "no_key_available", random, at);
+                    project, environment, route, null, 0, luck < 5 ? "policy_blocked" : "no_key_available", random, at);
         }
         int index = Math.min(steps.size() - 1, luck < 78 ? (steps.size() > 2 ? 1 : 0) : steps.size() - 1);
         return event(project, environment, route, steps.get(index), index, "resolved", random, at);

@@ -86,7 +86,7 @@ final class UsageEvents {
         if (resolution instanceof Resolution.Resolved resolved) {
             detail.put("switchReasonCode", resolved.switchReasonCode());
         }
-        detail.put("violations", violations(resolution.violations()));
+        putViolations(detail, resolution.violations());
         detail.put("trace", resolution.trace().stream().map(UsageEvents::line).toList());
         Map<String, Object> asked = new LinkedHashMap<>();
         put(asked, "environment", request.environment());
@@ -111,8 +111,14 @@ final class UsageEvents {
         put(line, "poolMemberIndex", outcome.poolMemberIndex());
         line.put("status", outcome.status().name().toLowerCase(java.util.Locale.ROOT));
         put(line, "reason", outcome.reason());
-        line.put("violations", violations(outcome.violations()));
+        putViolations(line, outcome.violations());
         return line;
+    }
+
+    private static void putViolations(Map<String, Object> map, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            map.put("violations", violations(violations));
+        }
     }
 
     private static List<Map<String, String>> violations(List<Violation> violations) {

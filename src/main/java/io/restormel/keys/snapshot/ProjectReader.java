@@ -61,6 +61,11 @@ class ProjectReader {
         return read(null);
     }
 
+    /** One project as the caller's transaction sees it. */
+    Optional<ProjectConfig> readOne(UUID projectId) {
+        return read(Set.of(projectId)).projects().stream().findFirst();
+    }
+
     /** What changed after a version; empty when nothing did. */
     Optional<Reading> readChangesAfter(long version) {
         return Optional.ofNullable(inOneMoment(() -> {

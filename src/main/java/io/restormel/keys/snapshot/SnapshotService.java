@@ -10,7 +10,6 @@ import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.SnapshotCompiler;
 import io.restormel.keys.platform.ApplicationException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +87,12 @@ class SnapshotService implements LiveConfiguration, GatewayKeyLookup {
 
     @Override
     public Compilation preview(UUID projectId, UnaryOperator<ProjectConfig> edit) {
-        var current = loaded;
-        var project = Optional.ofNullable(project(projectId));
-        if (current == null || project.isEmpty()) {
-            throw ApplicationException.notFound("project");
-        }
-        return SnapshotCompiler.compile(edit.apply(project.get().config()), new CatalogFacts(current.catalog()));
+        var served = project(projectId);
+        // A project that this transaction has just created is not served yet.
+        var config = served == null
+                ? reader.readOne(projectId).orElseThrow(() -> ApplicationException.notFound("project"))
+                : served.config();
+        return SnapshotCompiler.compile(edit.apply(config), new CatalogFacts(catalogs.current()));
     }
 
     @Override

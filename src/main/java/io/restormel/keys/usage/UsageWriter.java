@@ -29,13 +29,21 @@ class UsageWriter implements UsageStore {
     }
 
     /**
-     * Writes all or nothing. An event or a total that somebody else created at the same moment is a duplicate key; it
-     * is known the next time, though by then another may have appeared.
+     * Writes all or nothing. Events are nearly always new, so that it is asked only after a refusal which ones are
+     * known. A total that somebody else created at the same moment is a duplicate key too; it is known the next time,
+     * though by then another may have appeared.
      */
     void write(List<StoredEvent> batch) {
         for (int attempt = 1; ; attempt++) {
+            boolean first = attempt == 1;
             try {
-                transaction.executeWithoutResult(_ -> events.add(batch));
+                transaction.executeWithoutResult(_ -> {
+                    if (first) {
+                        events.add(batch);
+                    } else {
+                        events.addUnknown(batch);
+                    }
+                });
                 return;
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !DUPLICATE_KEY.equals(sqlState(e))) {

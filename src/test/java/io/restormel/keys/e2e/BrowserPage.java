@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -56,6 +57,10 @@ final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext test) {
         if (context == null) {
             return;
+        }
+        if (page != null && test.getExecutionException().isPresent()) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", "failed-" + test.getDisplayName() + ".png")));
         }
         context.close();
         context = null;

@@ -23,6 +23,7 @@ final class AddPersonDialog extends Dialog {
 
     AddPersonDialog(PeopleService people, Runnable added) {
         setHeaderTitle("Add a person");
+        setWidth("26rem");
         role.setLabel("Role");
         role.setItems(Role.values());
         role.setItemLabelGenerator(each -> StringUtils.capitalize(each.wire()));

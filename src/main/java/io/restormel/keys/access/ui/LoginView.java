@@ -54,6 +54,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
         var texts = LoginI18n.createDefault();
         texts.getForm().setTitle("Sign in");
         texts.getForm().setUsername("Email");
+        texts.getForm().setSubmit("Sign in");
         texts.getErrorMessage().setTitle("That did not work");
         texts.getErrorMessage().setMessage("Check the email and the password. After five failures, wait 15 minutes.");
         return texts;
@@ -63,13 +64,18 @@ public class LoginView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var errors = event.getLocation().getQueryParameters().getParameters().get("error");
         if (errors != null) {
-            if (errors.contains("oauth")) {
-                var texts = texts();
-                texts.getErrorMessage()
-                        .setMessage("You are not a member of this workspace yet: ask an administrator to invite you.");
-                form.setI18n(texts);
+            if (errors.contains("not-invited")) {
+                explain("You are not a member of this workspace yet: ask an administrator to invite you.");
+            } else if (errors.contains("oauth")) {
+                explain("The sign-in elsewhere was not completed. Please try again.");
             }
             form.setError(true);
         }
+    }
+
+    private void explain(String message) {
+        var texts = texts();
+        texts.getErrorMessage().setMessage(message);
+        form.setI18n(texts);
     }
 }

@@ -47,10 +47,15 @@ class PeopleView extends PageLayout {
             add.addThemeVariants(ButtonVariant.PRIMARY);
             header().withActions(add);
         }
-        grid.addComponentColumn(PeopleView::person).setHeader("Person").setFlexGrow(2);
+        grid.addComponentColumn(PeopleView::person)
+                .setHeader("Person")
+                .setWidth("14rem")
+                .setFlexGrow(2);
         grid.addComponentColumn(this::role).setHeader("Role").setWidth("11rem").setFlexGrow(0);
-        grid.addComponentColumn(PeopleView::status).setHeader("Status");
-        grid.addComponentColumn(PeopleView::lastSignIn).setHeader("Last sign-in");
+        grid.addComponentColumn(PeopleView::status).setHeader("Status").setWidth("8rem");
+        grid.addComponentColumn(PeopleView::lastSignIn)
+                .setHeader("Last sign-in")
+                .setWidth("9rem");
         if (mayManage) {
             grid.addComponentColumn(member -> actions(member, callers))
                     .setHeader("")

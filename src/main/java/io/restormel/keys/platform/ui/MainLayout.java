@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(CopyField.class)
 @Uses(DataGrid.class)
 @Uses(Notification.class)
+@Uses(Select.class)
 @Uses(SidePanel.class)
 @Uses(TimeChart.class)
 @AnonymousAllowed
@@ -37,6 +39,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final String CONTENT_ID = "content";
 
     private final AuthenticationContext authentication;
+    private final SideMenu menu = new SideMenu();
 
     public MainLayout(
             AuthenticationContext authentication,
@@ -44,7 +47,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             ObjectProvider<ViewerSource> viewers) {
         this.authentication = authentication;
         setPrimarySection(Section.DRAWER);
-        addToDrawer(brand(), new Scroller(new SideMenu()));
+        addToDrawer(brand(), new Scroller(menu));
         addToNavbar(topBar(contributions, viewers));
     }
 
@@ -100,6 +103,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     /** Adds the product to the tab's title, after the router has set what the view says. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        menu.mark(event.getLocation());
         var ui = event.getLocationChangeEvent().getUI();
         ui.beforeClientResponse(this, _ -> {
             var title = ui.getInternals().getTitle();

@@ -62,6 +62,14 @@ public final class PageHeader extends Div {
         return this;
     }
 
+    /** Takes trail and actions away, for a view that is entered again; title, sentence and badges are replaced anyway. */
+    public void clear() {
+        trail.removeAll();
+        breadcrumb.setVisible(false);
+        actions.removeAll();
+        actions.setVisible(false);
+    }
+
     /** Adds one ancestor of this page to the trail; call from the outermost inwards. The path is absolute in the app. */
     public PageHeader withCrumb(String label, String path) {
         trail.add(new ListItem(new Anchor(path, label)));

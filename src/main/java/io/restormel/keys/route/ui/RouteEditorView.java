@@ -71,6 +71,7 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
                 .map(each -> each.name())
                 .findFirst()
                 .orElse("");
+        header().clear();
         header().withCrumb("Projects", "projects")
                 .withCrumb(project.name(), "projects/" + project.id())
                 .withCrumb("Routes", "projects/" + project.id() + "/routes")
@@ -85,6 +86,9 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
                 environment,
                 caller.require().mayInProject(project.id(), Role.EDITOR),
                 detail);
+        if (editor != null) {
+            remove(editor);
+        }
         editor = opened;
         add(opened);
     }

@@ -77,6 +77,8 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
 
     private void show(Project project) {
         boolean mayEdit = caller.require().mayInProject(project.id(), Role.EDITOR);
+        header().clear();
+        section.body().removeAll();
         header().withCrumb("Projects", "projects")
                 .withCrumb(project.name(), "projects/" + project.id())
                 .withCurrentCrumb("Routes");

@@ -3,7 +3,6 @@ package io.restormel.keys.route.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.StepOutcome;
@@ -19,7 +18,7 @@ final class TraceStory extends Div {
     TraceStory(Resolution resolution) {
         addClassName("trace-story");
         switch (resolution) {
-            case Resolution.Resolved resolved -> add(answer(resolved), new Paragraph(resolved.explanation()));
+            case Resolution.Resolved resolved -> add(answer(resolved));
             case Resolution.PolicyBlocked blocked -> add(refusal(blocked));
             case Resolution.ResolveIncomplete incomplete -> add(refusal(incomplete));
             case Resolution.NoKeyAvailable none -> add(refusal(none));

@@ -27,7 +27,7 @@ final class RequestTrace extends Composite<Div> {
         }
         var steps = new OrderedList();
         objects(detail.get("trace")).forEach(step -> steps.add(step(step)));
-        getContent().add(steps.getElement().getChildCount() > 0 ? steps : new Paragraph("No step was tried."));
+        getContent().add(steps.getElement().getChildCount() > 0 ? steps : new Paragraph("No steps were recorded."));
     }
 
     private static ListItem step(Map<?, ?> step) {

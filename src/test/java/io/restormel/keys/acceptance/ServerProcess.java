@@ -1,0 +1,88 @@
+package io.restormel.keys.acceptance;
+
+import io.restormel.keys.support.Api;
+import io.restormel.keys.support.OnServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** The packaged jar, running as a process of its own, as an operator runs it. Answers requests once constructed. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/restormel-keys.jar");
+
+    private final Process process;
+    private final Api api;
+
+    /** @param environment the server's variables, besides the port and the management key */
+    ServerProcess(Path log, Map<String, String> environment) throws IOException {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing: mvn verify builds it before it runs this test");
+        }
+        int port = freePort();
+        var builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        // As built with -Dvaadin.skip it has no dashboard, and must not look for a development server.
+                        "-Dvaadin.productionMode=true",
+                        "-jar",
+                        JAR.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("PORT", "" + port);
+        builder.environment().put("RESTORMEL_MANAGEMENT_KEY", OnServer.MANAGEMENT_KEY);
+        process = builder.start();
+        api = Api.asManager(port);
+        try {
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(100))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(this::answers);
+        } catch (RuntimeException e) {
+            close();
+            var said = Files.readAllLines(log);
+            var last = said.subList(Math.max(0, said.size() - 60), said.size());
+            throw new IllegalStateException("The server did not start:\n" + String.join("\n", last), e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("It ended with " + process.exitValue());
+        }
+        try {
+            return api.get("/api/health").status() == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** Ends it as a power cut would, without a chance to write anything more (SIGKILL); returns when it is gone. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

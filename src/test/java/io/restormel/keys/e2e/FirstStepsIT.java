@@ -1,0 +1,114 @@
+package io.restormel.keys.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.restormel.keys.support.OnNewInstallation;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From the printed link to a resolved model, in a browser and with the command that the dashboard shows. */
+@ExtendWith(OutputCaptureExtension.class)
+@OnNewInstallation
+class FirstStepsIT {
+
+    @RegisterExtension
+    final BrowserPage browser = new BrowserPage();
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void a_newcomer_gets_a_model_and_the_reason(CapturedOutput log) throws Exception {
+        var page = browser.page();
+        var dashboard = new Dashboard(page, "http://localhost:" + port);
+        dashboard.setUp(Dashboard.setupLink(log.getAll()), false);
+
+        dashboard.press("Create a project");
+        dashboard.press("New project");
+        dashboard.write("Name", "Checkout");
+        dashboard.press("Create project");
+        assertThat(dashboard.heading("Checkout")).isVisible();
+
+        dashboard.follow("Routes");
+        assertThat(page).hasURL(Pattern.compile("/projects/[0-9a-f-]{36}/routes$"));
+        dashboard.press("New route");
+        dashboard.write("Name", "interactive");
+        dashboard.press("Create route");
+        addStep(dashboard, 1, "OpenAI", "gpt-5.5");
+        addStep(dashboard, 2, "Anthropic", "claude-sonnet-5-5");
+        dashboard.press("Save draft");
+        dashboard.expectNotice("Draft saved");
+        dashboard.press("Publish…");
+        dashboard.press("Publish");
+        assertThat(page.getByText("Live v1")).isVisible();
+
+        dashboard.follow("Policies");
+        dashboard.press("New policy");
+        dashboard.write("Name", "No OpenAI");
+        page.getByRole(AriaRole.RADIO).nth(3).check();
+        dashboard.pick(page.getByRole(AriaRole.DIALOG), "Providers", "OpenAI");
+        dashboard.press("Create policy");
+        dashboard.press("Add place");
+        dashboard.pick(page.getByRole(AriaRole.DIALOG), "Project", "Checkout");
+        dashboard.press("Apply here");
+        assertThat(page.locator(".page-title").getByText("In force")).isVisible();
+
+        dashboard.follow("Projects");
+        dashboard.follow("Checkout");
+        dashboard.press("Create key");
+        dashboard.write("Label", "First app");
+        dashboard.press("Create key");
+        assertThat(dashboard.heading("Copy your Gateway Key now")).isVisible();
+        ScreenshotTaker.take(page, "key-shown-once");
+        var key = dashboard.shown(".env");
+        var curl = dashboard.shown("Try it: resolve");
+        dashboard.press("I have copied it");
+
+        var decision = JsonMapper.shared().readTree(run(key, curl)).path("data");
+        then(decision.path("providerType").asString()).isEqualTo("anthropic");
+        then(decision.path("modelId").asString()).isEqualTo("claude-sonnet-5-5");
+        then(decision.toString()).contains("No OpenAI");
+
+        dashboard.follow("Usage");
+        page.locator("vaadin-grid-cell-content")
+                .getByText("interactive")
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("No OpenAI").first())
+                .isVisible();
+        ScreenshotTaker.take(page, "usage-request");
+
+        dashboard.follow("Overview");
+        assertThat(page.getByText("Everything is in place.")).isVisible();
+        ScreenshotTaker.take(page, "overview-done");
+    }
+
+    private static void addStep(Dashboard dashboard, int number, String provider, String model) {
+        dashboard.press("Add step");
+        var card = dashboard.page().getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("Step " + number));
+        dashboard.pick(card, "Provider", provider);
+        dashboard.pick(card, "Model", model);
+    }
+
+    /** As somebody would who pastes both into a terminal. */
+    private static String run(String dotEnv, String command) throws IOException, InterruptedException {
+        var variable = dotEnv.lines().findFirst().orElseThrow();
+        var shell = new ProcessBuilder("sh", "-c", command);
+        shell.environment()
+                .put(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+        var process = shell.start();
+        var answer = new String(process.getInputStream().readAllBytes());
+        then(process.waitFor()).as("curl").isZero();
+        return answer;
+    }
+}

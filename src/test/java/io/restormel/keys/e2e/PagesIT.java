@@ -1,0 +1,113 @@
+package io.restormel.keys.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.restormel.keys.support.OnNewInstallation;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Opens every page over the sample project, takes its pictures, and removes the sample again. */
+@ExtendWith(OutputCaptureExtension.class)
+@OnNewInstallation
+class PagesIT {
+
+    @RegisterExtension
+    final BrowserPage browser = new BrowserPage();
+
+    @LocalServerPort
+    int port;
+
+    private Page page;
+    private Dashboard dashboard;
+
+    @Test
+    void every_page_shows_the_sample_and_one_click_removes_it(CapturedOutput log) {
+        page = browser.page();
+        dashboard = new Dashboard(page, "http://localhost:" + port);
+        page.navigate(Dashboard.setupLink(log.getAll()));
+        picture("setup", page.getByLabel("Your name"));
+        dashboard.open("login");
+        picture("login", page.locator("input[name=username]"));
+        dashboard.setUp(Dashboard.setupLink(log.getAll()), true);
+
+        picture("overview", dashboard.heading("Set up Sample project"));
+        dashboard.open("projects");
+        picture("projects", cell("Sample project"));
+        dashboard.follow("Sample project");
+        picture("project", dashboard.heading("Environments"));
+        routes();
+        policies();
+        dashboard.open("models");
+        picture("models", cell("gpt-5.5"));
+        dashboard.open("usage");
+        picture("usage", dashboard.heading("Requests over time"));
+        page.locator("vaadin-grid-cell-content")
+                .getByText("interactive")
+                .first()
+                .click();
+        picture("usage-request", page.getByRole(AriaRole.DIALOG).getByText("Resolved"));
+        dashboard.open("people");
+        picture("people", cell("ada@example.com"));
+        dashboard.press("Add a person");
+        picture("people-add", dashboard.heading("Add a person"));
+        browser.allow("404");
+        dashboard.open("nowhere");
+        picture("not-found", dashboard.heading("There is nothing at this address"));
+
+        dashboard.open("");
+        dashboard.press("Remove the sample project");
+        dashboard.press("Remove");
+        picture("overview-empty", dashboard.heading("Create your first project"));
+        dashboard.open("policies");
+        picture("policies-empty", dashboard.heading("No policies here"));
+        dashboard.open("routes");
+        picture("routes-no-project", page.locator("main"));
+    }
+
+    private void routes() {
+        dashboard.open("routes");
+        picture("routes", cell("interactive"));
+        assertThat(page.getByText("interactive")).hasCount(1);
+        dashboard.follow("interactive");
+        picture("route-steps", page.getByRole(AriaRole.LISTITEM, named("Step 3")));
+        for (var tab : new String[] {"Settings", "Changes", "Versions"}) {
+            dashboard.tab(tab);
+            picture("route-" + tab.toLowerCase(java.util.Locale.ROOT), page.getByRole(AriaRole.TABPANEL, named(tab)));
+        }
+        dashboard.tab("Try it");
+        dashboard.press("Try it");
+        picture("route-try", page.getByText("no premium models").first());
+    }
+
+    private void policies() {
+        dashboard.open("policies");
+        picture("policies", cell("Sample: no premium models"));
+        dashboard.follow("Sample: no premium models");
+        picture("policy", dashboard.heading("Would it pass?"));
+        dashboard.open("policies");
+        dashboard.press("New policy");
+        picture("policy-new", dashboard.heading("New policy"));
+        dashboard.press("Cancel");
+    }
+
+    private void picture(String name, Locator shown) {
+        assertThat(shown.first()).isVisible();
+        ScreenshotTaker.take(page, name);
+    }
+
+    private Locator cell(String text) {
+        return page.locator("vaadin-grid-cell-content").getByText(text);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(Pattern.compile("^" + name));
+    }
+}
