@@ -44,7 +44,7 @@ final class AddCredentialDialog extends Dialog {
         setHeaderTitle("Add credential");
         setWidth("36rem");
         provider.setItems(catalog.providers());
-        provider.setItemLabelGenerator(Provider::name);
+        provider.setItemLabelGenerator(Provider::displayName);
         provider.setWidthFull();
         provider.setAutofocus(true);
         mode.setItems(CredentialMode.values());
@@ -135,8 +135,8 @@ final class AddCredentialDialog extends Dialog {
                     new NewCredential(type(), blankToNull(label), null, name(), null, reach.getValue(), Terms.DEFAULT));
         }
         try (var key = secret.take()) {
-            return credentials.create(new NewCredential(
-                    type(), blankToNull(label), key, null, address, reach.getValue(), Terms.DEFAULT));
+            return credentials.create(
+                    new NewCredential(type(), blankToNull(label), key, null, address, reach.getValue(), Terms.DEFAULT));
         }
     }
 

@@ -84,8 +84,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
         header().setTitle(title);
         header().setExplanation(CredentialWords.answer(credential.verification().code()));
         header().withCrumb("Credentials", "credentials").withCurrentCrumb(title);
-        header().withBadges(
-                        CredentialWords.status(credential.status()), CredentialWords.verification(credential));
+        header().withBadges(CredentialWords.status(credential.status()), CredentialWords.verification(credential));
         if (mayChange) {
             addActions(credential);
         }
@@ -122,8 +121,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
     }
 
     private void togglePause(Credential credential) {
-        var status =
-                credential.status() == CredentialStatus.ACTIVE ? CredentialStatus.PAUSED : CredentialStatus.ACTIVE;
+        var status = credential.status() == CredentialStatus.ACTIVE ? CredentialStatus.PAUSED : CredentialStatus.ACTIVE;
         credentials.edit(
                 credential.id(),
                 credential.revision(),

@@ -16,7 +16,7 @@ final class CredentialWords {
     private CredentialWords() {}
 
     static String provider(String type, Catalog catalog) {
-        return catalog.findProvider(type).map(found -> found.name()).orElse(type);
+        return catalog.findProvider(type).map(found -> found.displayName()).orElse(type);
     }
 
     static String title(Credential credential, Catalog catalog) {

@@ -58,7 +58,9 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
             CatalogService catalogs,
             CurrentProject current,
             CurrentCaller caller) {
-        super("End users", "The people who use your app, by your own ids: the keys they brought, the models they chose.");
+        super(
+                "End users",
+                "The people who use your app, by your own ids: the keys they brought, the models they chose.");
         this.endUsers = endUsers;
         this.choices = choices;
         this.catalogs = catalogs;
@@ -101,7 +103,10 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
                         "An end user appears here with the first key they bring or model they choose, through the API"
                                 + " or an embedded KeyManager or ModelSelector."));
         table.addComponentColumn(this::open).setHeader("Id").setFlexGrow(2);
-        table.addColumn(EndUser::credentials).setHeader("Keys").setWidth("100px").setFlexGrow(0);
+        table.addColumn(EndUser::credentials)
+                .setHeader("Keys")
+                .setWidth("100px")
+                .setFlexGrow(0);
         table.addColumn(EndUser::choices).setHeader("Choices").setWidth("100px").setFlexGrow(0);
         return table;
     }

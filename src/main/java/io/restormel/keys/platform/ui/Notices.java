@@ -32,9 +32,7 @@ public final class Notices {
             undo.run();
         });
         button.addThemeVariants(ButtonVariant.SMALL);
-        notice.getChildren()
-                .findFirst()
-                .ifPresent(row -> row.getElement().insertChild(2, button.getElement()));
+        notice.getChildren().findFirst().ifPresent(row -> row.getElement().insertChild(2, button.getElement()));
         return notice;
     }
 
