@@ -18,7 +18,8 @@ public record Terms(
         List<String> allowedModels,
         @Nullable BigDecimal monthlyCapUsd) {
 
-    static final Terms DEFAULT = new Terms(0, 1, List.of(), null);
+    /** First in line, for all models, without a cap. */
+    public static final Terms DEFAULT = new Terms(0, 1, List.of(), null);
 
     public Terms {
         allowedModels = List.copyOf(allowedModels);

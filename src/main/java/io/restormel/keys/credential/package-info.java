@@ -4,6 +4,7 @@
         allowedDependencies = {
             "provider",
             "project",
+            "project::ui",
             "resolve",
             "usage",
             "snapshot",

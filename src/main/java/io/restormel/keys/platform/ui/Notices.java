@@ -14,6 +14,7 @@ public final class Notices {
 
     private static final Duration SUCCESS_STAYS = Duration.ofSeconds(4);
     private static final Duration WARNING_STAYS = Duration.ofSeconds(8);
+    private static final Duration UNDO_STAYS = Duration.ofSeconds(10);
     private static final Duration UNTIL_CLOSED = Duration.ZERO;
 
     private Notices() {}
@@ -21,6 +22,18 @@ public final class Notices {
     /** Confirms something that was done, in the past tense: "Published version 4". */
     public static Notification success(String text) {
         return show(text, Icons.CHECK_CIRCLE, NotificationVariant.SUCCESS, SUCCESS_STAYS);
+    }
+
+    /** Confirms something that can be taken back, with a button to do so while the message shows, 10 seconds. */
+    public static Notification undoable(String text, Runnable undo) {
+        var notice = show(text, Icons.CHECK_CIRCLE, NotificationVariant.SUCCESS, UNDO_STAYS);
+        var button = new Button("Undo", Icons.of(Icons.UNDO), _ -> {
+            notice.close();
+            undo.run();
+        });
+        button.addThemeVariants(ButtonVariant.SMALL);
+        notice.getChildren().findFirst().ifPresent(row -> row.getElement().insertChild(2, button.getElement()));
+        return notice;
     }
 
     /** Tells of something the person should know but need not act on now. */

@@ -2,6 +2,7 @@ package io.restormel.keys.project.ui;
 
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.platform.ui.FormDialog;
 
 /** What a new environment is called and what kind it is. */
 final class EnvironmentForm {

@@ -1,6 +1,7 @@
 package io.restormel.keys.project.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.platform.ui.FormDialog;
 import java.util.function.Consumer;
 
 /** A dialog with one field: to create something by name, or to give it another. */

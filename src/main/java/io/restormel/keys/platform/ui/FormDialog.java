@@ -1,4 +1,4 @@
-package io.restormel.keys.project.ui;
+package io.restormel.keys.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
@@ -10,12 +10,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.restormel.keys.platform.ApplicationException;
 
 /** A few fields and one action. A refusal is shown in the dialog, which stays open with what was typed. */
-final class FormDialog extends Dialog {
+public final class FormDialog extends Dialog {
 
     private final Paragraph problem = new Paragraph();
 
     /** @param onSave runs on the UI thread; the dialog closes when it returns */
-    FormDialog(String title, String action, Runnable onSave, Component... fields) {
+    public FormDialog(String title, String action, Runnable onSave, Component... fields) {
         setHeaderTitle(title);
         setWidth("30rem");
         problem.addClassName("form-problem");

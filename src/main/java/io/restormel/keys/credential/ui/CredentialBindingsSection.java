@@ -1,0 +1,117 @@
+package io.restormel.keys.credential.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.credential.Credential;
+import io.restormel.keys.credential.CredentialBinding;
+import io.restormel.keys.credential.CredentialBindingService;
+import io.restormel.keys.credential.Reach;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.FormDialog;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.TimeText;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ProjectService;
+import java.util.List;
+import java.util.UUID;
+
+/** The projects and environments that may use a credential. */
+final class CredentialBindingsSection extends Composite<Div> {
+
+    private final Credential credential;
+    private final CredentialBindingService bindings;
+    private final ProjectService projects;
+    private final boolean mayChange;
+    private final Runnable changed;
+
+    CredentialBindingsSection(
+            Credential credential,
+            CredentialBindingService bindings,
+            ProjectService projects,
+            boolean mayChange,
+            Runnable changed) {
+        this.credential = credential;
+        this.bindings = bindings;
+        this.projects = projects;
+        this.mayChange = mayChange;
+        this.changed = changed;
+        var add = new Button("Bind to a project", Icons.of(Icons.PLUS), _ -> openBind());
+        add.setEnabled(mayChange);
+        var explanation = credential.reach() == Reach.WORKSPACE
+                ? "It is used in every project; bindings matter once it is used only where it is bound."
+                : "It is used in these places only.";
+        getContent()
+                .add(new Section("Where it is bound", explanation, grid())
+                        .withActions(add)
+                        .flush());
+    }
+
+    private DataGrid<CredentialBinding> grid() {
+        var grid = new DataGrid<CredentialBinding>(
+                "Bindings", new EmptyState(Icons.LINK, "Bound nowhere", "Bind it to the projects that may use it."));
+        grid.addColumn(each -> projects.require(each.projectId(), Role.VIEWER).name())
+                .setHeader("Project");
+        grid.addColumn(this::environment).setHeader("Environment");
+        grid.addComponentColumn(each -> new TimeText(each.createdAt())).setHeader("Since");
+        grid.addComponentColumn(this::unbind).setHeader("").setWidth("70px").setFlexGrow(0);
+        grid.setItems(bindings.list(credential.id()).stream()
+                .filter(each -> each.removedAt() == null)
+                .toList());
+        return grid;
+    }
+
+    private String environment(CredentialBinding binding) {
+        UUID wanted = binding.environmentId();
+        return wanted == null
+                ? "All"
+                : projects.requireEnvironment(binding.projectId(), wanted).name();
+    }
+
+    private Button unbind(CredentialBinding binding) {
+        var button = new Button(Icons.of(Icons.CLOSE), _ -> {
+            bindings.unbind(credential.id(), binding.id());
+            Notices.success("Unbound");
+            changed.run();
+        });
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.setAriaLabel("Unbind");
+        button.setEnabled(mayChange);
+        return button;
+    }
+
+    private void openBind() {
+        var project = new ComboBox<Project>("Project", projects.list());
+        project.setItemLabelGenerator(Project::name);
+        project.setWidthFull();
+        var environment = new ComboBox<Environment>("Environment");
+        environment.setItemLabelGenerator(Environment::name);
+        environment.setPlaceholder("All");
+        environment.setClearButtonVisible(true);
+        environment.setWidthFull();
+        project.addValueChangeListener(event -> environment.setItems(
+                event.getValue() == null
+                        ? List.of()
+                        : projects.environments(event.getValue().id())));
+        new FormDialog("Bind to a project", "Bind", () -> bind(project, environment), project, environment).open();
+    }
+
+    private void bind(ComboBox<Project> project, ComboBox<Environment> environment) {
+        if (project.isEmpty()) {
+            throw ApplicationException.invalid("projectId", "is missing: pick a project");
+        }
+        bindings.bind(
+                credential.id(),
+                project.getValue().id(),
+                environment.getOptionalValue().map(Environment::id).orElse(null));
+        changed.run();
+    }
+}

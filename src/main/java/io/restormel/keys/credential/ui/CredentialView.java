@@ -1,0 +1,190 @@
+package io.restormel.keys.credential.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.credential.Credential;
+import io.restormel.keys.credential.CredentialBindingService;
+import io.restormel.keys.credential.CredentialDependants;
+import io.restormel.keys.credential.CredentialEdit;
+import io.restormel.keys.credential.CredentialMode;
+import io.restormel.keys.credential.CredentialService;
+import io.restormel.keys.credential.CredentialStatus;
+import io.restormel.keys.credential.VerificationService;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.FormDialog;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.project.ProjectService;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.util.UUID;
+
+/** One provider's key: what is known of it, where it counts, what needs it, and what can be done with it. */
+@Route("credentials/:credentialId")
+@StyleSheet("assets/styles/policies.css")
+@PermitAll
+class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final CredentialService credentials;
+    private final CredentialBindingService bindings;
+    private final CredentialDependants dependants;
+    private final VerificationService verification;
+    private final ProjectService projects;
+    private final CatalogService catalogs;
+    private final boolean mayChange;
+    private final Div parts = new Div();
+    private String title = "Credential";
+
+    CredentialView(
+            CredentialService credentials,
+            CredentialBindingService bindings,
+            CredentialDependants dependants,
+            VerificationService verification,
+            ProjectService projects,
+            CatalogService catalogs,
+            CurrentCaller callers) {
+        super("Credential", "");
+        this.credentials = credentials;
+        this.bindings = bindings;
+        this.dependants = dependants;
+        this.verification = verification;
+        this.projects = projects;
+        this.catalogs = catalogs;
+        mayChange = callers.require().mayInWorkspace(Role.ADMIN);
+        parts.addClassName("page-parts");
+        add(parts);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(UUID.fromString(event.getRouteParameters().get("credentialId").orElse("")));
+        } catch (IllegalArgumentException | ApplicationException.NotFound _) {
+            throw new NotFoundException("No such credential");
+        }
+    }
+
+    private void show(UUID id) {
+        var credential = credentials.require(id);
+        title = CredentialWords.title(credential, catalogs.current());
+        header().clear();
+        header().setTitle(title);
+        header().setExplanation(CredentialWords.answer(credential.verification().code()));
+        header().withCrumb("Credentials", "credentials").withCurrentCrumb(title);
+        header().withBadges(CredentialWords.status(credential.status()), CredentialWords.verification(credential));
+        if (mayChange) {
+            addActions(credential);
+        }
+        Runnable reload = () -> show(id);
+        parts.removeAll();
+        parts.add(
+                new KeySection(credential, catalogs.current()),
+                new DependantsSection(dependants.of(id)),
+                new CredentialBindingsSection(credential, bindings, projects, mayChange, reload),
+                new TermsSection(credential, credentials, mayChange, reload));
+    }
+
+    private void addActions(Credential credential) {
+        var pause = new Button(
+                credential.status() == CredentialStatus.ACTIVE ? "Pause" : "Resume", _ -> togglePause(credential));
+        var remove = new Button("Remove", Icons.of(Icons.TRASH), _ -> askToRemove(credential));
+        remove.addThemeVariants(ButtonVariant.ERROR);
+        header().withActions(remove, pause);
+        if (credential.mode() == CredentialMode.SEALED) {
+            var verify = new Button("Verify now", Icons.of(Icons.REFRESH), _ -> verify(credential));
+            verify.addThemeVariants(ButtonVariant.PRIMARY);
+            header().withActions(new Button("Replace key", _ -> openReplace(credential)), verify);
+        }
+    }
+
+    private void verify(Credential credential) {
+        var outcome = verification.verify(credential.id());
+        if (CredentialWords.failed(outcome.credential())) {
+            Notices.warning(outcome.detail());
+        } else {
+            Notices.success(outcome.detail());
+        }
+        show(credential.id());
+    }
+
+    private void togglePause(Credential credential) {
+        var status = credential.status() == CredentialStatus.ACTIVE ? CredentialStatus.PAUSED : CredentialStatus.ACTIVE;
+        credentials.edit(
+                credential.id(),
+                credential.revision(),
+                CredentialEdit.of(credential).withStatus(status));
+        Notices.success(status == CredentialStatus.ACTIVE ? "Resumed " + title : "Paused " + title);
+        show(credential.id());
+    }
+
+    private void openReplace(Credential credential) {
+        var secret = new SecretField("New key");
+        secret.setAutofocus(true);
+        var overlap = new Select<Overlap>();
+        overlap.setLabel("Keep the old key");
+        overlap.setItems(Overlap.values());
+        overlap.setItemLabelGenerator(Overlap::label);
+        overlap.setValue(Overlap.HOUR);
+        overlap.setWidthFull();
+        overlap.setHelperText("In case the provider refuses the new one.");
+        new FormDialog(
+                        "Replace the key of " + title,
+                        "Replace key",
+                        () -> replace(credential, secret, overlap.getValue().time()),
+                        secret,
+                        overlap)
+                .open();
+    }
+
+    private void replace(Credential credential, SecretField field, Duration overlap) {
+        if (field.isBlank()) {
+            throw ApplicationException.invalid("apiKey", "is missing: paste the new key");
+        }
+        try (var secret = field.take()) {
+            credentials.replace(credential.id(), credential.revision(), secret, null, overlap);
+        }
+        verify(credential);
+    }
+
+    private void askToRemove(Credential credential) {
+        new DestructiveDialog(
+                        "Remove " + title + "?",
+                        "It is out of use at once. You can undo this for 10 seconds; then its secret is destroyed.",
+                        "Remove credential",
+                        () -> remove(credential))
+                .withDependants(
+                        "Steps that no other key is left for:",
+                        dependants.of(credential.id()).stream()
+                                .map(DependantsSection::line)
+                                .toList())
+                .open();
+    }
+
+    private void remove(Credential credential) {
+        credentials.remove(credential.id(), credential.revision());
+        var ui = getUI().orElseThrow();
+        ui.navigate("credentials");
+        Notices.undoable("Removed " + title, () -> {
+            credentials.undoRemoval(credential.id());
+            ui.navigate("credentials/" + credential.id());
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

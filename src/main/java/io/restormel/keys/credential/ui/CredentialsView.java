@@ -1,0 +1,106 @@
+package io.restormel.keys.credential.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.credential.Credential;
+import io.restormel.keys.credential.CredentialService;
+import io.restormel.keys.credential.CredentialStatus;
+import io.restormel.keys.credential.VerificationService;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.TimeText;
+import jakarta.annotation.security.PermitAll;
+
+/** The providers' keys of the workspace. */
+@Route("credentials")
+@PageTitle("Credentials")
+@Menu(title = "Credentials", order = 12.5, icon = Icons.KEY)
+@StyleSheet("assets/styles/policies.css")
+@PermitAll
+class CredentialsView extends PageLayout {
+
+    private final CredentialService credentials;
+    private final VerificationService verification;
+    private final CatalogService catalogs;
+    private final boolean mayChange;
+    private final DataGrid<Credential> grid;
+
+    CredentialsView(
+            CredentialService credentials,
+            VerificationService verification,
+            CatalogService catalogs,
+            CurrentCaller callers) {
+        super("Credentials", "The keys of your providers. A step whose provider has no usable key is passed over.");
+        this.credentials = credentials;
+        this.verification = verification;
+        this.catalogs = catalogs;
+        mayChange = callers.require().mayInWorkspace(Role.ADMIN);
+        grid = grid();
+        header().withActions(addButton());
+        add(new Section("All credentials", grid).flush());
+        grid.setItems(credentials.list());
+    }
+
+    private Button addButton() {
+        var add = new Button("Add credential", Icons.of(Icons.PLUS), _ -> openAdd());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setEnabled(mayChange);
+        return add;
+    }
+
+    private void openAdd() {
+        new AddCredentialDialog(catalogs.current(), credentials, verification).open();
+    }
+
+    private DataGrid<Credential> grid() {
+        var empty = new EmptyState(
+                Icons.KEY,
+                "No credentials yet",
+                "As long as a provider has none here, its keys are taken to be with your app. Add one and this server"
+                        + " keeps it sealed, verifies it daily and leaves out steps that have no key.",
+                addButton());
+        var table = new DataGrid<Credential>("Credentials", empty);
+        table.addComponentColumn(this::link).setHeader("Name").setWidth("200px").setFlexGrow(2);
+        table.addColumn(credential -> CredentialWords.provider(credential.providerType(), catalogs.current()))
+                .setHeader("Provider")
+                .setWidth("120px");
+        table.addColumn(CredentialWords::key).setHeader("Key").setWidth("140px");
+        table.addComponentColumn(CredentialsView::state).setHeader("Status").setWidth("190px");
+        table.addColumn(credential -> CredentialWords.reach(credential.reach()))
+                .setHeader("Used in")
+                .setWidth("160px");
+        table.addComponentColumn(CredentialsView::lastUsed)
+                .setHeader("Last used")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        return table;
+    }
+
+    private Component link(Credential credential) {
+        return new Anchor("credentials/" + credential.id(), CredentialWords.title(credential, catalogs.current()));
+    }
+
+    /** The one thing to know: what keeps it from being used, else what its provider says. */
+    private static Component state(Credential credential) {
+        return credential.status() == CredentialStatus.ACTIVE
+                ? CredentialWords.verification(credential)
+                : CredentialWords.status(credential.status());
+    }
+
+    private static Component lastUsed(Credential credential) {
+        return credential.lastUsedAt() == null ? new Span("never") : new TimeText(credential.lastUsedAt());
+    }
+}

@@ -1,0 +1,86 @@
+package io.restormel.keys.credential.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.restormel.keys.catalog.Catalog;
+import io.restormel.keys.credential.Credential;
+import io.restormel.keys.credential.EndUserService;
+import io.restormel.keys.credential.ModelChoiceService;
+import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Notices;
+import java.util.UUID;
+
+/** One end user: their keys, their choices, and the way to forget them. */
+final class EndUserDetail extends Composite<Div> {
+
+    private final UUID projectId;
+    private final String endUserId;
+    private final EndUserService endUsers;
+    private final Runnable erased;
+
+    EndUserDetail(
+            UUID projectId,
+            String endUserId,
+            EndUserService endUsers,
+            ModelChoiceService choices,
+            Catalog catalog,
+            boolean mayErase,
+            Runnable erased) {
+        this.projectId = projectId;
+        this.endUserId = endUserId;
+        this.endUsers = endUsers;
+        this.erased = erased;
+        getContent().addClassName("page-parts");
+        getContent().add(new H3("Keys"));
+        var keys = endUsers.credentials(projectId, endUserId);
+        if (keys.isEmpty()) {
+            getContent().add(new Paragraph("None."));
+        }
+        keys.forEach(key -> getContent().add(line(key, catalog)));
+        getContent().add(new H3("Chosen models"));
+        var chosen = choices.list(projectId, endUserId);
+        if (chosen.isEmpty()) {
+            getContent().add(new Paragraph("None; routes decide."));
+        }
+        chosen.forEach(choice -> getContent()
+                .add(new Paragraph(choice.providerType() + " / " + choice.modelId()
+                        + (choice.routeId() == null ? "" : " in one route"))));
+        getContent().add(new Anchor("projects/" + projectId + "/usage", "Usage of the project"));
+        var erase = new Button("Erase this end user", Icons.of(Icons.TRASH), _ -> askToErase());
+        erase.addThemeVariants(ButtonVariant.ERROR);
+        erase.setEnabled(mayErase);
+        getContent().add(erase);
+    }
+
+    private static Div line(Credential key, Catalog catalog) {
+        var line = new Div(
+                new Span(CredentialWords.title(key, catalog) + " " + CredentialWords.key(key)),
+                CredentialWords.verification(key));
+        line.addClassName("chips");
+        return line;
+    }
+
+    private void askToErase() {
+        new DestructiveDialog(
+                        "Erase this end user?",
+                        "Their keys and choices are destroyed, and their id is taken out of recorded requests. At once,"
+                                + " for good.",
+                        "Erase end user",
+                        () -> {
+                            var receipt = endUsers.erase(projectId, endUserId);
+                            Notices.success("Erased " + receipt.credentials() + " keys, " + receipt.choices()
+                                    + " choices, the id in "
+                                    + (receipt.events() == null ? 0 : receipt.events()) + " requests");
+                            erased.run();
+                        })
+                .withTypedConfirmation(endUserId)
+                .open();
+    }
+}

@@ -1,0 +1,81 @@
+package io.restormel.keys.credential.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.credential.Credential;
+import io.restormel.keys.credential.CredentialEdit;
+import io.restormel.keys.credential.CredentialMode;
+import io.restormel.keys.credential.CredentialService;
+import io.restormel.keys.credential.Reach;
+import io.restormel.keys.credential.Terms;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Section;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** Label, address and the terms on which the key is used. A stale save is refused by the service and said. */
+final class TermsSection extends Composite<Div> {
+
+    private final TextField label = new TextField("Label");
+    private final Select<Reach> reach = new Select<>();
+    private final IntegerField order = new IntegerField("Order");
+    private final IntegerField weight = new IntegerField("Weight");
+    private final TextField models = new TextField("Allowed models");
+    private final BigDecimalField cap = new BigDecimalField("Monthly cap (USD)");
+    private final BaseUrlField baseUrl = new BaseUrlField();
+
+    TermsSection(Credential credential, CredentialService credentials, boolean mayChange, Runnable changed) {
+        var terms = credential.terms();
+        label.setValue(Objects.requireNonNullElse(credential.label(), ""));
+        label.setMaxLength(120);
+        reach.setLabel("Used in");
+        reach.setItems(Reach.values());
+        reach.setItemLabelGenerator(CredentialWords::reach);
+        reach.setValue(credential.reach());
+        order.setValue(terms.orderIndex());
+        order.setMin(0);
+        order.setHelperText("Of several for a provider, the lowest comes first.");
+        weight.setValue(terms.weight());
+        weight.setMin(1);
+        weight.setHelperText("Share among those of the same order.");
+        models.setValue(String.join(", ", terms.allowedModels()));
+        models.setHelperText("Separated by commas, * for any text. Empty: all.");
+        cap.setValue(terms.monthlyCapUsd());
+        cap.setHelperText("Per calendar month, UTC. Empty: no cap.");
+        baseUrl.show(credential.baseUrl());
+        baseUrl.setVisible(credential.mode() == CredentialMode.SEALED);
+        var fields = new Div(label, reach, order, weight, models, cap);
+        fields.addClassName("form-row");
+        var save = new Button("Save", _ -> {
+            credentials.edit(credential.id(), credential.revision(), edited(credential));
+            Notices.success("Saved");
+            changed.run();
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setEnabled(mayChange);
+        getContent().add(new Section("Terms", fields, baseUrl, save));
+    }
+
+    private CredentialEdit edited(Credential credential) {
+        return new CredentialEdit(
+                label.getValue().isBlank() ? null : label.getValue().strip(),
+                credential.status(),
+                reach.getValue(),
+                credential.reference(),
+                baseUrl.address(),
+                new Terms(
+                        Objects.requireNonNullElse(order.getValue(), 0),
+                        Objects.requireNonNullElse(weight.getValue(), 1),
+                        Arrays.stream(models.getValue().split(","))
+                                .map(String::strip)
+                                .filter(model -> !model.isEmpty())
+                                .toList(),
+                        cap.getValue()));
+    }
+}
