@@ -3,6 +3,8 @@ package io.restormel.keys.resolve;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import io.restormel.keys.usage.UsageHealth;
 import io.restormel.keys.usage.UsageRecorder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,10 +23,12 @@ class HealthController {
     /** @param status {@code ok} while decisions are served, also from a stale configuration; else {@code error} */
     record HealthJson(String status, String service, LiveConfiguration.State configuration, UsageHealth usage) {}
 
+    /** 503 while nothing can be decided, so that a load balancer sends nobody here. */
     @GetMapping("/api/health")
-    HealthJson health() {
+    ResponseEntity<HealthJson> health() {
         var state = configuration.state();
-        var status = state == LiveConfiguration.State.ERROR ? "error" : "ok";
-        return new HealthJson(status, "restormel-keys", state, usage.health());
+        boolean serving = state != LiveConfiguration.State.ERROR;
+        return ResponseEntity.status(serving ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(new HealthJson(serving ? "ok" : "error", "restormel-keys", state, usage.health()));
     }
 }
