@@ -1,5 +1,6 @@
 package io.restormel.keys.access;
 
+import io.restormel.keys.platform.Redaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,7 +68,7 @@ class FirstStart implements SmartLifecycle {
         var origin = "http://localhost:" + environment.getProperty("local.server.port", "8080");
         if (setup.isPending()) {
             // The link is the only way in to a new installation; it is good once, until the next start.
-            log.info("Create the owner:  {}/setup?token={}", origin, setup.issueToken());
+            log.info(Redaction.SETUP_LINK, "Create the owner:  {}/setup?token={}", origin, setup.issueToken());
         } else {
             log.info("Restormel Keys is ready:  {}", origin);
         }

@@ -40,6 +40,12 @@ class GatewayKeyRepository implements KeySource {
                 .fetchOptional(GatewayKeyRepository::read);
     }
 
+    Optional<GatewayKey> findByDigest(String digest) {
+        return sql.selectFrom(GATEWAY_KEY)
+                .where(GATEWAY_KEY.DIGEST.eq(digest))
+                .fetchOptional(GatewayKeyRepository::read);
+    }
+
     void insert(GatewayKey key, String digest) {
         sql.insertInto(GATEWAY_KEY)
                 .set(GATEWAY_KEY.ID, key.id())

@@ -25,13 +25,10 @@ class PagesIT {
     @LocalServerPort
     int port;
 
-    private Page page;
-    private Dashboard dashboard;
-
     @Test
     void every_page_shows_the_sample_and_one_click_removes_it(CapturedOutput log) {
-        page = browser.page();
-        dashboard = new Dashboard(page, "http://localhost:" + port);
+        var page = browser.page();
+        var dashboard = new Dashboard(page, "http://localhost:" + port);
         page.navigate(Dashboard.setupLink(log.getAll()));
         picture("setup", page.getByLabel("Your name"));
         dashboard.open("login");
@@ -43,8 +40,9 @@ class PagesIT {
         picture("projects", cell("Sample project"));
         dashboard.follow("Sample project");
         picture("project", dashboard.heading("Environments"));
-        routes();
-        policies();
+        routes(dashboard);
+        policies(dashboard);
+        credentials(dashboard);
         dashboard.open("models");
         picture("models", cell("gpt-5.5"));
         dashboard.open("usage");
@@ -72,7 +70,8 @@ class PagesIT {
         picture("routes-no-project", page.locator("main"));
     }
 
-    private void routes() {
+    private void routes(Dashboard dashboard) {
+        var page = dashboard.page();
         dashboard.open("routes");
         picture("routes", cell("interactive"));
         assertThat(page.getByText("interactive")).hasCount(1);
@@ -87,7 +86,7 @@ class PagesIT {
         picture("route-try", page.getByText("no premium models").first());
     }
 
-    private void policies() {
+    private void policies(Dashboard dashboard) {
         dashboard.open("policies");
         picture("policies", cell("Sample: no premium models"));
         dashboard.follow("Sample: no premium models");
@@ -98,13 +97,32 @@ class PagesIT {
         dashboard.press("Cancel");
     }
 
+    private void credentials(Dashboard dashboard) {
+        var page = dashboard.page();
+        dashboard.open("credentials");
+        picture("credentials-empty", dashboard.heading("No credentials yet"));
+        dashboard.press("Add credential");
+        picture("credential-new", dashboard.heading("Add credential"));
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dashboard.pick(dialog, "Provider", "Anthropic");
+        page.getByRole(AriaRole.RADIO).nth(1).check();
+        dashboard.write("Name in the secret store", "vault/anthropic");
+        dashboard.write("Label", "Production");
+        dashboard.press("Add credential");
+        picture("credential", dashboard.heading("What needs it"));
+        dashboard.open("credentials");
+        picture("credentials", cell("Production"));
+        dashboard.open("end-users");
+        picture("end-users-empty", dashboard.heading("Nobody yet"));
+    }
+
     private void picture(String name, Locator shown) {
         assertThat(shown.first()).isVisible();
-        ScreenshotTaker.take(page, name);
+        ScreenshotTaker.take(browser.page(), name);
     }
 
     private Locator cell(String text) {
-        return page.locator("vaadin-grid-cell-content").getByText(text);
+        return browser.page().locator("vaadin-grid-cell-content").getByText(text);
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -126,7 +126,8 @@ abstract class EndUserUsageContract {
                 .bodyJson()
                 .extractingPath("$.data[0].metadata.endUserId")
                 .isEqualTo(ada);
-        assertThat(get(admin, "/keys/v1/request-logs?endUserId=" + "x".repeat(201))).hasStatus(400);
+        assertThat(get(admin, "/keys/v1/request-logs?endUserId=" + "x".repeat(201)))
+                .hasStatus(400);
     }
 
     @Test

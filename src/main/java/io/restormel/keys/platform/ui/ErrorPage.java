@@ -2,6 +2,7 @@ package io.restormel.keys.platform.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
+import io.restormel.keys.platform.Redaction;
 
 /** A page that stands in for one that cannot be shown: says so plainly and offers the way back. */
 class ErrorPage extends Main {
@@ -12,6 +13,6 @@ class ErrorPage extends Main {
 
     void show(String icon, String title, String text) {
         removeAll();
-        add(new EmptyState(icon, title, text, new Anchor("", "Back to the start")));
+        add(new EmptyState(icon, title, Redaction.of(text), new Anchor("", "Back to the start")));
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import io.restormel.keys.platform.Redaction;
 import java.time.Duration;
 
 /** Short messages in the corner of the window. Success and warning go away by themselves; an error stays until closed. */
@@ -53,7 +54,7 @@ public final class Notices {
         var close = new Button(Icons.of(Icons.CLOSE), _ -> notice.close());
         close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         close.setAriaLabel("Close message");
-        var message = new Span(text);
+        var message = new Span(Redaction.of(text));
         var row = new Div(Icons.of(icon), message, close);
         row.addClassName("notice");
         // The surrounding live region announces assertive ones; the role makes the kind known when reached by keyboard.

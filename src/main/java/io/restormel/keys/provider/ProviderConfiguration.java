@@ -1,0 +1,13 @@
+package io.restormel.keys.provider;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ProviderConfiguration {
+
+    @Bean(destroyMethod = "close")
+    UpstreamClient upstreamClient(UpstreamProperties properties) {
+        return new UpstreamClient(new AddressRules(properties.parsed()));
+    }
+}
