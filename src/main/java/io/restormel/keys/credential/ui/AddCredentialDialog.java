@@ -116,14 +116,17 @@ final class AddCredentialDialog extends Dialog {
             return;
         }
         close();
-        UI.getCurrentOrThrow().navigate("credentials/" + added.id());
         if (added.mode() == CredentialMode.SEALED) {
-            var outcome = verification.verify(added.id());
-            if (CredentialWords.failed(outcome.credential())) {
-                Notices.warning(outcome.detail());
-            } else {
-                Notices.success(outcome.detail());
-            }
+            tell(verification.verify(added.id()));
+        }
+        UI.getCurrentOrThrow().navigate("credentials/" + added.id());
+    }
+
+    private static void tell(VerificationService.Outcome outcome) {
+        if (CredentialWords.failed(outcome.credential())) {
+            Notices.warning(outcome.detail());
+        } else {
+            Notices.success(outcome.detail());
         }
     }
 

@@ -1,0 +1,150 @@
+package io.restormel.keys.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.BDDAssertions.then;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.restormel.keys.support.Api;
+import io.restormel.keys.support.OnServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A provider's key from the form to the call it pays for, and out again. */
+@OnServer
+@DirtiesContext
+class CredentialWalkIT {
+
+    private static final ModelServer MODELS = new ModelServer();
+
+    @RegisterExtension
+    final BrowserPage browser = new BrowserPage();
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void allowTheModelServer(DynamicPropertyRegistry properties) {
+        properties.add("restormel.providers.allowed-hosts", MODELS::hostAndPort);
+    }
+
+    @Test
+    void a_key_is_added_verified_bound_checked_out_used_and_removed() throws Exception {
+        var page = browser.page();
+        var dashboard = new Dashboard(page, "http://localhost:" + port);
+        var manager = Api.asManager(port);
+        var project =
+                manager.post("/projects", Map.of("name", "Vault")).expect(201).data();
+        var projectId = project.path("id").asString();
+        var route = manager.post(
+                        "/projects/" + projectId + "/routes",
+                        Map.of(
+                                "name",
+                                "chat",
+                                "environmentId",
+                                project.path("defaultEnvironmentId").asString()))
+                .expect(201)
+                .data()
+                .path("id")
+                .asString();
+        step(manager, projectId, route, 0, "openai", "gpt-5.5");
+        step(manager, projectId, route, 1, "anthropic", "claude-sonnet-5-5");
+        var app = manager.as(manager.post("/projects/" + projectId + "/keys", Map.of("scopes", List.of("credentials")))
+                .expect(201)
+                .data()
+                .path("rawKey")
+                .asString());
+
+        dashboard.open("login");
+        dashboard.signIn();
+        dashboard.follow("Credentials");
+        dashboard.press("Add credential");
+        dashboard.pick(page.getByRole(AriaRole.DIALOG), "Provider", "OpenAI");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Key"))
+                .fill(ModelServer.KEY);
+        dashboard.write("Label", "Model server");
+        dashboard.write("Base URL", MODELS.baseUrl());
+        dashboard.press("Add credential");
+        assertThat(page.locator(".page-title").getByText("Verified", exactly())).isVisible();
+        then(page.content()).doesNotContain(ModelServer.KEY);
+        dashboard.press("Bind to a project");
+        dashboard.pick(page.getByRole(AriaRole.DIALOG), "Project", "Vault");
+        dashboard.press("Bind");
+        assertThat(page.locator("vaadin-grid-cell-content").getByText("Vault")).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK).getByText("Vault › chat › step 1"))
+                .isVisible();
+        ScreenshotTaker.take(page, "credential-verified");
+
+        var decision = app.post("/projects/" + projectId + "/resolve", Map.of("routeId", "chat"))
+                .expect(200)
+                .data();
+        then(decision.path("providerType").asString()).isEqualTo("openai");
+        var checkout = app.post(
+                        "/projects/" + projectId + "/credentials/checkout",
+                        Map.of("decisionId", decision.path("requestId").asString()))
+                .expect(200)
+                .data();
+        then(call(checkout.path("baseUrl").asString(), checkout.path("secret").asString()))
+                .contains("Hello");
+        app.post(
+                        "/projects/" + projectId + "/credentials/checkout",
+                        Map.of("decisionId", decision.path("requestId").asString()))
+                .expect(409);
+
+        dashboard.press("Remove");
+        assertThat(page.getByText("Vault › chat › step 1 (gpt-5.5)").last()).isVisible();
+        dashboard.press("Remove credential");
+        assertThat(dashboard.heading("Credentials")).isVisible();
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> then(app.post("/projects/" + projectId + "/resolve", Map.of("routeId", "chat"))
+                                .data()
+                                .path("providerType")
+                                .asString())
+                        .isEqualTo("anthropic"));
+        dashboard.press("Undo");
+        assertThat(dashboard.heading("Model server")).isVisible();
+        then(app.post("/projects/" + projectId + "/resolve", Map.of("routeId", "chat"))
+                        .data()
+                        .path("providerType")
+                        .asString())
+                .isEqualTo("openai");
+
+        dashboard.open("projects/" + projectId + "/usage");
+        assertThat(page.locator("vaadin-grid-cell-content").getByText("chat").first())
+                .isVisible();
+    }
+
+    private static void step(Api manager, String projectId, String route, int index, String provider, String model) {
+        manager.post(
+                        "/projects/" + projectId + "/routes/" + route + "/steps",
+                        Map.of("orderIndex", index, "providerPreference", provider, "modelId", model))
+                .expect(201);
+    }
+
+    private static String call(String baseUrl, String secret) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + "/chat/completions"))
+                .header("Authorization", "Bearer " + secret)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}
