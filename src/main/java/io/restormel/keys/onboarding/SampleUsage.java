@@ -20,6 +20,7 @@ final class SampleUsage {
 
     private static final int EVENTS = 400;
     private static final int HOURS = 7 * 24;
+    private static final int END_USERS = 4;
     private static final long SEED = 20_261_101;
 
     private SampleUsage() {}
@@ -69,6 +70,7 @@ final class SampleUsage {
                 route.route().name(),
                 step == null ? null : UUID.fromString(step.id()),
                 null,
+                "sample-user-" + (1 + input % END_USERS),
                 status,
                 step == null || step.providerPreference() == null ? UsageEvent.NO_PROVIDER : step.providerPreference(),
                 step == null ? null : step.modelId(),

@@ -1,11 +1,11 @@
 package io.restormel.keys.resolve;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.EndUserData;
 import io.restormel.keys.usage.RequestLog;
 import io.restormel.keys.usage.RequestLogs;
 import io.restormel.keys.usage.UsageEvent;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * a moment later. Remembering is one store to an array, as it happens in every resolve. Thread-safe.
  */
 @Component
-public class RecentDecisions {
+public class RecentDecisions implements EndUserData {
 
     private static final int KEPT = 1 << 13;
     private static final String RESOLVED = "resolved";
@@ -80,7 +80,7 @@ public class RecentDecisions {
                 event.environmentId(),
                 event.providerType(),
                 String.valueOf(event.modelId()),
-                endUser(event.detail().get()),
+                event.endUserId(),
                 event.occurredAt());
     }
 
@@ -91,13 +91,19 @@ public class RecentDecisions {
                 request.environmentId(),
                 request.providerType(),
                 String.valueOf(request.modelId()),
-                endUser(request.detail()),
+                request.endUserId(),
                 request.occurredAt());
     }
 
-    private static @Nullable String endUser(Map<String, Object> detail) {
-        return detail.get("request") instanceof Map<?, ?> asked && asked.get("endUserId") instanceof String id
-                ? id
-                : null;
+    /** The recorded requests are what remains, which no longer name the end user. None is counted: they are there too. */
+    @Override
+    public int erase(UUID projectId, String endUserId) {
+        for (int i = 0; i < KEPT; i++) {
+            var event = ring.get(i);
+            if (event != null && event.projectId().equals(projectId) && endUserId.equals(event.endUserId())) {
+                ring.compareAndSet(i, event, null);
+            }
+        }
+        return 0;
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class UsageEvents {
                 route == null ? null : route.name(),
                 step,
                 caller instanceof Caller.GatewayKey key ? key.id() : null,
+                request.endUserId(),
                 resolution.code(),
                 provider,
                 model,
@@ -95,8 +97,10 @@ final class UsageEvents {
         put(asked, "stage", request.stage());
         put(asked, "task", request.task());
         put(asked, "failureKind", request.failureKind());
-        put(asked, "sessionId", request.sessionId());
-        put(asked, "endUserId", request.endUserId());
+        // Some hosts have no sessions and send the end user's id; that one is kept only where it can be erased.
+        if (!Objects.equals(request.sessionId(), request.endUserId())) {
+            put(asked, "sessionId", request.sessionId());
+        }
         detail.put("request", asked);
         return detail;
     }

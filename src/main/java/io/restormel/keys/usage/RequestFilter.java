@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which requests to show; a null field does not restrict.
  *
  * @param since inclusive; {@code until} exclusive
- * @param text part of a route, model or provider name in any case, or a whole request id
+ * @param text part of a route, model or provider name in any case, or a whole request or end user id
  */
 public record RequestFilter(
         @Nullable Instant since,
@@ -18,4 +18,5 @@ public record RequestFilter(
         @Nullable String providerType,
         @Nullable UUID routeId,
         @Nullable UUID environmentId,
+        @Nullable String endUserId,
         @Nullable String text) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environmentName today's name, or null when the environment is gone or was none
  * @param gatewayKey label, or else the first characters, of the Gateway Key; null when it is gone or was none
+ * @param endUserId null also when the end user was erased
  * @param latencyMicros microseconds
  * @param detail the decision trace as recorded
  */
@@ -25,6 +26,7 @@ public record RequestLog(
         @Nullable UUID stepId,
         @Nullable UUID gatewayKeyId,
         @Nullable String gatewayKey,
+        @Nullable String endUserId,
         String status,
         String providerType,
         @Nullable String modelId,

@@ -65,6 +65,7 @@ record RequestLogJson(
         var metadata = new LinkedHashMap<String, Object>(request.detail());
         put(metadata, "routeName", request.routeName());
         put(metadata, "routeStepId", request.stepId());
+        put(metadata, "endUserId", request.endUserId());
         put(metadata, "snapshotId", request.snapshotId());
         metadata.put("attempt", request.attempt());
         metadata.put("sample", request.sample());

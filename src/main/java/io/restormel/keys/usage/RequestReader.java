@@ -83,6 +83,7 @@ class RequestReader {
         add(all, filter.providerType(), USAGE_EVENT.PROVIDER_TYPE::eq);
         add(all, filter.routeId(), USAGE_EVENT.ROUTE_ID::eq);
         add(all, filter.environmentId(), USAGE_EVENT.ENVIRONMENT_ID::eq);
+        add(all, filter.endUserId(), USAGE_EVENT.END_USER_ID::eq);
         add(all, filter.text(), RequestReader::matches);
         return all;
     }
@@ -95,9 +96,10 @@ class RequestReader {
 
     private static Condition matches(String text) {
         try {
-            return USAGE_EVENT.ID.eq(UUID.fromString(text));
+            return USAGE_EVENT.ID.eq(UUID.fromString(text)).or(USAGE_EVENT.END_USER_ID.eq(text));
         } catch (IllegalArgumentException _) {
             return DSL.or(
+                    USAGE_EVENT.END_USER_ID.eq(text),
                     USAGE_EVENT.ROUTE_NAME.containsIgnoreCase(text),
                     USAGE_EVENT.MODEL_ID.containsIgnoreCase(text),
                     USAGE_EVENT.PROVIDER_TYPE.containsIgnoreCase(text));
@@ -119,6 +121,7 @@ class RequestReader {
                 event.getStepId(),
                 event.getGatewayKeyId(),
                 joined.get(joined.size() - 1, String.class),
+                event.getEndUserId(),
                 event.getStatus(),
                 event.getProviderType(),
                 event.getModelId(),

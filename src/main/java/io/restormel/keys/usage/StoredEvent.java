@@ -18,6 +18,7 @@ record StoredEvent(UsageEventRecord row) {
     private static final Logger log = LoggerFactory.getLogger(StoredEvent.class);
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final int COST_SCALE = 9;
+    private static final int END_USER = 200;
     private static final BigDecimal COST_LIMIT = BigDecimal.valueOf(1_000_000_000);
 
     static StoredEvent of(UsageEvent event) {
@@ -30,6 +31,7 @@ record StoredEvent(UsageEventRecord row) {
         row.setRouteName(cut(event.routeName(), 120));
         row.setStepId(event.stepId());
         row.setGatewayKeyId(event.gatewayKeyId());
+        row.setEndUserId(endUser(event.endUserId()));
         row.setStatus(cut(event.status(), 40));
         row.setProviderType(cut(event.providerType(), 60));
         row.setModelId(cut(event.modelId(), 200));
@@ -44,6 +46,11 @@ record StoredEvent(UsageEventRecord row) {
         row.setDetail(detail(event));
         row.setOccurredAt(event.occurredAt().truncatedTo(ChronoUnit.MICROS));
         return new StoredEvent(row);
+    }
+
+    /** Cut, it might become the id of somebody else. */
+    private static @Nullable String endUser(@Nullable String id) {
+        return id == null || id.length() > END_USER ? null : cut(id, END_USER);
     }
 
     /** A cost of a billion dollars comes of a nonsensical estimate; it is unknown rather than the event lost. */
@@ -80,6 +87,16 @@ record StoredEvent(UsageEventRecord row) {
 
     UUID projectId() {
         return row.getProjectId();
+    }
+
+    @Nullable
+    String endUserId() {
+        return row.getEndUserId();
+    }
+
+    /** The event stays, and no longer says whom it was for. */
+    void forgetEndUser() {
+        row.setEndUserId(null);
     }
 
     Instant occurredAt() {

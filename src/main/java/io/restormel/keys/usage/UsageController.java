@@ -47,10 +47,19 @@ class UsageController {
             @RequestParam(required = false) @Nullable UUID projectId,
             @RequestParam(required = false) @Nullable UUID routeId,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String endUserId,
             @RequestParam(required = false) @Nullable String cursor) {
         refuseGatewayKeys();
         var filter = new RequestFilter(
-                millis("since", since), millis("until", until), status, null, null, routeId, null, null);
+                millis("since", since),
+                millis("until", until),
+                status,
+                null,
+                null,
+                routeId,
+                null,
+                endUserId == null ? null : EndUserUsageService.checked(endUserId),
+                null);
         var size = limit(limit);
         var page = projectId == null
                 ? requests.workspacePage(filter, cursor, size)

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param routeId null when no route matched; {@code routeName} is the name at that time
  * @param stepId the chosen step, or null when none was
  * @param gatewayKeyId null when a person or a management key asked
+ * @param endUserId the host's own id of the person it asked for; null when it named none. One of more than 200
+ *     characters, which nothing is kept of, is not stored
  * @param status such as {@code resolved}, {@code no_route} or {@code policy_blocked}
  * @param providerType {@link #NO_PROVIDER} when nothing was chosen
  * @param modelId null when nothing was chosen
@@ -39,6 +41,7 @@ public record UsageEvent(
         @Nullable String routeName,
         @Nullable UUID stepId,
         @Nullable UUID gatewayKeyId,
+        @Nullable String endUserId,
         String status,
         String providerType,
         @Nullable String modelId,

@@ -6,6 +6,7 @@ import static io.restormel.keys.db.Tables.USAGE_HOURLY;
 
 import io.restormel.keys.db.tables.records.UsageDailyRecord;
 import io.restormel.keys.db.tables.records.UsageHourlyRecord;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +102,27 @@ class UsageRepository {
                 .execute();
         sql.deleteFrom(USAGE_DAILY)
                 .where(USAGE_DAILY.PROJECT_ID.eq(projectId), USAGE_DAILY.REQUEST_COUNT.le(0L))
+                .execute();
+    }
+
+    /** The requests stay. Returns how many named the end user. */
+    int forgetEndUser(UUID projectId, String endUserId) {
+        return forget(ofEndUser(projectId, endUserId));
+    }
+
+    /** As {@link #forgetEndUser(UUID, String)}, of the requests until then. */
+    void forgetEndUser(UUID projectId, String endUserId, Instant until) {
+        forget(ofEndUser(projectId, endUserId).and(USAGE_EVENT.OCCURRED_AT.le(until)));
+    }
+
+    private static Condition ofEndUser(UUID projectId, String endUserId) {
+        return USAGE_EVENT.PROJECT_ID.eq(projectId).and(USAGE_EVENT.END_USER_ID.eq(endUserId));
+    }
+
+    private int forget(Condition which) {
+        return sql.update(USAGE_EVENT)
+                .setNull(USAGE_EVENT.END_USER_ID)
+                .where(which)
                 .execute();
     }
 

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 public record UsageTotals(long requests, long resolved, long fallbacks, long latencyMicros, BigDecimal costUsd) {
 
     static final UsageTotals NONE = new UsageTotals(0, 0, 0, 0, BigDecimal.ZERO);
-    private static final String RESOLVED = "resolved";
+    static final String RESOLVED = "resolved";
 
     static UsageTotals of(RollUp.Key key, RollUp.Figures figures) {
         return new UsageTotals(

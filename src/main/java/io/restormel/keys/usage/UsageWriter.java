@@ -21,10 +21,12 @@ class UsageWriter implements UsageStore {
     private static final Set<String> BLAMES_VALUES = Set.of("22", "23");
 
     private final UsageRepository events;
+    private final ErasedEndUsers erased;
     private final TransactionTemplate transaction;
 
-    UsageWriter(UsageRepository events, PlatformTransactionManager transactions) {
+    UsageWriter(UsageRepository events, ErasedEndUsers erased, PlatformTransactionManager transactions) {
         this.events = events;
+        this.erased = erased;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -56,6 +58,7 @@ class UsageWriter implements UsageStore {
     /** Halves a refused batch until the culprits stand alone. */
     @Override
     public int writeAcceptable(List<StoredEvent> batch) {
+        erased.takeOutOf(batch);
         try {
             write(batch);
             return 0;

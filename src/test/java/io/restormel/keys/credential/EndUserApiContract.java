@@ -3,7 +3,9 @@ package io.restormel.keys.credential;
 import static io.restormel.keys.db.Tables.CREDENTIAL;
 import static io.restormel.keys.db.Tables.CREDENTIAL_SECRET;
 import static io.restormel.keys.db.Tables.MODEL_CHOICE;
+import static io.restormel.keys.db.Tables.USAGE_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.Role;
@@ -162,6 +164,17 @@ abstract class EndUserApiContract extends CredentialTestCase {
         assertThat(host("DELETE", choice, null).status()).isEqualTo(404);
     }
 
+    /** As a host without sessions of its own does. */
+    private void resolveFor(String user) {
+        call(
+                host,
+                "POST",
+                "/projects/" + project + "/resolve",
+                Map.of("workload", "chat", "endUserId", user, "sessionId", user));
+        await().until(() ->
+                sql.fetchExists(USAGE_EVENT, USAGE_EVENT.PROJECT_ID.eq(project), USAGE_EVENT.END_USER_ID.eq(user)));
+    }
+
     @Test
     void erasing_a_user_leaves_nothing_of_them_and_everything_of_others() {
         var user = "user-" + UUID.randomUUID();
@@ -172,12 +185,26 @@ abstract class EndUserApiContract extends CredentialTestCase {
                 .expect(200);
         var bystander = add("user-2", newSecret());
 
+        resolveFor(user);
+        resolveFor("user-2");
+        assertThat(host("GET", "/" + user + "/usage", null)
+                        .expect(200)
+                        .data()
+                        .path("requests")
+                        .asInt())
+                .isEqualTo(1);
+
         var receipt = host("DELETE", "/" + user, null).expect(200).data();
         assertThat(receipt.path("credentials").asInt()).isEqualTo(1);
         assertThat(receipt.path("choices").asInt()).isEqualTo(1);
         assertThat(receipt.path("erasedAt").asLong()).isPositive();
-        assertThat(receipt.has("events")).isTrue();
+        assertThat(receipt.path("events").asInt()).isEqualTo(1);
 
+        var recorded = sql.selectFrom(USAGE_EVENT)
+                .where(USAGE_EVENT.PROJECT_ID.eq(project))
+                .fetch();
+        assertThat(recorded).hasSize(2);
+        assertThat(recorded.formatJSON()).contains("user-2").doesNotContain(user);
         assertThat(sql.fetchCount(CREDENTIAL, CREDENTIAL.END_USER_ID.eq(user))).isZero();
         assertThat(sql.fetchCount(CREDENTIAL_SECRET, CREDENTIAL_SECRET.CREDENTIAL_ID.eq(UUID.fromString(removed))))
                 .isZero();

@@ -27,6 +27,34 @@ final class Events {
             int fallbacks,
             @Nullable BigDecimal cost,
             boolean sample) {
+        return event(workspaceId, projectId, at, status, provider, model, fallbacks, cost, sample, null);
+    }
+
+    static UsageEvent of(UUID workspaceId, UUID projectId, Instant at, String endUserId) {
+        return event(
+                workspaceId,
+                projectId,
+                at,
+                "resolved",
+                "openai",
+                "gpt-5.2",
+                0,
+                new BigDecimal("0.001500001"),
+                false,
+                endUserId);
+    }
+
+    private static UsageEvent event(
+            UUID workspaceId,
+            UUID projectId,
+            Instant at,
+            String status,
+            String provider,
+            @Nullable String model,
+            int fallbacks,
+            @Nullable BigDecimal cost,
+            boolean sample,
+            @Nullable String endUserId) {
         return new UsageEvent(
                 UUID.randomUUID(),
                 workspaceId,
@@ -36,6 +64,7 @@ final class Events {
                 "support-chat",
                 null,
                 null,
+                endUserId,
                 status,
                 provider,
                 model,

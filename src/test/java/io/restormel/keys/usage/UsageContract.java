@@ -35,7 +35,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 abstract class UsageContract {
 
-    private static final RequestFilter ALL = new RequestFilter(null, null, null, null, null, null, null, null);
+    private static final RequestFilter ALL = new RequestFilter(null, null, null, null, null, null, null, null, null);
 
     @Autowired
     UsageRecorder recorder;
@@ -238,13 +238,14 @@ abstract class UsageContract {
     void pages_follow_each_other_without_gap_or_repetition() {
         usage.recordSample(
                 IntStream.range(0, 60).mapToObj(i -> made(i / 2 * 2, true)).toList());
-        var blocked = new RequestFilter(null, null, "policy_blocked", null, null, null, null, null);
+        var blocked = new RequestFilter(null, null, "policy_blocked", null, null, null, null, null, null);
 
         assertThat(walk(ALL)).hasSize(60);
         assertThat(walk(blocked)).hasSize(20);
-        assertThat(walk(new RequestFilter(null, null, null, null, null, null, null, "GPT-5.2")))
+        assertThat(walk(new RequestFilter(null, null, null, null, null, null, null, null, "GPT-5.2")))
                 .hasSize(20);
-        assertThat(walk(new RequestFilter(now.minus(10, ChronoUnit.MINUTES), now, null, null, null, null, null, null)))
+        assertThat(walk(new RequestFilter(
+                        now.minus(10, ChronoUnit.MINUTES), now, null, null, null, null, null, null, null)))
                 .hasSize(10);
     }
 

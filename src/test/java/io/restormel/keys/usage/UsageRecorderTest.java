@@ -144,6 +144,7 @@ class UsageRecorderTest {
                 null,
                 null,
                 null,
+                e.endUserId(),
                 e.status(),
                 e.providerType(),
                 e.modelId(),

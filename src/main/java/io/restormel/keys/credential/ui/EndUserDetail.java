@@ -1,9 +1,11 @@
 package io.restormel.keys.credential.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,10 +17,18 @@ import io.restormel.keys.credential.ModelChoiceService;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.TimeText;
+import io.restormel.keys.usage.EndUserUsage;
+import io.restormel.keys.usage.EndUserUsageService;
+import io.restormel.keys.usage.UsageRange;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** One end user: their keys, their choices, and the way to forget them. */
+/** One end user: their keys, their choices, what they used, and the way to forget them. */
 final class EndUserDetail extends Composite<Div> {
+
+    private static final UsageRange PERIOD = UsageRange.MONTH;
 
     private final UUID projectId;
     private final String endUserId;
@@ -30,6 +40,7 @@ final class EndUserDetail extends Composite<Div> {
             String endUserId,
             EndUserService endUsers,
             ModelChoiceService choices,
+            EndUserUsageService usage,
             Catalog catalog,
             boolean mayErase,
             Runnable erased) {
@@ -52,11 +63,40 @@ final class EndUserDetail extends Composite<Div> {
         chosen.forEach(choice -> getContent()
                 .add(new Paragraph(choice.providerType() + " / " + choice.modelId()
                         + (choice.routeId() == null ? "" : " in one route"))));
-        getContent().add(new Anchor("projects/" + projectId + "/usage", "Usage of the project"));
+        getContent().add(new H3("Last " + PERIOD.label()));
+        used(usage.usage(projectId, endUserId, PERIOD));
         var erase = new Button("Erase this end user", Icons.of(Icons.TRASH), _ -> askToErase());
         erase.addThemeVariants(ButtonVariant.ERROR);
         erase.setEnabled(mayErase);
         getContent().add(erase);
+    }
+
+    private void used(EndUserUsage usage) {
+        if (usage.lastAt() == null) {
+            getContent().add(new Paragraph("No requests."));
+            return;
+        }
+        var figures = new DescriptionList();
+        fact(figures, "Requests", new Span(Long.toString(usage.requests())));
+        fact(figures, "Given a model", new Span(Long.toString(usage.resolved())));
+        fact(figures, "Estimated cost", new Span(usage.estimatedCostUsd().toPlainString() + " USD"));
+        fact(figures, "Latest", new TimeText(usage.lastAt()));
+        usage.byModel()
+                .forEach(model -> fact(
+                        figures,
+                        model.providerType() + " / " + model.modelId(),
+                        new Span(Long.toString(model.requests()))));
+        var search = URLEncoder.encode(endUserId, StandardCharsets.UTF_8);
+        getContent()
+                .add(
+                        figures,
+                        new Anchor(
+                                "projects/" + projectId + "/usage?range=" + PERIOD.wire() + "&q=" + search,
+                                "Their requests"));
+    }
+
+    private static void fact(DescriptionList figures, String name, Component value) {
+        figures.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
     }
 
     private static Div line(Credential key, Catalog catalog) {

@@ -24,6 +24,7 @@ import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.usage.EndUserUsageService;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
 
     private final EndUserService endUsers;
     private final ModelChoiceService choices;
+    private final EndUserUsageService usage;
     private final CatalogService catalogs;
     private final CurrentProject current;
     private final CurrentCaller caller;
@@ -55,6 +57,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
     EndUsersView(
             EndUserService endUsers,
             ModelChoiceService choices,
+            EndUserUsageService usage,
             CatalogService catalogs,
             CurrentProject current,
             CurrentCaller caller) {
@@ -63,6 +66,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
                 "The people who use your app, by your own ids: the keys they brought, the models they chose.");
         this.endUsers = endUsers;
         this.choices = choices;
+        this.usage = usage;
         this.catalogs = catalogs;
         this.current = current;
         this.caller = caller;
@@ -126,6 +130,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
                         endUserId,
                         endUsers,
                         choices,
+                        usage,
                         catalogs.current(),
                         caller.require().mayInProject(of.id(), Role.EDITOR),
                         () -> {

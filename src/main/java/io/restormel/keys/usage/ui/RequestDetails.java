@@ -53,6 +53,7 @@ final class RequestDetails extends Composite<Div> {
         fact(facts, "Attempt", Integer.toString(request.attempt()));
         fact(facts, "Switch reason", RequestTrace.text(request.detail(), "switchReasonCode"));
         fact(facts, "Gateway Key", request.gatewayKey());
+        fact(facts, "End user", request.endUserId());
         if (request.detail().get("request") instanceof Map<?, ?> asked) {
             fact(facts, "Workload", RequestTrace.text(asked, "workload"));
             fact(facts, "Stage", RequestTrace.text(asked, "stage"));

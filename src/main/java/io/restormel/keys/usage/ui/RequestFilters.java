@@ -27,7 +27,7 @@ final class RequestFilters extends Composite<Div> {
     /** @param changed gets what the person chose */
     RequestFilters(UsageQuery start, Consumer<UsageQuery> changed) {
         query = start;
-        text.setPlaceholder("Route, model or request id");
+        text.setPlaceholder("Route, model, request or end user");
         text.setPrefixComponent(Icons.of(Icons.SEARCH));
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setClearButtonVisible(true);

@@ -61,6 +61,6 @@ record UsageQuery(
     }
 
     RequestFilter filter(Instant since) {
-        return new RequestFilter(since, null, status, model, null, route, null, text);
+        return new RequestFilter(since, null, status, model, null, route, null, null, text);
     }
 }

@@ -40,6 +40,7 @@ class LoadedRequestsTest {
                 null,
                 null,
                 null,
+                null,
                 "resolved",
                 "openai",
                 "m",

@@ -75,6 +75,7 @@ class UsageViewIT extends SpringBrowserlessTest {
                 "support-chat",
                 null,
                 null,
+                "ada",
                 status,
                 "openai",
                 "gpt-5.2",
