@@ -39,7 +39,7 @@ class CatalogLoaderTest {
               {"providerType":"acme","providerModelId":"new-1","availabilityStatus":"available"}]}]}
             """;
 
-    private final CatalogLoader loader = new CatalogLoader(Duration.ofSeconds(2));
+    private final CatalogLoader loader = new CatalogLoader(Duration.ofSeconds(30));
 
     @TempDir
     private Path directory;
