@@ -42,6 +42,33 @@ public record StepConfig(
         conditionBlock = copy(conditionBlock);
     }
 
+    /** An enabled step that falls back on errors and says nothing else. */
+    public static StepConfig plain(
+            String id,
+            int orderIndex,
+            @Nullable String providerPreference,
+            @Nullable String modelId,
+            @Nullable String label,
+            @Nullable Integer timeoutMs) {
+        return new StepConfig(
+                id,
+                orderIndex,
+                providerPreference,
+                modelId,
+                label,
+                true,
+                "error",
+                timeoutMs,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** Not {@code Map.copyOf}: these are JSON objects, whose values may be null. */
     private static @Nullable Map<String, Object> copy(@Nullable Map<String, Object> json) {
         return json == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(json));

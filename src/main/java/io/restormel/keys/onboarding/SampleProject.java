@@ -122,22 +122,6 @@ public class SampleProject {
     }
 
     private static StepConfig step(int index, String provider, String model, @Nullable String label) {
-        return new StepConfig(
-                UUID.randomUUID().toString(),
-                index,
-                provider,
-                model,
-                label,
-                true,
-                "error",
-                12_000,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return StepConfig.plain(UUID.randomUUID().toString(), index, provider, model, label, 12_000);
     }
 }

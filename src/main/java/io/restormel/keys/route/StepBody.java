@@ -58,23 +58,7 @@ final class StepBody {
             if (order == null) {
                 throw ApplicationException.invalid("orderIndex", "is required");
             }
-            return applyTo(new StepConfig(
-                    UUID.randomUUID().toString(),
-                    order,
-                    null,
-                    null,
-                    null,
-                    true,
-                    "error",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            return applyTo(StepConfig.plain(UUID.randomUUID().toString(), order, null, null, null, null));
         });
     }
 

@@ -64,22 +64,6 @@ abstract class RouteTestCase {
     }
 
     static StepConfig step(int order, @Nullable String provider, @Nullable String model) {
-        return new StepConfig(
-                UUID.randomUUID().toString(),
-                order,
-                provider,
-                model,
-                null,
-                true,
-                "error",
-                12_000,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return StepConfig.plain(UUID.randomUUID().toString(), order, provider, model, null, 12_000);
     }
 }

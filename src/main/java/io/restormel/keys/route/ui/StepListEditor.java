@@ -82,24 +82,7 @@ final class StepListEditor extends Div {
         int last =
                 cards.stream().mapToInt(card -> card.value().orderIndex()).max().orElse(-1);
         var card = insert(
-                new StepConfig(
-                        UUID.randomUUID().toString(),
-                        last + 1,
-                        null,
-                        null,
-                        null,
-                        true,
-                        "error",
-                        12_000,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
-                cards.size());
+                StepConfig.plain(UUID.randomUUID().toString(), last + 1, null, null, null, 12_000), cards.size());
         refresh();
         changed.run();
         card.scrollIntoView();

@@ -83,23 +83,7 @@ class RouteEditorIT extends SpringBrowserlessTest {
     }
 
     private static StepConfig step(int order, String model) {
-        return new StepConfig(
-                UUID.randomUUID().toString(),
-                order,
-                "openai",
-                model,
-                null,
-                true,
-                "error",
-                12_000,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return StepConfig.plain(UUID.randomUUID().toString(), order, "openai", model, null, 12_000);
     }
 
     private RouteEditor open(RouteDetail detail) {
