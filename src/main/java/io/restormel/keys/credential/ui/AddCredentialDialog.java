@@ -22,7 +22,6 @@ import io.restormel.keys.credential.Reach;
 import io.restormel.keys.credential.Terms;
 import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ApplicationException;
-import io.restormel.keys.platform.ui.Notices;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a provider's key and asks the provider about it at once. */
@@ -117,17 +116,9 @@ final class AddCredentialDialog extends Dialog {
         }
         close();
         if (added.mode() == CredentialMode.SEALED) {
-            tell(verification.verify(added.id()));
+            CredentialWords.tell(verification.verify(added.id()));
         }
         UI.getCurrentOrThrow().navigate("credentials/" + added.id());
-    }
-
-    private static void tell(VerificationService.Outcome outcome) {
-        if (CredentialWords.failed(outcome.credential())) {
-            Notices.warning(outcome.detail());
-        } else {
-            Notices.success(outcome.detail());
-        }
     }
 
     /** The address is read first: a mistake in it must not cost the typed key. */

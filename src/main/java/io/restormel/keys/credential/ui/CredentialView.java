@@ -111,12 +111,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
     }
 
     private void verify(Credential credential) {
-        var outcome = verification.verify(credential.id());
-        if (CredentialWords.failed(outcome.credential())) {
-            Notices.warning(outcome.detail());
-        } else {
-            Notices.success(outcome.detail());
-        }
+        CredentialWords.tell(verification.verify(credential.id()));
         show(credential.id());
     }
 

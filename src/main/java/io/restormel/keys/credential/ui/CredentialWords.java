@@ -5,7 +5,9 @@ import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialMode;
 import io.restormel.keys.credential.CredentialStatus;
 import io.restormel.keys.credential.Reach;
+import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.credential.VerificationState;
+import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,12 @@ final class CredentialWords {
         };
     }
 
-    static boolean failed(Credential credential) {
-        return credential.verification().state() == VerificationState.FAILED;
+    /** Says in the corner of the window what a verification came to. */
+    static void tell(VerificationService.Outcome outcome) {
+        if (outcome.credential().verification().state() == VerificationState.FAILED) {
+            Notices.warning(outcome.detail());
+        } else {
+            Notices.success(outcome.detail());
+        }
     }
 }
