@@ -28,9 +28,9 @@ public class NoOpController {
     @PostMapping(HttpBenchmark.NO_OP)
     ResponseEntity<byte[]> nothing(
             @PathVariable String projectId, @RequestBody(required = false) byte @Nullable [] body) {
-        resolver.requireScope(ProjectIds.parse(projectId));
+        var scope = resolver.scope(ProjectIds.parse(projectId));
         ResolveRequestJson json = RequestJson.read(ResolveRequestJson.READER, body == null ? new byte[0] : body);
-        return ResponseEntity.status(json.routeId() == null ? 400 : 200)
+        return ResponseEntity.status(scope.snapshot().id().isEmpty() || json.routeId() == null ? 400 : 200)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(reply);
     }

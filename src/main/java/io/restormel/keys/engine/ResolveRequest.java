@@ -50,6 +50,24 @@ public record ResolveRequest(
         return new Builder(requestId);
     }
 
+    /** The same request in another environment, named as {@link #environment} is. */
+    public ResolveRequest inEnvironment(String other) {
+        return new ResolveRequest(
+                other,
+                routeId,
+                workload,
+                stage,
+                task,
+                attemptNumber,
+                failureKind,
+                previousFailure,
+                estimatedInputTokens,
+                estimatedOutputTokens,
+                sessionId,
+                endUserId,
+                requestId);
+    }
+
     /** What pool choices hash: the session, else the end user, else the request. */
     String poolKey() {
         if (sessionId != null) {

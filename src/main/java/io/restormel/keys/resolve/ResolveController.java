@@ -26,12 +26,11 @@ class ResolveController {
     @PostMapping("/resolve")
     ResponseEntity<Object> resolve(
             @PathVariable String projectId, @RequestBody(required = false) byte @Nullable [] body) {
-        var project = ProjectIds.parse(projectId);
-        resolver.requireScope(project);
+        var scope = resolver.scope(ProjectIds.parse(projectId));
         ResolveRequestJson json = RequestJson.read(ResolveRequestJson.READER, body == null ? new byte[0] : body);
         var requestId = newRequestId();
         var traceId = RequestJson.text("traceId", json.traceId());
-        var resolution = resolver.resolve(project, json.toRequest(requestId, json.routeId()), traceId);
+        var resolution = resolver.resolve(scope, json.toRequest(requestId, json.routeId()), traceId);
         return resolution instanceof Resolution.Resolved resolved
                 ? ResponseEntity.ok(Map.of("data", DecisionJson.resolved(resolved, traceId, requestId)))
                 : Replies.unresolved(resolution);

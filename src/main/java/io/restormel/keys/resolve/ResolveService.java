@@ -48,16 +48,20 @@ public class ResolveService {
         this.clock = clock;
     }
 
+    /** Who asks, and the configuration that the whole request sees. */
+    record Scope(Caller caller, Snapshot snapshot) {}
+
     /** @throws ApplicationException.Unauthorized when the caller may not see the project, or it does not exist */
-    void requireScope(UUID projectId) {
-        snapshot(callers.require(), projectId);
+    Scope scope(UUID projectId) {
+        var caller = callers.require();
+        return new Scope(caller, snapshot(caller, projectId));
     }
 
     /** Decides and records the decision. */
-    Resolution resolve(UUID projectId, ResolveRequest asked, @Nullable String traceId) {
+    Resolution resolve(Scope scope, ResolveRequest asked, @Nullable String traceId) {
         long start = System.nanoTime();
-        var caller = callers.require();
-        var snapshot = snapshot(caller, projectId);
+        var caller = scope.caller();
+        var snapshot = scope.snapshot();
         var request = restricted(caller, snapshot, asked);
         var resolution = Resolver.resolve(snapshot, request, signals);
         long tookNanos = System.nanoTime() - start;
@@ -73,9 +77,12 @@ public class ResolveService {
      * @throws ApplicationException.Unauthorized when the caller may not see the project
      */
     public Resolution simulate(UUID projectId, ResolveRequest request) {
-        var caller = callers.require();
-        var snapshot = snapshot(caller, projectId);
-        return Resolver.resolve(snapshot, restricted(caller, snapshot, request), still());
+        return simulate(scope(projectId), request);
+    }
+
+    Resolution simulate(Scope scope, ResolveRequest request) {
+        var snapshot = scope.snapshot();
+        return Resolver.resolve(snapshot, restricted(scope.caller(), snapshot, request), still());
     }
 
     /** Decides as if this route were live as given, and records nothing. */
@@ -112,30 +119,13 @@ public class ResolveService {
         }
         var only = key.environmentId().toString();
         if (asked.environment() == null) {
-            return inEnvironment(asked, only);
+            return asked.inEnvironment(only);
         }
         var environment = snapshot.findEnvironment(asked.environment());
         if (environment != null && !environment.id().equals(only)) {
             throw new ApplicationException.Unauthorized("The key is not valid for this environment");
         }
         return asked;
-    }
-
-    private static ResolveRequest inEnvironment(ResolveRequest asked, String environment) {
-        return ResolveRequest.builder(asked.requestId())
-                .environment(environment)
-                .routeId(asked.routeId())
-                .workload(asked.workload())
-                .stage(asked.stage())
-                .task(asked.task())
-                .attemptNumber(asked.attemptNumber())
-                .failureKind(asked.failureKind())
-                .previousFailure(asked.previousFailure())
-                .estimatedInputTokens(asked.estimatedInputTokens())
-                .estimatedOutputTokens(asked.estimatedOutputTokens())
-                .sessionId(asked.sessionId())
-                .endUserId(asked.endUserId())
-                .build();
     }
 
     private static ProjectConfig replacing(ProjectConfig config, RouteConfig draft) {

@@ -30,11 +30,10 @@ class SimulateController {
             @PathVariable String projectId,
             @PathVariable String routeId,
             @RequestBody(required = false) byte @Nullable [] body) {
-        var project = ProjectIds.parse(projectId);
-        resolver.requireScope(project);
+        var scope = resolver.scope(ProjectIds.parse(projectId));
         ResolveRequestJson json = RequestJson.read(ResolveRequestJson.READER, body == null ? new byte[0] : body);
         var request = json.toRequest(UUID.randomUUID().toString(), routeId);
-        var resolution = resolver.simulate(project, request);
+        var resolution = resolver.simulate(scope, request);
         return resolution instanceof Resolution.Resolved resolved
                 ? ResponseEntity.ok(Map.of("data", SimulationJson.of(resolved, request, json)))
                 : Replies.unresolved(resolution);
