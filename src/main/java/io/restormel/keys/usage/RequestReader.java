@@ -109,7 +109,7 @@ class RequestReader {
     @SuppressWarnings("unchecked")
     private static RequestLog read(Record joined) {
         var event = joined.into(USAGE_EVENT);
-        Map<String, Object> detail = MAPPER.readValue(event.getDetail().data(), Map.class);
+        Map<String, Object> detail = MAPPER.readValue(event.getDetail(), Map.class);
         return new RequestLog(
                 event.getId(),
                 event.getWorkspaceId(),

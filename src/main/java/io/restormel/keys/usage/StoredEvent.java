@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +18,8 @@ record StoredEvent(UsageEventRecord row) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final int COST_SCALE = 9;
     private static final int END_USER = 200;
+    private static final int DETAIL = 1_000_000;
+    private static final String NO_DETAIL = "{}";
     private static final BigDecimal COST_LIMIT = BigDecimal.valueOf(1_000_000_000);
 
     static StoredEvent of(UsageEvent event) {
@@ -62,13 +63,14 @@ record StoredEvent(UsageEventRecord row) {
         return rounded.compareTo(COST_LIMIT) < 0 ? rounded : null;
     }
 
-    /** A trace that cannot be told must not cost the event. */
-    private static JSONB detail(UsageEvent event) {
+    /** A trace that cannot be told, or would take more than its column, must not cost the event. */
+    private static String detail(UsageEvent event) {
         try {
-            return JSONB.valueOf(MAPPER.writeValueAsString(event.detail().get()));
+            var detail = MAPPER.writeValueAsString(event.detail().get());
+            return detail.length() <= DETAIL ? detail : NO_DETAIL;
         } catch (RuntimeException e) {
             log.warn("The detail of usage event {} could not be written", event.id(), e);
-            return JSONB.valueOf("{}");
+            return NO_DETAIL;
         }
     }
 

@@ -118,7 +118,7 @@ class UsageRecorderTest {
 
         await().until(() -> stored.size() == 1);
         assertThat(thread).containsExactly("usage-writer");
-        assertThat(stored.getFirst().row().getDetail().data()).isEqualTo("{\"explanation\":\"x\"}");
+        assertThat(stored.getFirst().row().getDetail()).isEqualTo("{\"explanation\":\"x\"}");
     }
 
     @Test
@@ -131,7 +131,7 @@ class UsageRecorderTest {
         recorder.record(event());
 
         await().atMost(Duration.ofSeconds(5)).until(() -> stored.size() == 2);
-        assertThat(stored.getFirst().row().getDetail().data()).isEqualTo("{}");
+        assertThat(stored.getFirst().row().getDetail()).isEqualTo("{}");
     }
 
     private static UsageEvent withDetail(UsageEvent e, java.util.function.Supplier<Map<String, Object>> detail) {
