@@ -74,6 +74,11 @@ public final class CompiledRoute {
         return settledUntilMillis;
     }
 
+    /** Whether this is the trace, the very object, of every request that no retry and no date makes differ. */
+    public boolean isSettled(List<StepOutcome> trace) {
+        return trace == settled.trace();
+    }
+
     @Override
     public String toString() {
         return "route " + config.name() + " (" + config.id() + ")";

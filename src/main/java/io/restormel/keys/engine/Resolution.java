@@ -100,6 +100,14 @@ public sealed interface Resolution {
             return null;
         }
 
+        /**
+         * Whether all first attempts on this {@link #route()} get this answer, but for what they are estimated to cost:
+         * no pool asks the request, and no date of the catalogue has come.
+         */
+        public boolean isSettled() {
+            return request.attemptNumber() == 0 && route.isSettled(trace);
+        }
+
         /** Every enabled step in order, each with the model it chose or would choose. */
         public List<StepPreview> stepChain() {
             return Previews.chain(this);

@@ -48,7 +48,23 @@ record DecisionJson(
             @Nullable BigDecimal estimatedCostUsd,
             @Nullable Object matchedCriteria,
             List<StepRowJson> fallbackCandidates,
-            List<StepRowJson> stepChain) {}
+            List<StepRowJson> stepChain) {
+
+        Selection withCost(BigDecimal usd) {
+            return new Selection(
+                    route,
+                    providerType,
+                    modelId,
+                    selectedPoolMemberIndex,
+                    selectedStepId,
+                    selectedOrderIndex,
+                    switchReasonCode,
+                    usd,
+                    matchedCriteria,
+                    fallbackCandidates,
+                    stepChain);
+        }
+    }
 
     record RouteJson(
             String id,
@@ -132,6 +148,21 @@ record DecisionJson(
                 resolved.explanation(),
                 selection,
                 selection,
+                requestId,
+                snapshotId,
+                passedOver);
+    }
+
+    DecisionJson withCost(BigDecimal usd) {
+        var costly = selection.withCost(usd);
+        return new DecisionJson(
+                contractVersion,
+                traceId,
+                routeId,
+                routeName,
+                explanation,
+                costly,
+                costly,
                 requestId,
                 snapshotId,
                 passedOver);

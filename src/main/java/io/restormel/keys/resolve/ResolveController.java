@@ -1,10 +1,10 @@
 package io.restormel.keys.resolve;
 
 import io.restormel.keys.engine.Resolution;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ResolveController {
 
     private final ResolveService resolver;
+    private final DecisionWriter writer;
 
-    ResolveController(ResolveService resolver) {
+    ResolveController(ResolveService resolver, DecisionWriter writer) {
         this.resolver = resolver;
+        this.writer = writer;
     }
 
     @PostMapping("/resolve")
@@ -32,7 +34,9 @@ class ResolveController {
         var traceId = RequestJson.text("traceId", json.traceId());
         var resolution = resolver.resolve(scope, json.toRequest(requestId, json.routeId()), traceId);
         return resolution instanceof Resolution.Resolved resolved
-                ? ResponseEntity.ok(Map.of("data", DecisionJson.resolved(resolved, traceId, requestId)))
+                ? ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(writer.write(resolved, traceId, requestId))
                 : Replies.unresolved(resolution);
     }
 

@@ -28,6 +28,7 @@ public class ResolveService {
 
     private final LiveConfiguration configuration;
     private final Signals signals;
+    private final UsageEvents events;
     private final UsageRecorder usage;
     private final RecentDecisions decisions;
     private final CurrentCaller callers;
@@ -36,12 +37,14 @@ public class ResolveService {
     ResolveService(
             LiveConfiguration configuration,
             LiveSignals signals,
+            UsageEvents events,
             UsageRecorder usage,
             RecentDecisions decisions,
             CurrentCaller callers,
             Clock clock) {
         this.configuration = configuration;
         this.signals = signals;
+        this.events = events;
         this.usage = usage;
         this.decisions = decisions;
         this.callers = callers;
@@ -65,7 +68,7 @@ public class ResolveService {
         var request = restricted(caller, snapshot, asked);
         var resolution = Resolver.resolve(snapshot, request, signals);
         long tookNanos = System.nanoTime() - start;
-        var event = UsageEvents.of(caller, snapshot, request, resolution, traceId, tookNanos, clock.instant());
+        var event = events.of(caller, snapshot, request, resolution, traceId, tookNanos, clock.instant());
         decisions.remember(event);
         usage.record(event);
         return resolution;

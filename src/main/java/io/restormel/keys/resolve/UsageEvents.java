@@ -1,5 +1,7 @@
 package io.restormel.keys.resolve;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.ResolveRequest;
@@ -12,17 +14,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
-/** Makes a usage event of a decision. The trace is turned into JSON later, on the thread that writes it. */
-final class UsageEvents {
+/**
+ * Makes a usage event of a decision. The trace is turned into JSON later, on the thread that writes it, and one that many
+ * requests share only once. Thread-safe.
+ */
+@Component
+class UsageEvents {
 
-    private UsageEvents() {}
+    private static final int KEPT_CHARACTERS = 16 << 20;
 
-    static UsageEvent of(
+    private final JsonMapper json;
+    private final Cache<List<StepOutcome>, String> sharedTraces = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumWeight(KEPT_CHARACTERS)
+            .weigher((List<StepOutcome> _, String text) -> text.length())
+            .build();
+
+    UsageEvents(JsonMapper json) {
+        this.json = json;
+    }
+
+    UsageEvent of(
             Caller caller,
             Snapshot snapshot,
             ResolveRequest request,
@@ -81,7 +102,7 @@ final class UsageEvents {
         return count;
     }
 
-    private static Map<String, Object> detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
+    private Map<String, Object> detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("explanation", resolution.message());
         put(detail, "traceId", traceId);
@@ -89,7 +110,7 @@ final class UsageEvents {
             detail.put("switchReasonCode", resolved.switchReasonCode());
         }
         putViolations(detail, resolution.violations());
-        detail.put("trace", resolution.trace().stream().map(UsageEvents::line).toList());
+        detail.put("trace", new RawValue(trace(resolution)));
         Map<String, Object> asked = new LinkedHashMap<>();
         put(asked, "environment", request.environment());
         put(asked, "routeId", request.routeId());
@@ -105,6 +126,16 @@ final class UsageEvents {
         return detail;
     }
 
+    private String trace(Resolution resolution) {
+        var trace = resolution.trace();
+        var route = resolution.route();
+        return route != null && route.isSettled(trace) ? sharedTraces.get(trace, this::written) : written(trace);
+    }
+
+    private String written(List<StepOutcome> trace) {
+        return json.writeValueAsString(trace.stream().map(UsageEvents::line).toList());
+    }
+
     private static Map<String, Object> line(StepOutcome outcome) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("stepId", outcome.step().id());
@@ -113,7 +144,7 @@ final class UsageEvents {
         put(line, "providerType", outcome.candidate().providerType());
         put(line, "modelId", outcome.candidate().modelId());
         put(line, "poolMemberIndex", outcome.poolMemberIndex());
-        line.put("status", outcome.status().name().toLowerCase(java.util.Locale.ROOT));
+        line.put("status", outcome.status().name().toLowerCase(Locale.ROOT));
         put(line, "reason", outcome.reason());
         putViolations(line, outcome.violations());
         return line;

@@ -83,6 +83,15 @@ record StoredEvent(UsageEventRecord row) {
         return clean.length() <= length ? clean : clean.substring(0, length);
     }
 
+    /** The columns' values in their order; cheaper than {@code intoArray()}, which looks each field up. */
+    Object[] values() {
+        var values = new Object[row.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(i);
+        }
+        return values;
+    }
+
     UUID id() {
         return row.getId();
     }
