@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonBody {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    /** The one field that may hold a key; it is never kept as it comes. */
+    private static final String SECRET = "secret";
 
     private final JsonNode node;
 
@@ -52,7 +54,7 @@ public final class JsonBody {
     }
 
     private static void refuseUnstorable(String field, String text) {
-        var problem = StorableText.problem(text);
+        var problem = field.equals(SECRET) ? StorableText.problem(text) : StorableText.problemOfSetting(text);
         if (problem != null) {
             throw ApplicationException.invalid(field, problem);
         }

@@ -7,6 +7,13 @@ public final class StorableText {
 
     private StorableText() {}
 
+    /** As {@link #problem}, for text that many may read: a key pasted into the wrong field must not stay there. */
+    public static @Nullable String problemOfSetting(String text) {
+        return Redaction.of(text).equals(text)
+                ? problem(text)
+                : "holds what looks like a secret key; keys belong into Credentials";
+    }
+
     /** What is wrong with the text, to follow a field's name; null when nothing is. */
     public static @Nullable String problem(String text) {
         for (int i = 0; i < text.length(); i++) {

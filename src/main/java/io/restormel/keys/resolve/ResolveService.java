@@ -31,6 +31,7 @@ public class ResolveService {
     private final UsageEvents events;
     private final UsageRecorder usage;
     private final RecentDecisions decisions;
+    private final DecisionMeters meters;
     private final CurrentCaller callers;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class ResolveService {
             UsageEvents events,
             UsageRecorder usage,
             RecentDecisions decisions,
+            DecisionMeters meters,
             CurrentCaller callers,
             Clock clock) {
         this.configuration = configuration;
@@ -47,6 +49,7 @@ public class ResolveService {
         this.events = events;
         this.usage = usage;
         this.decisions = decisions;
+        this.meters = meters;
         this.callers = callers;
         this.clock = clock;
     }
@@ -69,6 +72,7 @@ public class ResolveService {
         var resolution = Resolver.resolve(snapshot, request, signals);
         long tookNanos = System.nanoTime() - start;
         var event = events.of(caller, snapshot, request, resolution, traceId, tookNanos, clock.instant());
+        meters.decided(resolution, tookNanos);
         decisions.remember(event);
         usage.record(event);
         return resolution;

@@ -8,6 +8,7 @@ import io.restormel.keys.engine.ResolveRequest;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.StepOutcome;
 import io.restormel.keys.engine.Violation;
+import io.restormel.keys.platform.Redaction;
 import io.restormel.keys.usage.UsageEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class UsageEvents {
                 route == null ? null : route.name(),
                 step,
                 caller instanceof Caller.GatewayKey key ? key.id() : null,
-                request.endUserId(),
+                endUser(request.endUserId()),
                 resolution.code(),
                 provider,
                 model,
@@ -170,9 +171,15 @@ class UsageEvents {
                 .toList();
     }
 
+    /** What a client sent is kept, but not if it is a key. */
     private static void put(Map<String, Object> map, String key, @Nullable Object value) {
         if (value != null) {
-            map.put(key, value);
+            map.put(key, value instanceof String text ? Redaction.of(text) : value);
         }
+    }
+
+    /** A redacted id would be that of somebody else. */
+    private static @Nullable String endUser(@Nullable String id) {
+        return id == null || Redaction.of(id).equals(id) ? id : null;
     }
 }

@@ -112,7 +112,7 @@ class ContentCheck {
         if (text != null && text.length() > max) {
             throw ApplicationException.invalid(field, "must have at most " + max + " characters");
         }
-        var problem = text == null ? null : StorableText.problem(text);
+        var problem = text == null ? null : StorableText.problemOfSetting(text);
         if (problem != null) {
             throw ApplicationException.invalid(field, problem);
         }
