@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.AuditEntry;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -69,6 +71,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jooq..", ROOT + ".db..")
+                .check(PRODUCT);
+    }
+
+    /** Not a proof, but what forgets the audit log altogether is told. */
+    @Test
+    void whoever_changes_configuration_tells_the_audit_log() {
+        classes()
+                .that(DescribedPredicate.describe(
+                        "announce a change of configuration",
+                        type -> type.getConstructorCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ConfigChanged.class))))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "make audit entries",
+                        type -> type.isEquivalentTo(AuditEntry.class)
+                                || type.getSimpleName().equals("CredentialAudit")))
                 .check(PRODUCT);
     }
 
