@@ -6,12 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import io.restormel.keys.platform.ConfigChanged;
-import io.restormel.keys.platform.AuditEntry;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.restormel.keys.platform.AuditEntry;
+import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -34,14 +34,18 @@ class AuditCheckpoints implements SmartLifecycle {
     }
 
     synchronized void note() {
-        rows.workspaces().forEach(workspaceId -> rows.head(workspaceId).ifPresent(head -> {
-            Long before = noted.put(workspaceId, head.seq());
-            if (!seal.fits(workspaceId, head)) {
-                log.error("audit workspace={} seq={} is not as it was left; verify the audit log", workspaceId, head.seq());
-            } else if (before == null || before != head.seq()) {
-                log.info("audit checkpoint workspace={} seq={} hash={}", workspaceId, head.seq(), head.hash());
-            }
-        }));
+        rows.workspaces()
+                .forEach(workspaceId -> rows.head(workspaceId).ifPresent(head -> {
+                    Long before = noted.put(workspaceId, head.seq());
+                    if (!seal.fits(workspaceId, head)) {
+                        log.error(
+                                "audit workspace={} seq={} is not as it was left; verify the audit log",
+                                workspaceId,
+                                head.seq());
+                    } else if (before == null || before != head.seq()) {
+                        log.info("audit checkpoint workspace={} seq={} hash={}", workspaceId, head.seq(), head.hash());
+                    }
+                }));
     }
 
     /** An exception would end the schedule for good. */

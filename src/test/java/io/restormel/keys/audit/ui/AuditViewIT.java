@@ -103,7 +103,8 @@ class AuditViewIT extends SpringBrowserlessTest {
             assertThat(find(TextField.class).withCaption("Search").single().getValue())
                     .isEqualTo("Till");
 
-            test((ComboBox<?>) find(ComboBox.class).withCaption("Of what").single()).selectItem("Route");
+            test((ComboBox<?>) find(ComboBox.class).withCaption("Of what").single())
+                    .selectItem("Route");
 
             assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                     .startsWith("audit?")
@@ -122,7 +123,9 @@ class AuditViewIT extends SpringBrowserlessTest {
 
             sql.update(DSL.table("audit_event"))
                     .set(DSL.field("actor_name", String.class), "Somebody else")
-                    .where(DSL.field("workspace_id").eq(workspace.id()), DSL.field("seq").eq(2))
+                    .where(
+                            DSL.field("workspace_id").eq(workspace.id()),
+                            DSL.field("seq").eq(2))
                     .execute();
             verify();
             assertThat(find(StatusBadge.class).withText("Broken at event 2").exists())
