@@ -86,7 +86,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "make audit entries",
                         type -> type.isEquivalentTo(AuditEntry.class)
-                                || type.getSimpleName().equals("CredentialAudit")))
+                                || type.getSimpleName().matches("CredentialAudit|RouteStore")))
                 .check(PRODUCT);
     }
 

@@ -6,8 +6,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.restormel.keys.access.Caller;
@@ -103,7 +103,7 @@ class AuditViewIT extends SpringBrowserlessTest {
             assertThat(find(TextField.class).withCaption("Search").single().getValue())
                     .isEqualTo("Till");
 
-            test((ComboBox<?>) find(ComboBox.class).withCaption("Of what").single())
+            test((Select<?>) find(Select.class).withCaption("Of what").single())
                     .selectItem("Route");
 
             assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
