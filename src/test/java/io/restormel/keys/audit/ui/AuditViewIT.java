@@ -103,8 +103,7 @@ class AuditViewIT extends SpringBrowserlessTest {
             assertThat(find(TextField.class).withCaption("Search").single().getValue())
                     .isEqualTo("Till");
 
-            test((Select<?>) find(Select.class).withCaption("Of what").single())
-                    .selectItem("Route");
+            test((Select<?>) find(Select.class).withCaption("Of what").single()).selectItem("Route");
 
             assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                     .startsWith("audit?")
