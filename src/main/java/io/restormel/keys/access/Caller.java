@@ -1,5 +1,6 @@
 package io.restormel.keys.access;
 
+import io.restormel.keys.platform.AuditEntry;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public sealed interface Caller {
 
     /** A signed-in member of the workspace. */
     record Person(UUID id, UUID workspaceId, String email, String name, Role role) implements Caller {
+
+        /** How the audit log names the person. */
+        public AuditEntry.Actor auditActor() {
+            return new AuditEntry.Actor(workspaceId, actorType(), actorId(), name + " <" + email + ">");
+        }
+
         @Override
         public String actorId() {
             return id.toString();

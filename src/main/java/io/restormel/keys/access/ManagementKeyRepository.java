@@ -27,19 +27,20 @@ class ManagementKeyRepository implements KeySource {
                         row.getExpiresAt()));
     }
 
-    /** Makes this the only key with the label. */
-    void replace(UUID workspaceId, String label, String prefix, String digest, Instant now) {
+    /** Makes this the only key with the label. @return false when it was that already */
+    boolean replace(UUID workspaceId, String label, String prefix, String digest, Instant now) {
         sql.deleteFrom(MANAGEMENT_KEY)
                 .where(MANAGEMENT_KEY.LABEL.eq(label).and(MANAGEMENT_KEY.DIGEST.ne(digest)))
                 .execute();
-        sql.insertInto(MANAGEMENT_KEY)
-                .set(MANAGEMENT_KEY.ID, UUID.randomUUID())
-                .set(MANAGEMENT_KEY.WORKSPACE_ID, workspaceId)
-                .set(MANAGEMENT_KEY.LABEL, label)
-                .set(MANAGEMENT_KEY.PREFIX, prefix)
-                .set(MANAGEMENT_KEY.DIGEST, digest)
-                .set(MANAGEMENT_KEY.CREATED_AT, now)
-                .onConflictDoNothing()
-                .execute();
+        return sql.insertInto(MANAGEMENT_KEY)
+                        .set(MANAGEMENT_KEY.ID, UUID.randomUUID())
+                        .set(MANAGEMENT_KEY.WORKSPACE_ID, workspaceId)
+                        .set(MANAGEMENT_KEY.LABEL, label)
+                        .set(MANAGEMENT_KEY.PREFIX, prefix)
+                        .set(MANAGEMENT_KEY.DIGEST, digest)
+                        .set(MANAGEMENT_KEY.CREATED_AT, now)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
     }
 }

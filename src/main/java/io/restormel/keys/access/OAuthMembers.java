@@ -1,10 +1,12 @@
 package io.restormel.keys.access;
 
+import io.restormel.keys.platform.AuditEntry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
@@ -27,6 +29,7 @@ class OAuthMembers {
     /** The error code of whoever is no member. */
     static final String NOT_INVITED = "not_invited";
 
+    private static final String METHOD = "oauth2";
     private static final int NAME_MAX_LENGTH = 120;
 
     private final PersonRepository people;
@@ -34,6 +37,8 @@ class OAuthMembers {
     private final SignedIn signedIn;
     private final SignInProperties properties;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final SignInAudit audit;
     private final Clock clock;
 
     OAuthMembers(
@@ -42,12 +47,16 @@ class OAuthMembers {
             SignedIn signedIn,
             SignInProperties properties,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            SignInAudit audit,
             Clock clock) {
         this.people = people;
         this.workspaces = workspaces;
         this.signedIn = signedIn;
         this.properties = properties;
         this.transaction = transaction;
+        this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,6 +92,17 @@ class OAuthMembers {
     }
 
     private Member member(String issuer, String subject, @Nullable String verifiedEmail, @Nullable String name) {
+        try {
+            var member = find(issuer, subject, verifiedEmail, name);
+            audit.succeeded(member, METHOD);
+            return member;
+        } catch (OAuth2AuthenticationException e) {
+            audit.failed(verifiedEmail == null ? "" : verifiedEmail, METHOD);
+            throw e;
+        }
+    }
+
+    private Member find(String issuer, String subject, @Nullable String verifiedEmail, @Nullable String name) {
         var found =
                 transaction.execute(_ -> people.findByIdentity(issuer, subject).orElseGet(() -> {
                     if (verifiedEmail == null) {
@@ -100,7 +120,6 @@ class OAuthMembers {
         if (found == null || found.disabled()) {
             throw notInvited();
         }
-        people.signedIn(found.id(), clock.instant());
         return found;
     }
 
@@ -112,7 +131,11 @@ class OAuthMembers {
         var id = UUID.randomUUID();
         var workspaceId = workspaces.ensureWorkspace(clock.instant());
         people.insert(id, workspaceId, email, shownName(email, name), properties.joinAs(), null, clock.instant());
-        return people.find(id).orElseThrow();
+        var member = people.find(id).orElseThrow();
+        events.publishEvent(AuditEntry.of("person_joined", "person", id, member.email())
+                .by(new Caller.Person(id, workspaceId, member.email(), member.name(), member.role()).auditActor())
+                .changed(null, Map.of("role", member.role().wire())));
+        return member;
     }
 
     private static String shownName(String email, @Nullable String name) {

@@ -1,6 +1,5 @@
 package io.restormel.keys.access;
 
-import java.time.Clock;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,22 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    private static final String METHOD = "password";
+
     private final DaoAuthenticationProvider passwords;
     private final SignInThrottle throttle;
     private final PersonRepository people;
-    private final Clock clock;
+    private final SignInAudit audit;
 
     PasswordSignIn(
             PasswordUsers users,
             PasswordEncoder encoder,
             SignInThrottle throttle,
             PersonRepository people,
-            Clock clock) {
+            SignInAudit audit) {
         this.passwords = new DaoAuthenticationProvider(users);
         this.passwords.setPasswordEncoder(encoder);
         this.throttle = throttle;
         this.people = people;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     @Override
@@ -42,12 +43,21 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!throttle.mayTry(email, place)) {
             throw new LockedException("Too many failed attempts");
         }
-        var result = passwords.authenticate(attempt);
+        var result = authenticate(email, attempt);
         throttle.succeeded(email, place);
         if (result != null && result.getPrincipal() instanceof PasswordUser user) {
-            people.signedIn(user.personId(), clock.instant());
+            people.find(user.personId()).ifPresent(member -> audit.succeeded(member, METHOD));
         }
         return result;
+    }
+
+    private Authentication authenticate(String email, Authentication attempt) {
+        try {
+            return passwords.authenticate(attempt);
+        } catch (AuthenticationException e) {
+            audit.failed(email, METHOD);
+            throw e;
+        }
     }
 
     @Override

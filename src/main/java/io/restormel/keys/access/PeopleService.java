@@ -2,9 +2,12 @@ package io.restormel.keys.access;
 
 import io.restormel.keys.platform.AfterRelease;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,14 +20,21 @@ public class PeopleService {
     private final CurrentCaller callers;
     private final SignedIn signedIn;
     private final PasswordEncoder encoder;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PeopleService(
-            PersonRepository people, CurrentCaller callers, SignedIn signedIn, PasswordEncoder encoder, Clock clock) {
+            PersonRepository people,
+            CurrentCaller callers,
+            SignedIn signedIn,
+            PasswordEncoder encoder,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.people = people;
         this.callers = callers;
         this.signedIn = signedIn;
         this.encoder = encoder;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,14 +58,9 @@ public class PeopleService {
             throw new ApplicationException.Conflict("person_exists", "There is somebody with this address already");
         }
         var password = KeyFormat.generate("");
-        people.insert(
-                UUID.randomUUID(),
-                caller.workspaceId(),
-                email,
-                name.strip(),
-                role,
-                encoder.encode(password),
-                clock.instant());
+        var id = UUID.randomUUID();
+        people.insert(id, caller.workspaceId(), email, name.strip(), role, encoder.encode(password), clock.instant());
+        audit("person_added", id, email, null, State.of(role, false));
         return password;
     }
 
@@ -78,6 +83,12 @@ public class PeopleService {
             requireAnotherOwner(member);
         }
         requireUnchanged(people.update(personId, revision, role, disabled));
+        audit(
+                "person_changed",
+                personId,
+                member.email(),
+                State.of(member.role(), member.disabled()),
+                State.of(role, disabled));
         forgetOnceCommitted(personId);
     }
 
@@ -88,6 +99,7 @@ public class PeopleService {
         requireFor(member.role());
         var password = KeyFormat.generate("");
         requireUnchanged(people.setPassword(personId, member.revision(), encoder.encode(password)));
+        audit("person_password_reset", personId, member.email(), null, null);
         return password;
     }
 
@@ -100,7 +112,20 @@ public class PeopleService {
             requireAnotherOwner(member);
         }
         requireUnchanged(people.delete(personId, member.revision()));
+        audit("person_removed", personId, member.email(), State.of(member.role(), member.disabled()), null);
         forgetOnceCommitted(personId);
+    }
+
+    /** What administrators decide of a person, for the audit log. */
+    private record State(String role, boolean disabled) {
+        static State of(Role role, boolean disabled) {
+            return new State(role.wire(), disabled);
+        }
+    }
+
+    private void audit(String action, UUID id, String email, @Nullable State before, @Nullable State after) {
+        events.publishEvent(AuditEntry.of(action, "person", id, PersonRepository.normalised(email))
+                .changed(before, after));
     }
 
     /** The caller's right was checked against what was read: whoever was appointed owner meanwhile is not touched. */

@@ -1,6 +1,7 @@
 package io.restormel.keys.access;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.util.UUID;
@@ -92,7 +93,10 @@ public class SetupService {
         var id = UUID.randomUUID();
         var workspaceId = workspaces.ensureWorkspace(clock.instant());
         people.insert(id, workspaceId, email, name.strip(), Role.OWNER, encoder.encode(password), clock.instant());
-        return new Caller.Person(id, workspaceId, PersonRepository.normalised(email), name.strip(), Role.OWNER);
+        var owner = new Caller.Person(id, workspaceId, PersonRepository.normalised(email), name.strip(), Role.OWNER);
+        events.publishEvent(
+                AuditEntry.of("owner_created", "person", id, owner.email()).by(owner.auditActor()));
+        return owner;
     }
 
     static void checkEmail(String email) {
@@ -116,7 +120,10 @@ public class SetupService {
         }
         var workspaceId = workspaces.ensureWorkspace(clock.instant());
         // A chosen secret may be guessable from its start, so nothing of it is kept to be shown.
-        managementKeys.replace(workspaceId, ENVIRONMENT_KEY_LABEL, "…", digest.of(secret), clock.instant());
+        if (managementKeys.replace(workspaceId, ENVIRONMENT_KEY_LABEL, "…", digest.of(secret), clock.instant())) {
+            events.publishEvent(AuditEntry.of("management_key_set", "management_key", null, ENVIRONMENT_KEY_LABEL)
+                    .by(AuditEntry.Actor.system(workspaceId)));
+        }
         events.publishEvent(new ConfigChanged(null));
     }
 

@@ -9,6 +9,7 @@ import io.restormel.keys.resolve.RecentDecisions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -101,6 +102,9 @@ public class CheckoutService {
         }
         var secret = secrets.open(credential);
         credentials.used(credential.id(), now);
+        events.publishEvent(CredentialAudit.of("credential_checked_out", credential)
+                .in(projectId)
+                .changed(null, Map.of("decisionId", decisionId)));
         events.publishEvent(
                 new CredentialEvent.CheckedOut(CredentialEvent.Subject.of(credential), key.actorId(), decisionId));
         return new Checkout(decision, credential, secret, now.plus(GOOD_FOR));

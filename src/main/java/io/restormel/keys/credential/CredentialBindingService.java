@@ -69,6 +69,9 @@ public class CredentialBindingService {
         if (credential.reach() == Reach.WORKSPACE) {
             credentials.narrow(credentialId);
         }
+        events.publishEvent(CredentialAudit.of("credential_bound", credential)
+                .in(projectId)
+                .changed(null, BindingJson.of(binding)));
         events.publishEvent(new CredentialEvent.Bound(
                 CredentialEvent.Subject.of(credential), admin.actorId(), projectId, environmentId));
         events.publishEvent(new ConfigChanged(null));
@@ -85,6 +88,9 @@ public class CredentialBindingService {
                 .findFirst()
                 .orElseThrow(() -> ApplicationException.notFound("binding"));
         bindings.remove(credentialId, bindingId, clock.instant());
+        events.publishEvent(CredentialAudit.of("credential_unbound", credential)
+                .in(binding.projectId())
+                .changed(BindingJson.of(binding), null));
         events.publishEvent(new CredentialEvent.Unbound(
                 CredentialEvent.Subject.of(credential), admin.actorId(), binding.projectId()));
         events.publishEvent(new ConfigChanged(null));

@@ -76,6 +76,7 @@ class CredentialKeeper {
         }
         events.publishEvent(
                 new CredentialEvent.Added(CredentialEvent.Subject.of(credential), actorId, credential.mode()));
+        events.publishEvent(CredentialAudit.entry("credential_created", null, credential));
         changed(credential);
         return credential;
     }
@@ -105,6 +106,7 @@ class CredentialKeeper {
         var what = before.status() == after.status() ? "edited" : after.status().wire();
         var saved = save(after, revision);
         events.publishEvent(new CredentialEvent.Changed(CredentialEvent.Subject.of(saved), actorId, what));
+        events.publishEvent(CredentialAudit.entry("credential_updated", before, saved));
         changed(saved);
         return saved;
     }
@@ -143,6 +145,7 @@ class CredentialKeeper {
         var after = before.resealed(address, secret.suffix(), kept, now);
         var saved = save(after, revision);
         events.publishEvent(new CredentialEvent.Replaced(CredentialEvent.Subject.of(saved), actorId, kept));
+        events.publishEvent(CredentialAudit.entry("credential_secret_replaced", before, saved));
         changed(saved);
         return saved;
     }
@@ -152,6 +155,7 @@ class CredentialKeeper {
         var now = now();
         save(before.removed(now, now), revision);
         events.publishEvent(new CredentialEvent.Removed(CredentialEvent.Subject.of(before), actorId));
+        events.publishEvent(CredentialAudit.entry("credential_removed", before, null));
         changed(before);
         return now.plus(UNDO);
     }
@@ -167,6 +171,7 @@ class CredentialKeeper {
         }
         var saved = save(removed.removed(null, now), null);
         events.publishEvent(new CredentialEvent.Restored(CredentialEvent.Subject.of(saved), actorId));
+        events.publishEvent(CredentialAudit.entry("credential_restored", null, saved));
         changed(saved);
         return saved;
     }

@@ -1,10 +1,12 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.project.ProjectDeleted;
 import io.restormel.keys.project.ProjectService;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,11 +47,16 @@ public class CredentialRequirementService {
     public void setRequired(@Nullable UUID projectId, boolean required) {
         var admin = access.admin();
         var target = target(projectId, admin.workspaceId(), Role.ADMIN);
+        boolean before = requirements.isRequired(target);
         if (required) {
             requirements.require(target, admin.workspaceId(), clock.instant());
         } else {
             requirements.release(target);
         }
+        events.publishEvent(
+                AuditEntry.of("credential_requirement_set", projectId == null ? "workspace" : "project", target, null)
+                        .in(projectId)
+                        .changed(Map.of("required", before), Map.of("required", required)));
         events.publishEvent(new ConfigChanged(projectId));
     }
 

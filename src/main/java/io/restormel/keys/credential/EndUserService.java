@@ -1,6 +1,7 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.EndUserData;
 import java.net.URI;
 import java.time.Clock;
@@ -151,6 +152,9 @@ public class EndUserService {
                         .mapToInt(each -> each.erase(projectId, endUserId))
                         .sum();
         var receipt = new Receipt(clock.instant().truncatedTo(ChronoUnit.MILLIS), keys, chosen, named);
+        events.publishEvent(AuditEntry.of("end_user_erased", "end_user", null, null)
+                .ofEndUser(projectId, endUserId)
+                .changed(null, receipt));
         events.publishEvent(new EndUserErased(caller.workspaceId(), projectId, caller.actorId(), receipt));
         return receipt;
     }

@@ -3,6 +3,7 @@ package io.restormel.keys.credential;
 import io.restormel.keys.engine.EvaluateRequest;
 import io.restormel.keys.engine.Verdict;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.resolve.ResolveService;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,7 @@ public class ModelChoiceService {
     private final EndUserAccess access;
     private final ResolveService resolver;
     private final LiveConfiguration live;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ModelChoiceService(
@@ -29,11 +32,13 @@ public class ModelChoiceService {
             EndUserAccess access,
             ResolveService resolver,
             LiveConfiguration live,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.choices = choices;
         this.access = access;
         this.resolver = resolver;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,14 +72,15 @@ public class ModelChoiceService {
                     "Policy does not let this model be chosen",
                     Map.of("violations", denied.violations()));
         }
-        long before = choices.find(projectId, endUserId, routeId)
-                .map(ModelChoice::revision)
-                .orElse(0L);
+        var present = choices.find(projectId, endUserId, routeId).orElse(null);
+        long before = present == null ? 0 : present.revision();
         if (revision != null && revision != before) {
             throw new ApplicationException.Stale("The choice");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        choices.put(new ModelChoice(projectId, endUserId, routeId, canonical, modelId, before + 1, now));
+        var chosen = new ModelChoice(projectId, endUserId, routeId, canonical, modelId, before + 1, now);
+        choices.put(chosen);
+        audit("model_chosen", projectId, endUserId, routeId, present, chosen);
         return choices.find(projectId, endUserId, routeId)
                 .orElseThrow(() -> new ApplicationException.Stale("The choice"));
     }
@@ -83,9 +89,29 @@ public class ModelChoiceService {
     @Transactional
     public void forget(UUID projectId, String endUserId, @Nullable UUID routeId) {
         access.editor(projectId);
-        if (!choices.delete(projectId, EndUserAccess.checked(endUserId), routeId)) {
+        var present = choices.find(projectId, EndUserAccess.checked(endUserId), routeId)
+                .orElseThrow(() -> ApplicationException.notFound("choice"));
+        if (!choices.delete(projectId, endUserId, routeId)) {
             throw ApplicationException.notFound("choice");
         }
+        audit("model_choice_forgotten", projectId, endUserId, routeId, present, null);
+    }
+
+    private void audit(
+            String action,
+            UUID projectId,
+            String endUserId,
+            @Nullable UUID routeId,
+            @Nullable ModelChoice before,
+            @Nullable ModelChoice after) {
+        events.publishEvent(AuditEntry.of(action, "model_choice", routeId, null)
+                .ofEndUser(projectId, endUserId)
+                .changed(audited(before), audited(after)));
+    }
+
+    /** Without the end user's id, for which the log keeps a pseudonym. */
+    private static @Nullable Map<String, String> audited(@Nullable ModelChoice choice) {
+        return choice == null ? null : Map.of("providerType", choice.providerType(), "modelId", choice.modelId());
     }
 
     private void requireRoute(UUID projectId, @Nullable UUID routeId) {

@@ -1,14 +1,21 @@
 package io.restormel.keys.credential;
 
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.KeyUnwrapException;
 import io.restormel.keys.platform.KeyWrapping;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,14 +37,21 @@ class SecretRewrapper {
     private final SecretSealer sealer;
     private final KeyWrapping keys;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Set<UUID> reported = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Progress> progress = new AtomicReference<>(new Progress(0, 0, 0));
 
     SecretRewrapper(
-            SecretRepository secrets, SecretSealer sealer, KeyWrapping keys, PlatformTransactionManager transactions) {
+            SecretRepository secrets,
+            SecretSealer sealer,
+            KeyWrapping keys,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         this.secrets = secrets;
         this.sealer = sealer;
         this.keys = keys;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
     }
 
     /**
@@ -73,7 +87,7 @@ class SecretRewrapper {
             for (var each : batch) {
                 renewed.add(rewrapped(each));
             }
-            done += store(batch, renewed);
+            done += store(keyId, batch, renewed);
             for (int i = 0; i < batch.size(); i++) {
                 if (renewed.get(i) == null && failed++ < NAMED) {
                     log.error("credential event=RewrapFailed secret={}", batch.get(i));
@@ -108,21 +122,53 @@ class SecretRewrapper {
             if (e.reason() == KeyUnwrapException.Reason.UNAVAILABLE) {
                 throw new IllegalStateException("The key-encryption key cannot be reached");
             }
+            report(secret, e.reason());
             return null;
         } catch (KeyUnwrapException e) {
             throw new IllegalStateException("The key-encryption key cannot be reached", e);
         }
     }
 
-    private int store(List<SealedSecret> before, List<@Nullable SealedSecret> renewed) {
+    /** Once for each on this node, since it is tried again in every round. */
+    private void report(SealedSecret secret, KeyUnwrapException.Reason reason) {
+        var place = secret.place();
+        if (!reported.add(place.credentialId())) {
+            return;
+        }
+        var owner = place.owner();
+        var entry = AuditEntry.of("credential_unreadable", "credential", place.credentialId(), null)
+                .by(AuditEntry.Actor.system(owner.workspaceId()))
+                .changed(
+                        null,
+                        Map.of(
+                                "reason",
+                                reason.name().toLowerCase(Locale.ROOT),
+                                "keyEncryptionKey",
+                                secret.key().keyId(),
+                                "slot",
+                                place.slot()))
+                .alsoIfRolledBack();
+        events.publishEvent(
+                owner.projectId() == null || owner.endUserId() == null
+                        ? entry
+                        : entry.ofEndUser(owner.projectId(), owner.endUserId()));
+    }
+
+    private int store(String keyId, List<SealedSecret> before, List<@Nullable SealedSecret> renewed) {
         Integer stored = transaction.execute(_ -> {
             int count = 0;
+            var renewedIn = new HashMap<UUID, Integer>();
             for (int i = 0; i < before.size(); i++) {
                 var sealed = renewed.get(i);
                 if (sealed != null && secrets.rewrapped(before.get(i), sealed.key())) {
                     count++;
+                    renewedIn.merge(before.get(i).place().owner().workspaceId(), 1, Integer::sum);
                 }
             }
+            renewedIn.forEach((workspaceId, number) ->
+                    events.publishEvent(AuditEntry.of("encryption_key_replaced", "encryption_key", keyId, null)
+                            .by(AuditEntry.Actor.system(workspaceId))
+                            .changed(null, Map.of("secretsRenewed", number))));
             return count;
         });
         return stored == null ? 0 : stored;

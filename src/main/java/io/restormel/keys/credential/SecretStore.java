@@ -3,8 +3,10 @@ package io.restormel.keys.credential;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.KeyUnwrapException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,11 +102,26 @@ class SecretStore {
     }
 
     void report(Credential credential, SealedSecret sealed, SecretUnreadableException e) {
+        var reason = e.reason().name().toLowerCase(java.util.Locale.ROOT);
+        var keyId = sealed.key().keyId();
+        var by = callers.get();
         events.publishEvent(new CredentialEvent.Unreadable(
-                CredentialEvent.Subject.of(credential),
-                callers.get().map(Caller::actorId).orElse("system"),
-                e.reason().name().toLowerCase(java.util.Locale.ROOT),
-                sealed.key().keyId()));
+                CredentialEvent.Subject.of(credential), by.map(Caller::actorId).orElse("system"), reason, keyId));
+        var entry = CredentialAudit.of("credential_unreadable", credential)
+                .changed(
+                        null,
+                        Map.of(
+                                "reason",
+                                reason,
+                                "keyEncryptionKey",
+                                keyId,
+                                "slot",
+                                sealed.place().slot()))
+                .alsoIfRolledBack();
+        events.publishEvent(
+                by.isPresent()
+                        ? entry
+                        : entry.by(AuditEntry.Actor.system(credential.owner().workspaceId())));
     }
 
     private static ApplicationException unavailable() {

@@ -1,6 +1,7 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.provider.KeyVerifier;
 import io.restormel.keys.provider.VerificationResult;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class VerificationService {
 
     private static final Logger log = LoggerFactory.getLogger(VerificationService.class);
+    private static final String SYSTEM = "system";
     private static final int PER_MINUTE = 5;
     private static final Duration AGAIN = Duration.ofHours(24);
     private static final Duration JITTER = Duration.ofHours(2);
@@ -89,7 +92,7 @@ public class VerificationService {
             var dueAt = Objects.requireNonNull(due.verification().dueAt());
             if (credentials.claimVerification(due.id(), dueAt, now().plus(CLAIM))) {
                 try {
-                    ask(due, "system");
+                    ask(due, SYSTEM);
                     done++;
                 } catch (ApplicationException e) {
                     log.warn("Credential {} could not be verified: {}", due.id(), e.code());
@@ -128,6 +131,11 @@ public class VerificationService {
         var state = state(result.kind(), present.verification().state());
         credentials.setVerification(present.id(), new Verification(state, code, now, now.plus(untilNext())));
         events.publishEvent(new CredentialEvent.Verified(CredentialEvent.Subject.of(present), actorId, code));
+        var entry = CredentialAudit.of("credential_verified", present).changed(null, Map.of("code", code));
+        events.publishEvent(
+                actorId.equals(SYSTEM)
+                        ? entry.by(AuditEntry.Actor.system(present.owner().workspaceId()))
+                        : entry);
         var after = credentials.find(present.id()).orElseThrow();
         if (after.usable() != present.usable() && !after.owner().isEndUser()) {
             events.publishEvent(new ConfigChanged(null));

@@ -3,6 +3,7 @@ package io.restormel.keys.onboarding;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.NewPolicy;
 import io.restormel.keys.policy.PlacedBinding;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,7 @@ public class SampleProject {
     private final PolicyService policies;
     private final BindingService bindings;
     private final UsageService usage;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SampleProject(
@@ -46,6 +49,7 @@ public class SampleProject {
             PolicyService policies,
             BindingService bindings,
             UsageService usage,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.projects = projects;
         this.routes = routes;
@@ -53,6 +57,7 @@ public class SampleProject {
         this.policies = policies;
         this.bindings = bindings;
         this.usage = usage;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,6 +69,7 @@ public class SampleProject {
     @Transactional
     public Project create() {
         var project = projects.create("Sample project", true);
+        audit("sample_project_created", project);
         var production = projects.environments(project.id()).stream()
                 .filter(environment -> environment.id().equals(project.defaultEnvironmentId()))
                 .findFirst()
@@ -95,6 +101,7 @@ public class SampleProject {
     @Transactional
     public void remove() {
         find().ifPresent(project -> {
+            audit("sample_project_removed", project);
             bindings.placements().forEach((policyId, placed) -> {
                 if (policies.require(policyId).name().startsWith(MARK) && onlyIn(placed, project.id())) {
                     policies.delete(policyId);
@@ -102,6 +109,12 @@ public class SampleProject {
             });
             projects.delete(project.id());
         });
+    }
+
+    /** Tells the many changes that follow from those that a person made one by one. */
+    private void audit(String action, Project project) {
+        events.publishEvent(
+                AuditEntry.of(action, "project", project.id(), project.name()).in(project.id()));
     }
 
     private static boolean onlyIn(List<PlacedBinding> placed, UUID projectId) {

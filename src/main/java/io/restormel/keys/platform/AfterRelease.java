@@ -29,6 +29,20 @@ public final class AfterRelease {
         });
     }
 
+    /** As {@link #run}, but not forgotten when the transaction rolls back. */
+    public static void runEvenIfRolledBack(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                PENDING.get().add(work);
+            }
+        });
+    }
+
     /** Called by the transaction manager when the connection is back in its pool. */
     static void runPending() {
         var work = List.copyOf(PENDING.get());

@@ -2,6 +2,7 @@ package io.restormel.keys.policy;
 
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.project.ProjectDeleted;
 import java.time.Clock;
@@ -11,8 +12,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -88,6 +91,7 @@ public class BindingService {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var binding = new Binding(UUID.randomUUID(), policyId, type, targetId, now);
         bindings.insert(binding);
+        audit("policy_bound", editor.workspaceId(), null, binding);
         events.publishEvent(new ConfigChanged(null));
         return binding;
     }
@@ -118,10 +122,21 @@ public class BindingService {
         if (policies.find(editor.workspaceId(), policyId).isEmpty()) {
             throw noPolicy();
         }
-        if (!bindings.delete(policyId, bindingId)) {
+        var binding = bindings.ofPolicy(policyId).stream()
+                .filter(each -> each.id().equals(bindingId))
+                .findFirst();
+        if (binding.isEmpty() || !bindings.delete(policyId, bindingId)) {
             throw ApplicationException.notFound("binding");
         }
+        audit("policy_unbound", editor.workspaceId(), binding.get(), null);
         events.publishEvent(new ConfigChanged(null));
+    }
+
+    private void audit(String action, UUID workspaceId, @Nullable Binding before, @Nullable Binding after) {
+        var policyId = Objects.requireNonNull(after == null ? before : after).policyId();
+        var policy = policies.find(workspaceId, policyId).orElseThrow(BindingService::noPolicy);
+        events.publishEvent(
+                AuditEntry.of(action, "policy", policyId, policy.name()).changed(before, after));
     }
 
     /** No foreign key can do this, as a target may be of any kind. */

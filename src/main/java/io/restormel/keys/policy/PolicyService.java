@@ -3,6 +3,7 @@ package io.restormel.keys.policy;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,6 +88,7 @@ public class PolicyService {
                 now,
                 now);
         policies.insert(policy);
+        events.publishEvent(audited("policy_created", policy).changed(null, PolicyJson.of(policy)));
         events.publishEvent(new ConfigChanged(null));
         return policy;
     }
@@ -106,18 +108,26 @@ public class PolicyService {
         if (!policies.update(before, change, based, editor.actorId(), now())) {
             throw new ApplicationException.Stale("The policy");
         }
+        var after = policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
+        events.publishEvent(audited("policy_updated", after).changed(PolicyJson.of(before), PolicyJson.of(after)));
         events.publishEvent(new ConfigChanged(null));
-        return policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
+        return after;
     }
 
     /** Deletes the policy with its bindings. */
     @Transactional
     public void delete(UUID policyId) {
         var editor = access.requireEditor();
+        var policy = policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
         if (!policies.delete(editor.workspaceId(), policyId)) {
             throw noPolicy();
         }
+        events.publishEvent(audited("policy_deleted", policy).changed(PolicyJson.of(policy), null));
         events.publishEvent(new ConfigChanged(null));
+    }
+
+    private static AuditEntry audited(String action, Policy policy) {
+        return AuditEntry.of(action, "policy", policy.id(), policy.name());
     }
 
     private Instant now() {

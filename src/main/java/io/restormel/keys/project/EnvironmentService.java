@@ -4,6 +4,7 @@ import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -68,6 +69,7 @@ public class EnvironmentService {
                 1,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         environments.insert(environment);
+        events.publishEvent(audited("environment_created", environment).changed(null, environment));
         events.publishEvent(new ConfigChanged(projectId));
         return environment;
     }
@@ -85,8 +87,10 @@ public class EnvironmentService {
         if (!environments.update(environmentId, Objects.requireNonNullElse(revision, before.revision()), name, type)) {
             throw new ApplicationException.Stale("The environment");
         }
+        var after = service.requireEnvironment(projectId, environmentId);
+        events.publishEvent(audited("environment_updated", after).changed(before, after));
         events.publishEvent(new ConfigChanged(projectId));
-        return service.requireEnvironment(projectId, environmentId);
+        return after;
     }
 
     /** What {@link #delete} would take along. */
@@ -106,9 +110,9 @@ public class EnvironmentService {
     @Transactional
     public void delete(UUID projectId, UUID environmentId, boolean confirmed) {
         var project = lockForEdit(projectId);
-        service.requireEnvironment(projectId, environmentId);
+        var environment = service.requireEnvironment(projectId, environmentId);
         var remaining = environments.list(projectId).stream()
-                .filter(environment -> !environment.id().equals(environmentId))
+                .filter(other -> !other.id().equals(environmentId))
                 .toList();
         if (remaining.isEmpty()) {
             throw new ApplicationException.Conflict("last_environment", "A project keeps at least one environment");
@@ -120,12 +124,18 @@ public class EnvironmentService {
                     "Deleting the environment also deletes " + String.join(" and ", lost.lines())
                             + "; confirm with confirm=true");
         }
+        events.publishEvent(audited("environment_deleted", environment).changed(environment, null));
         events.publishEvent(new EnvironmentDeleted(projectId, environmentId));
         if (environmentId.equals(project.defaultEnvironmentId())) {
             projects.update(projectId, project.revision(), project.name(), nextDefault(remaining));
         }
         environments.delete(environmentId);
         events.publishEvent(new ConfigChanged(projectId));
+    }
+
+    private static AuditEntry audited(String action, Environment environment) {
+        return AuditEntry.of(action, "environment", environment.id(), environment.name())
+                .in(environment.projectId());
     }
 
     private static UUID nextDefault(List<Environment> remaining) {

@@ -6,6 +6,7 @@ import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.access.KeyFormat;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,6 +105,7 @@ public class GatewayKeyService {
                 null,
                 scopes);
         keys.insert(key, digest.of(secret));
+        events.publishEvent(audited("gateway_key_created", key).changed(null, key));
         events.publishEvent(new ConfigChanged(projectId));
         return new NewGatewayKey(key, secret);
     }
@@ -111,25 +113,37 @@ public class GatewayKeyService {
     /** @param label null or blank to remove it */
     @Transactional
     public void rename(UUID projectId, UUID keyId, @Nullable String label) {
-        requireKey(projectId, keyId);
-        keys.rename(keyId, checkedLabel(label));
+        var before = requireKey(projectId, keyId);
+        var checked = checkedLabel(label);
+        keys.rename(keyId, checked);
+        events.publishEvent(
+                audited("gateway_key_renamed", before).changed(new Label(before.label()), new Label(checked)));
         events.publishEvent(new ConfigChanged(projectId));
     }
 
     /** Deletes the key; requests with it are refused from the moment this returns. */
     @Transactional
     public void revoke(UUID projectId, UUID keyId) {
-        requireKey(projectId, keyId);
+        var key = requireKey(projectId, keyId);
         if (!keys.delete(keyId)) {
             throw ApplicationException.notFound("key");
         }
+        events.publishEvent(audited("gateway_key_revoked", key).changed(key, null));
         events.publishEvent(new ConfigChanged(projectId));
     }
 
-    private void requireKey(UUID projectId, UUID keyId) {
+    private record Label(@Nullable String label) {}
+
+    private static AuditEntry audited(String action, GatewayKey key) {
+        return AuditEntry.of(action, "gateway_key", key.id(), key.label() == null ? key.shown() : key.label())
+                .in(key.projectId());
+    }
+
+    private GatewayKey requireKey(UUID projectId, UUID keyId) {
         projects.require(projectId, Role.EDITOR);
         var key = keys.find(projectId, keyId).orElseThrow(() -> ApplicationException.notFound("key"));
         requireReach(key.environmentId());
+        return key;
     }
 
     /** A key of one environment must not get hold of, or take away, a key that reaches further. */

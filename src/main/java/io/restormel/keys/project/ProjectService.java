@@ -4,6 +4,7 @@ import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -97,6 +98,9 @@ public class ProjectService {
         projects.insert(project);
         environments.insert(development);
         environments.insert(production);
+        events.publishEvent(AuditEntry.of("project_created", "project", id, project.name())
+                .in(id)
+                .changed(null, project));
         events.publishEvent(new ConfigChanged(id));
         return project;
     }
@@ -117,8 +121,12 @@ public class ProjectService {
                 projectId, Objects.requireNonNullElse(revision, before.revision()), name, defaultEnvironment)) {
             throw new ApplicationException.Stale("The project");
         }
+        var after = require(projectId, Role.VIEWER);
+        events.publishEvent(AuditEntry.of("project_updated", "project", projectId, after.name())
+                .in(projectId)
+                .changed(before, after));
         events.publishEvent(new ConfigChanged(projectId));
-        return require(projectId, Role.VIEWER);
+        return after;
     }
 
     private UUID ownEnvironment(UUID projectId, UUID environmentId) {
@@ -138,7 +146,10 @@ public class ProjectService {
     /** Deletes the project with its environments, Gateway Keys and routes. */
     @Transactional
     public void delete(UUID projectId) {
-        requireForPeople(projectId, Role.ADMIN);
+        var project = requireForPeople(projectId, Role.ADMIN);
+        events.publishEvent(AuditEntry.of("project_deleted", "project", projectId, project.name())
+                .in(projectId)
+                .changed(project, null));
         events.publishEvent(new ProjectDeleted(projectId));
         projects.delete(projectId);
         events.publishEvent(new ConfigChanged(projectId));

@@ -2,6 +2,7 @@ package io.restormel.keys.project;
 
 import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.access.KeyFormat;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.platform.Redaction;
 import java.util.ArrayList;
@@ -21,11 +22,14 @@ class SecretAlertService {
     private static final Logger log = LoggerFactory.getLogger(SecretAlertService.class);
 
     private final GatewayKeyRepository keys;
+    private final ProjectRepository projects;
     private final KeyDigest digest;
     private final ApplicationEventPublisher events;
 
-    SecretAlertService(GatewayKeyRepository keys, KeyDigest digest, ApplicationEventPublisher events) {
+    SecretAlertService(
+            GatewayKeyRepository keys, ProjectRepository projects, KeyDigest digest, ApplicationEventPublisher events) {
         this.keys = keys;
+        this.projects = projects;
         this.digest = digest;
         this.events = events;
     }
@@ -55,12 +59,23 @@ class SecretAlertService {
         var found = keys.findByDigest(digest.of(report.token()));
         found.ifPresent(key -> {
             keys.delete(key.id());
+            audit(key);
             events.publishEvent(new ConfigChanged(key.projectId()));
             events.publishEvent(new GatewayKeyLeaked(
                     key.projectId(), key.id(), key.label(), key.shown(), shortened(report.foundAt())));
             log.warn("Gateway Key {} of project {} was reported as leaked and is revoked", key.id(), key.projectId());
         });
         return found.isPresent();
+    }
+
+    /** Nobody of ours is calling: the scanner shows a signature only. */
+    private void audit(GatewayKey key) {
+        var workspaceId = projects.find(key.projectId()).orElseThrow().workspaceId();
+        events.publishEvent(AuditEntry.of(
+                        "gateway_key_leaked", "gateway_key", key.id(), key.label() == null ? key.shown() : key.label())
+                .in(key.projectId())
+                .by(new AuditEntry.Actor(workspaceId, "secret_scanner", null, null))
+                .changed(key, null));
     }
 
     private static @Nullable String shortened(@Nullable String foundAt) {

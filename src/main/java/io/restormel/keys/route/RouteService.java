@@ -121,7 +121,10 @@ public class RouteService {
         var hash = ContentCodec.hash(draft);
         var publishedHash = before.route().followsDraft() ? hash : publishedHash(before.route(), wanted.settings());
         return store.save(
-                before, store.next(before.route(), wanted.settings(), hash, publishedHash, caller.require()), draft);
+                "route_updated",
+                before,
+                store.next(before.route(), wanted.settings(), hash, publishedHash, caller.require()),
+                draft);
     }
 
     /** Replaces the draft as a whole. */
@@ -140,6 +143,7 @@ public class RouteService {
                 .forEach(version -> version.content().steps().forEach(step -> stepIds.add(UUID.fromString(step.id()))));
         events.publishEvent(new RouteDeleted(projectId, routeId, List.copyOf(stepIds)));
         routes.delete(routeId);
+        store.audit("route_deleted", before, null);
         events.publishEvent(new ConfigChanged(projectId));
     }
 

@@ -3,12 +3,14 @@ package io.restormel.keys.route;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.engine.StepEdge;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,18 +73,38 @@ class RouteStore {
         routes.insert(route, draft);
         steps.replace(route.id(), RouteContent.EMPTY, draft, route.createdAt());
         events.publishEvent(new ConfigChanged(route.projectId()));
-        return get(route.projectId(), route.id());
+        var created = get(route.projectId(), route.id());
+        audit("route_created", null, created);
+        return created;
     }
 
-    /** Writes what changed, under the next revision. */
-    RouteDetail save(RouteDetail before, Route after, RouteContent draft) {
+    /**
+     * Writes what changed, under the next revision.
+     *
+     * @param action what the audit log calls it
+     */
+    RouteDetail save(String action, RouteDetail before, Route after, RouteContent draft) {
         claimStage(after, before.draft(), draft);
         if (!routes.update(after, draft, before.route().revision())) {
             throw new ApplicationException.Stale("The route");
         }
         steps.replace(after.id(), before.draft(), draft, after.updatedAt());
         events.publishEvent(new ConfigChanged(after.projectId()));
-        return get(after.projectId(), after.id());
+        var saved = get(after.projectId(), after.id());
+        audit(action, before, saved);
+        return saved;
+    }
+
+    /** One of the two may be null. */
+    void audit(String action, @Nullable RouteDetail before, @Nullable RouteDetail after) {
+        var route = Objects.requireNonNull(after == null ? before : after).route();
+        events.publishEvent(AuditEntry.of(action, "route", route.id(), route.name())
+                .in(route.projectId())
+                .changed(state(before), state(after)));
+    }
+
+    private static @Nullable Map<String, Object> state(@Nullable RouteDetail of) {
+        return of == null ? null : Map.of("route", of.route(), "draft", of.draft());
     }
 
     /** The route after this caller's edit: settings, hashes, revision and who did it. */

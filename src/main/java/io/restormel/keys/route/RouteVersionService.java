@@ -99,6 +99,7 @@ public class RouteVersionService {
         }
         var hash = ContentCodec.hash(live);
         return store.save(
+                "route_draft_discarded",
                 before,
                 store.next(
                         before.route(),
@@ -165,7 +166,11 @@ public class RouteVersionService {
                 first ? route.version() : Math.max(Math.max(route.version(), route.publishedVersion()), highest) + 1;
         var hash = record(before, content, number, restoredFrom, summary, by);
         var settings = SettingsCheck.withoutAuthor(route.settings()).withVersions(number, number);
-        return store.save(before, published(store.next(route, settings, hash, hash, by), summary), content);
+        return store.save(
+                restoredFrom == null ? "route_published" : "route_rolled_back",
+                before,
+                published(store.next(route, settings, hash, hash, by), summary),
+                content);
     }
 
     private String record(

@@ -34,7 +34,7 @@ abstract class RewrapContract extends CredentialTestCase {
     private static SecretRewrapper rewrapper(
             SecretRepository secrets, PlatformTransactionManager transactions, char current, char... retired) {
         var keys = TestKeys.of(current, retired);
-        return new SecretRewrapper(secrets, new SecretSealer(keys), keys, transactions);
+        return new SecretRewrapper(secrets, new SecretSealer(keys), keys, transactions, _ -> {});
     }
 
     private void sealUnder(UUID id, char key, String text) throws Exception {

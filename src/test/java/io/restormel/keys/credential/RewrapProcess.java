@@ -20,7 +20,8 @@ final class RewrapProcess {
         try (var source = source(args[0])) {
             var keys = rotating();
             var secrets = new SecretRepository(sql(source));
-            new SecretRewrapper(secrets, new SecretSealer(keys), keys, new JdbcTransactionManager(source)).run();
+            new SecretRewrapper(secrets, new SecretSealer(keys), keys, new JdbcTransactionManager(source), _ -> {})
+                    .run();
         }
     }
 

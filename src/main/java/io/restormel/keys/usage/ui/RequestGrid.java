@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LoadedRows;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.usage.RequestLog;
@@ -39,7 +40,10 @@ final class RequestGrid extends DataGrid<RequestLog> {
 
     /** @param pages reads the page at a cursor, null being the first */
     void load(Function<@Nullable String, RequestPage> pages) {
-        var loaded = new LoadedRequests(pages);
+        var loaded = new LoadedRows<RequestLog>(cursor -> {
+            var page = pages.apply(cursor);
+            return new LoadedRows.Page<>(page.requests(), page.nextCursor());
+        });
         setItems(query -> loaded.range(query.getOffset(), query.getLimit()));
     }
 

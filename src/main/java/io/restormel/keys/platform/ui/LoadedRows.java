@@ -1,7 +1,5 @@
-package io.restormel.keys.usage.ui;
+package io.restormel.keys.platform.ui;
 
-import io.restormel.keys.usage.RequestLog;
-import io.restormel.keys.usage.RequestPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,28 +8,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a grid, which asks by position, what the server has by cursor: pages are read as far as the grid has scrolled
- * and kept, so that rows neither repeat nor go missing while new requests arrive.
+ * and kept, so that rows neither repeat nor go missing while new ones arrive.
  */
-final class LoadedRequests {
+public final class LoadedRows<T> {
 
-    /** Where scrolling ends; further back the filters and the range lead. */
+    /** Where scrolling ends; further back the filters of the page lead. */
     static final int MOST = 5000;
 
-    private final Function<@Nullable String, RequestPage> pages;
-    private final List<RequestLog> loaded = new ArrayList<>();
+    private final Function<@Nullable String, Page<T>> pages;
+    private final List<T> loaded = new ArrayList<>();
     private @Nullable String next;
     private boolean complete;
 
+    /** @param nextCursor leads to the following page, or null when there is none */
+    public record Page<T>(List<T> rows, @Nullable String nextCursor) {
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
     /** @param pages reads the page at a cursor, null being the first */
-    LoadedRequests(Function<@Nullable String, RequestPage> pages) {
+    public LoadedRows(Function<@Nullable String, Page<T>> pages) {
         this.pages = pages;
     }
 
-    Stream<RequestLog> range(int offset, int limit) {
+    public Stream<T> range(int offset, int limit) {
         int end = Math.min(offset + limit, MOST);
         while (!complete && loaded.size() < end) {
             var page = pages.apply(next);
-            loaded.addAll(page.requests());
+            loaded.addAll(page.rows());
             next = page.nextCursor();
             complete = next == null;
         }

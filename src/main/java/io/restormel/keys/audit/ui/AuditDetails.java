@@ -1,0 +1,73 @@
+package io.restormel.keys.audit.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import io.restormel.keys.audit.AuditWords;
+import io.restormel.keys.audit.ChainedEvent;
+import io.restormel.keys.platform.ui.CodeBlock;
+import io.restormel.keys.platform.ui.CopyField;
+import io.restormel.keys.platform.ui.TimeText;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything about one event: who, from where, what it was and became, and its place in the chain. */
+final class AuditDetails extends Composite<Div> {
+
+    AuditDetails(ChainedEvent chained, UI ui) {
+        var event = chained.event();
+        getContent().addClassName("audit-details");
+        var facts = new DescriptionList();
+        fact(facts, "Time", TimeText.absolute(event.at(), TimeText.zoneOf(ui)));
+        fact(facts, "Who", AuditGrid.who(event.actor()));
+        fact(facts, "From", event.origin().ip());
+        fact(facts, "With", event.origin().userAgent());
+        fact(facts, AuditWords.words(event.target().type()), event.target().name());
+        getContent().add(facts, new H3("Change"));
+        if (event.before() == null && event.after() == null) {
+            getContent().add(new Paragraph("The event says all there is."));
+        }
+        state("Before", event.before());
+        state("After", event.after());
+        getContent().add(new H3("Identifiers"));
+        id("Actor id", event.actor().id());
+        id("Target id", event.target().id());
+        id("Project id", event.projectId());
+        id("End user (pseudonym)", event.endUser());
+        id("Request id", event.origin().requestId());
+        getContent().add(new H3("Place in the chain"));
+        id("Hash", chained.hash());
+        id("Hash before", chained.prevHash());
+    }
+
+    private static void fact(DescriptionList facts, String name, @Nullable String value) {
+        if (value != null) {
+            facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+        }
+    }
+
+    private void state(String label, @Nullable String json) {
+        if (json != null) {
+            getContent().add(new CodeBlock(label, pretty(json)));
+        }
+    }
+
+    /** What somebody altered may be no JSON any more, and is shown all the same. */
+    private static String pretty(String json) {
+        try {
+            return JsonMapper.shared().readTree(json).toPrettyString();
+        } catch (JacksonException _) {
+            return json;
+        }
+    }
+
+    private void id(String label, @Nullable Object value) {
+        if (value != null) {
+            getContent().add(new CopyField(label, value.toString()));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.restormel.keys.audit.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.restormel.keys.audit.AuditExport;
+import io.restormel.keys.audit.AuditFilter;
+import io.restormel.keys.audit.AuditService;
+import io.restormel.keys.audit.AuditWords;
+import io.restormel.keys.audit.ChainedEvent;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.SidePanel;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** The workspace's audit log: read, filtered, exported, verified. Filters are in the address. */
+@Route(value = "audit", layout = MainLayout.class)
+@PageTitle("Audit")
+@Menu(title = "Audit", order = 21, icon = Icons.HISTORY)
+@StyleSheet("assets/styles/audit.css")
+@PermitAll
+public final class AuditView extends PageLayout implements BeforeEnterObserver {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditView.class);
+    private static final int PAGE = 100;
+
+    private final AuditService audit;
+    private final Clock clock;
+    private final AuditFilters filters = new AuditFilters(AuditView::goTo);
+    private final AuditGrid grid = new AuditGrid();
+    private final Section list = new Section("Events", filters, grid);
+    private final Div verdict = new Div();
+    private final Div instead = new Div();
+    private final SidePanel panel = new SidePanel("Event");
+    private final boolean mayRead;
+    /** Read by downloads too, which hold no lock on the page. */
+    private volatile AuditFilter filter = AuditFilter.ALL;
+
+    AuditView(AuditService audit, Clock clock) {
+        super("Audit", "Who changed what, when and from where. Each event is chained to the one before it.");
+        this.audit = audit;
+        this.clock = clock;
+        mayRead = audit.mayRead();
+        if (mayRead) {
+            header().withActions(
+                            download(AuditExport.CSV, "Export CSV"),
+                            download(AuditExport.NDJSON, "Export NDJSON"),
+                            verifyButton());
+        }
+        grid.addItemClickListener(event -> open(event.getItem()));
+        verdict.setVisible(false);
+        add(verdict, instead, list, panel);
+    }
+
+    private Button verifyButton() {
+        var button = new Button("Verify the chain", Icons.of(Icons.SHIELD));
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setDisableOnClick(true);
+        button.addClickListener(_ -> {
+            verify();
+            button.setEnabled(true);
+        });
+        return button;
+    }
+
+    private Anchor download(AuditExport format, String label) {
+        var link = new Anchor(event -> send(format, event), AttachmentType.DOWNLOAD, label);
+        link.addClassName("audit-export");
+        return link;
+    }
+
+    private void send(AuditExport format, DownloadEvent event) throws IOException {
+        var wanted = filter;
+        audit.requireReadable(wanted);
+        event.setFileName(format.fileName());
+        event.setContentType(format.mediaType());
+        try (var out = event.getOutputStream()) {
+            audit.export(wanted, format, out);
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var query = AuditQuery.of(event.getLocation().getQueryParameters());
+        filters.show(query);
+        filter = query.filter(clock.instant());
+        reload();
+    }
+
+    private static void goTo(AuditQuery wanted) {
+        UI.getCurrentOrThrow().navigate("audit", wanted.parameters());
+    }
+
+    private void reload() {
+        if (!mayRead) {
+            showInstead(new EmptyState(
+                    Icons.LOCK, "For administrators", "Ask an administrator or owner of this workspace to look here."));
+            return;
+        }
+        try {
+            var shown = filter;
+            if (audit.page(AuditFilter.ALL, null, 1).events().isEmpty()) {
+                showInstead(new EmptyState(
+                        Icons.HISTORY,
+                        "Nothing happened yet",
+                        "Every change to this workspace, and everybody who signs in, shows up here."));
+                return;
+            }
+            grid.load(cursor -> audit.page(shown, cursor, PAGE));
+            instead.setVisible(false);
+            list.setVisible(true);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The audit log could not be read", e);
+            showInstead(new EmptyState(
+                    Icons.ALERT,
+                    "The log cannot be read",
+                    "The database does not answer. Nothing is lost; try again in a moment.",
+                    new Button("Try again", _ -> reload())));
+        }
+    }
+
+    private void showInstead(EmptyState state) {
+        instead.removeAll();
+        instead.add(state);
+        instead.setVisible(true);
+        list.setVisible(false);
+    }
+
+    private void verify() {
+        verdict.removeAll();
+        verdict.add(new ChainNotice(audit.verify(null)));
+        verdict.setVisible(true);
+    }
+
+    private void open(ChainedEvent chained) {
+        panel.show(AuditWords.words(chained.event().action()), new AuditDetails(chained, UI.getCurrentOrThrow()));
+    }
+}

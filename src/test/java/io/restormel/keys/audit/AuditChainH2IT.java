@@ -1,0 +1,6 @@
+package io.restormel.keys.audit;
+
+import io.restormel.keys.support.OnH2;
+
+@OnH2
+class AuditChainH2IT extends AuditChainContract {}
