@@ -60,7 +60,7 @@ abstract class CanaryContract {
     private Map<String, String> environment(EchoingProvider provider) {
         var environment = new HashMap<>(database());
         environment.put("RESTORMEL_DATA_DIR", directory.toString());
-        environment.put("RESTORMEL_PROVIDERS_ALLOWED_HOSTS", provider.hostAndPort());
+        environment.put("RESTORMEL_ALLOWED_PROVIDER_HOSTS", provider.hostAndPort());
         environment.put("LOGGING_LEVEL_ROOT", "DEBUG");
         environment.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_WEB", "TRACE");
         environment.put("LOGGING_LEVEL_ORG_APACHE_HC", "TRACE");
