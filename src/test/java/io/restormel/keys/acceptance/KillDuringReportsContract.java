@@ -1,17 +1,20 @@
 package io.restormel.keys.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restormel.keys.support.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +47,8 @@ abstract class KillDuringReportsContract {
     @TempDir
     private Path dir;
 
-    private final Object change = new Object();
-    private volatile ServerProcess server;
+    /** The server that is up, or the one that was killed last. */
+    private final AtomicReference<@Nullable ServerProcess> running = new AtomicReference<>();
 
     /** The server's variables for its database. */
     abstract Map<String, String> database();
@@ -53,10 +58,10 @@ abstract class KillDuringReportsContract {
         long seed = Long.getLong("kill.seed", System.nanoTime());
         say("-Dkill.seed=" + seed);
         var random = new Random(seed);
-        server = start();
+        running.set(start());
         try {
-            var project = AcceptanceProject.create(server.api());
-            var calls = new ReportedCalls(server.api(), CALLS);
+            var project = AcceptanceProject.create(server().api());
+            var calls = new ReportedCalls(server().api(), CALLS);
             long started = System.nanoTime();
             reportAndKill(project, calls, random);
             say("%d calls in %d s, with %d kills"
@@ -66,7 +71,7 @@ abstract class KillDuringReportsContract {
                         .isEqualTo(calls.expected(period));
             }
         } finally {
-            server.close();
+            server().close();
         }
     }
 
@@ -76,8 +81,12 @@ abstract class KillDuringReportsContract {
         return new ServerProcess(dir.resolve("server.log"), environment);
     }
 
+    private ServerProcess server() {
+        return Objects.requireNonNull(running.get());
+    }
+
     private JsonNode totals(AcceptanceProject project, String granularity) {
-        return server.api()
+        return server().api()
                 .get("/outcome-aggregates?granularity=" + granularity + "&projectId=" + project.id())
                 .expect(200)
                 .data();
@@ -104,14 +113,11 @@ abstract class KillDuringReportsContract {
             }
             for (var killPoint : killPoints) {
                 assertThat(killPoint.await(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
-                server.kill();
+                server().kill();
                 int acknowledged = calls.acknowledged();
                 var restarted = start();
                 assertThat(left).as("what is left to report after the kill").isNotEmpty();
-                synchronized (change) {
-                    server = restarted;
-                    change.notifyAll();
-                }
+                running.set(restarted);
                 long there = 0;
                 for (var total : totals(project, "day")) {
                     there += total.path("outcomeCount").asLong();
@@ -148,7 +154,7 @@ abstract class KillDuringReportsContract {
     private void reportUntilAcknowledged(AcceptanceProject project, ReportedCalls calls, List<Integer> batch) {
         var body = calls.body(batch);
         while (true) {
-            var used = server;
+            var used = server();
             try {
                 var reply = as(used, project).send("POST", project.path("/usage"), body);
                 if (reply.status() == 200) {
@@ -173,15 +179,9 @@ abstract class KillDuringReportsContract {
     }
 
     private void awaitOtherThan(ServerProcess dead) {
-        synchronized (change) {
-            while (server == dead) {
-                try {
-                    change.wait(TimeUnit.MINUTES.toMillis(PATIENCE_MINUTES));
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(PATIENCE_MINUTES))
+                .until(() -> server() != dead);
     }
 
     private void say(String what) {

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -116,7 +117,8 @@ abstract class OutcomeContract {
     private TreeMap<String, String> totals(Table<?> table) {
         var all = new TreeMap<String, String>();
         sql.selectFrom(table)
-                .where(table.field(OUTCOME_DAILY.PROJECT_ID).eq(project))
+                .where(Objects.requireNonNull(table.field(OUTCOME_DAILY.PROJECT_ID))
+                        .eq(project))
                 .fetch(row -> OutcomeReader.total(table, row))
                 .forEach(total -> all.put(total.key().toString(), told(total.figures())));
         return all;
