@@ -148,19 +148,22 @@ class OutcomeWriter implements SmartLifecycle {
         var all = group.stream()
                 .flatMap(submission -> submission.outcomes().stream())
                 .toList();
+        List<Fate> fates;
         try {
-            var fates = store.store(all);
-            int from = 0;
-            for (var submission : group) {
-                int to = from + submission.outcomes().size();
-                submission.fates().complete(fates.subList(from, to));
-                from = to;
-            }
+            fates = store.store(all);
         } catch (RuntimeException | Error e) {
             log.error("{} outcomes could not be stored; their senders are asked to send them again", all.size(), e);
-            group.forEach(submission -> submission.fates().completeExceptionally(e));
-        } finally {
             room.release(all.size());
+            group.forEach(submission -> submission.fates().completeExceptionally(e));
+            return;
+        }
+        // First the room: who is answered may send the next ones at once.
+        room.release(all.size());
+        int from = 0;
+        for (var submission : group) {
+            int to = from + submission.outcomes().size();
+            submission.fates().complete(fates.subList(from, to));
+            from = to;
         }
     }
 }

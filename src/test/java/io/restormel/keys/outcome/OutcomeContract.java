@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.Price;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.TestWorkspace;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +45,12 @@ abstract class OutcomeContract {
 
     @Autowired
     EndUserForgetter forgetter;
+
+    @Autowired
+    PriceBook prices;
+
+    @Autowired
+    PriceRepository priceRepository;
 
     @Autowired
     ProjectService projects;
@@ -381,5 +389,49 @@ abstract class OutcomeContract {
         assertThat(stored()).isEmpty();
         assertThat(totals(OUTCOME_HOURLY)).isEmpty();
         assertThat(totals(OUTCOME_DAILY)).isEmpty();
+    }
+
+    private void price(ModelName model, String date, String input, Instant recordedAt) {
+        var price = new Price(new BigDecimal(input), BigDecimal.ZERO, null, LocalDate.parse(date));
+        priceRepository.record(List.of(ModelPrice.of(model, price, recordedAt)));
+        prices.refresh();
+    }
+
+    private BigDecimal costOfAMillion(ModelName model, String day) {
+        var tokens = new TokenCounts(1_000_000L, null, null, null);
+        return prices.rate(model, tokens, Instant.parse(day + "T12:00:00Z")).costOrZero();
+    }
+
+    @Test
+    void a_call_costs_what_was_the_price_on_its_day_until_that_is_corrected() {
+        var model = new ModelName("openai", "made-up-" + UUID.randomUUID());
+        price(model, "2026-03-01", "3", now);
+        price(model, "2026-06-01", "2", now);
+
+        assertThat(costOfAMillion(model, "2026-05-31")).isEqualByComparingTo("3");
+        assertThat(costOfAMillion(model, "2026-06-01")).isEqualByComparingTo("2");
+        assertThat(costOfAMillion(model, "2026-11-21")).isEqualByComparingTo("2");
+        assertThat(costOfAMillion(model, "2026-01-01")).as("before the first").isEqualByComparingTo("3");
+
+        price(model, "2026-06-01", "1.5", now.plusSeconds(1));
+        assertThat(costOfAMillion(model, "2026-07-01")).isEqualByComparingTo("1.5");
+        price(model, "2026-06-01", "2", now.plusSeconds(2));
+        assertThat(costOfAMillion(model, "2026-07-01")).as("corrected back").isEqualByComparingTo("2");
+    }
+
+    @Test
+    void who_cannot_be_served_is_told_when_to_come_again() {
+        writer.stop();
+        try {
+            assertThat(report("{\"status\": \"failed\", \"providerType\": \"openai\", \"modelId\": \"gpt-5.5\"}"))
+                    .hasStatus(503)
+                    .hasHeader("Retry-After", "1")
+                    .bodyJson()
+                    .extractingPath("$.error")
+                    .isEqualTo("overloaded");
+        } finally {
+            writer.start();
+        }
+        assertThat(stored()).isEmpty();
     }
 }
