@@ -7,25 +7,25 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One kept-alive connection that sends the same request again and again. Not thread-safe. */
-final class LoadConnection implements AutoCloseable {
+public final class LoadConnection implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
 
-    LoadConnection(int port) throws IOException {
+    public LoadConnection(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    static byte[] post(String path, String key, String body) {
+    public static byte[] post(String path, String key, String body) {
         return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Sends one request and reads its whole reply; the body. Fails on any status but 200. */
-    String exchange(byte[] request) throws IOException {
+    public String exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         var status = line();
         if (!status.startsWith("HTTP/1.1 200")) {

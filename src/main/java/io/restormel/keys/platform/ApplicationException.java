@@ -93,8 +93,21 @@ public abstract sealed class ApplicationException extends RuntimeException {
 
     /** Something that it needs does not answer; the same request may succeed later: 503. */
     public static final class Unavailable extends ApplicationException {
+
+        private final long retryAfterSeconds;
+
         public Unavailable(String code, String message) {
+            this(code, message, 0);
+        }
+
+        /** @param retryAfterSeconds when to try again; 0 when that cannot be said */
+        public Unavailable(String code, String message, long retryAfterSeconds) {
             super(code, message, Map.of());
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public long retryAfterSeconds() {
+            return retryAfterSeconds;
         }
     }
 

@@ -44,6 +44,8 @@ class ProblemAdvice {
         var reply = ResponseEntity.status(status);
         if (e instanceof ApplicationException.TooMany tooMany) {
             reply.header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
+        } else if (e instanceof ApplicationException.Unavailable unavailable && unavailable.retryAfterSeconds() > 0) {
+            reply.header(HttpHeaders.RETRY_AFTER, Long.toString(unavailable.retryAfterSeconds()));
         }
         return reply.body(new ErrorJson(e.code(), e.getMessage(), e.details()));
     }

@@ -1,13 +1,24 @@
 package io.restormel.keys.usage;
 
+import io.restormel.keys.outcome.Outcome;
+import io.restormel.keys.outcome.OutcomeJson;
+import io.restormel.keys.outcome.OutcomeStatus;
+import io.restormel.keys.outcome.Rating;
+import io.restormel.keys.outcome.Report;
+import io.restormel.keys.outcome.TokenCounts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A recorded request on the wire. Latencies are milliseconds with up to three decimals, times epoch milliseconds. */
+/**
+ * A recorded request on the wire, with what the host reported of its calls: tokens and costs are their sums, latencies
+ * those of the last one. Until something is reported, the cost is the estimate and the latency that of the decision.
+ * Latencies are milliseconds with up to three decimals, times epoch milliseconds.
+ */
 record RequestLogJson(
         UUID id,
         UUID workspaceId,
@@ -35,7 +46,10 @@ record RequestLogJson(
 
     private static final String RESOLVED = "resolved";
 
-    static RequestLogJson of(RequestLog request) {
+    /** @param calls reported of this request, in the order of time */
+    static RequestLogJson of(RequestLog request, List<Outcome> calls) {
+        var last = calls.isEmpty() ? null : calls.getLast().report();
+        var latency = last == null ? null : last.latencyMicros();
         return new RequestLogJson(
                 request.id(),
                 request.workspaceId(),
@@ -48,20 +62,61 @@ record RequestLogJson(
                 null,
                 request.modelId(),
                 request.status(),
-                request.latencyMicros() / 1000.0,
-                null,
-                request.inputTokens(),
-                request.outputTokens(),
-                null,
-                request.estimatedCostUsd(),
+                (latency == null ? request.latencyMicros() : latency) / 1000.0,
+                millis(last == null ? null : last.timeToFirstTokenMicros()),
+                calls.isEmpty() ? request.inputTokens() : sum(calls, TokenCounts::input),
+                calls.isEmpty() ? request.outputTokens() : sum(calls, TokenCounts::output),
+                sum(calls, TokenCounts::cached),
+                calls.isEmpty() ? request.estimatedCostUsd() : cost(calls),
                 request.fallbackCount(),
-                RESOLVED.equals(request.status()) ? null : request.status(),
+                errorCode(request, last),
                 request.occurredAt().toEpochMilli(),
-                metadata(request));
+                metadata(request, calls));
+    }
+
+    private static @Nullable Double millis(@Nullable Long micros) {
+        return micros == null ? null : micros / 1000.0;
+    }
+
+    /** Null when none tells it. */
+    private static @Nullable Long sum(List<Outcome> calls, Function<TokenCounts, @Nullable Long> tokens) {
+        Long sum = null;
+        for (var call : calls) {
+            var told = tokens.apply(call.report().tokens());
+            if (told != null) {
+                sum = sum == null ? told : Long.valueOf(sum + told);
+            }
+        }
+        return sum;
+    }
+
+    /** Null when a call has no price: a part of the cost would pass for all of it. */
+    private static @Nullable BigDecimal cost(List<Outcome> calls) {
+        BigDecimal sum = null;
+        for (var call : calls) {
+            var cost = call.rating().costUsd();
+            if (call.rating().kind() == Rating.Kind.UNPRICED) {
+                return null;
+            }
+            if (cost != null) {
+                sum = sum == null ? cost : sum.add(cost);
+            }
+        }
+        return sum;
+    }
+
+    private static @Nullable String errorCode(RequestLog request, @Nullable Report last) {
+        if (!RESOLVED.equals(request.status())) {
+            return request.status();
+        }
+        if (last == null || last.status() != OutcomeStatus.FAILED) {
+            return null;
+        }
+        return last.failureKind() == null ? last.status().wire() : last.failureKind();
     }
 
     /** The recorded trace, and beside it what has no field of its own. */
-    private static Map<String, Object> metadata(RequestLog request) {
+    private static Map<String, Object> metadata(RequestLog request, List<Outcome> calls) {
         var metadata = new LinkedHashMap<String, Object>(request.detail());
         put(metadata, "routeName", request.routeName());
         put(metadata, "routeStepId", request.stepId());
@@ -69,6 +124,10 @@ record RequestLogJson(
         put(metadata, "snapshotId", request.snapshotId());
         metadata.put("attempt", request.attempt());
         metadata.put("sample", request.sample());
+        if (!calls.isEmpty()) {
+            metadata.put("decisionLatencyMs", request.latencyMicros() / 1000.0);
+            metadata.put("outcomes", calls.stream().map(OutcomeJson::of).toList());
+        }
         return metadata;
     }
 

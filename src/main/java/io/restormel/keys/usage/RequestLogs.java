@@ -2,12 +2,17 @@ package io.restormel.keys.usage;
 
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.outcome.Outcome;
+import io.restormel.keys.outcome.OutcomeReports;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.ProjectService;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -23,9 +28,11 @@ public class RequestLogs {
     private final RequestReader requests;
     private final ProjectService projects;
     private final CurrentCaller caller;
+    private final OutcomeReports outcomes;
 
-    RequestLogs(RequestReader requests, ProjectService projects, CurrentCaller caller) {
+    RequestLogs(RequestReader requests, ProjectService projects, CurrentCaller caller, OutcomeReports outcomes) {
         this.requests = requests;
+        this.outcomes = outcomes;
         this.projects = projects;
         this.caller = caller;
     }
@@ -58,6 +65,19 @@ public class RequestLogs {
     public RequestLog require(UUID projectId, UUID requestId) {
         projects.require(projectId, Role.VIEWER);
         return requests.find(projectId, requestId).orElseThrow(() -> ApplicationException.notFound("request"));
+    }
+
+    /**
+     * What was reported of these requests, which the caller got from here, by their ids; each in the order of time. An
+     * outcome that another project reported for one of them is left out.
+     */
+    public Map<UUID, List<Outcome>> outcomes(List<RequestLog> of) {
+        var projectOf = of.stream().collect(Collectors.toMap(RequestLog::id, RequestLog::projectId));
+        return outcomes.ofDecisions(projectOf.keySet()).stream()
+                .filter(outcome -> outcome.projectId()
+                        .equals(projectOf.get(outcome.report().decisionId())))
+                .collect(Collectors.groupingBy(
+                        outcome -> Objects.requireNonNull(outcome.report().decisionId())));
     }
 
     /** The id of the newest request, empty when there is none; cheap enough to ask every second. */

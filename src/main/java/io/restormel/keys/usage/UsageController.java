@@ -6,6 +6,7 @@ import io.restormel.keys.platform.ApplicationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,12 @@ class UsageController {
         var page = projectId == null
                 ? requests.workspacePage(filter, cursor, size)
                 : requests.page(projectId, filter, cursor, size);
+        var outcomes = requests.outcomes(page.requests());
         return new RequestLogJson.ListJson(
-                page.requests().stream().map(RequestLogJson::of).toList(), page.nextCursor());
+                page.requests().stream()
+                        .map(request -> RequestLogJson.of(request, outcomes.getOrDefault(request.id(), List.of())))
+                        .toList(),
+                page.nextCursor());
     }
 
     /** Totals by hour or day; without {@code since} those of the last seven days. */

@@ -1,9 +1,7 @@
 package io.restormel.keys.usage;
 
-import java.sql.SQLException;
+import io.restormel.keys.platform.SqlFault;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,10 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UsageWriter implements UsageStore {
 
     private static final Logger log = LoggerFactory.getLogger(UsageWriter.class);
-    private static final String DUPLICATE_KEY = "23505";
     private static final int ATTEMPTS = 4;
-    /** SQL state classes that blame the values: data exception and broken constraint. */
-    private static final Set<String> BLAMES_VALUES = Set.of("22", "23");
 
     private final UsageRepository events;
     private final ErasedEndUsers erased;
@@ -48,7 +43,7 @@ class UsageWriter implements UsageStore {
                 });
                 return;
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !DUPLICATE_KEY.equals(sqlState(e))) {
+                if (attempt == ATTEMPTS || !SqlFault.isDuplicateKey(e)) {
                     throw e;
                 }
             }
@@ -63,7 +58,7 @@ class UsageWriter implements UsageStore {
             write(batch);
             return 0;
         } catch (RuntimeException e) {
-            if (!blamesValues(e)) {
+            if (!SqlFault.blamesValues(e)) {
                 throw e;
             }
             if (batch.size() == 1) {
@@ -74,29 +69,5 @@ class UsageWriter implements UsageStore {
             int middle = batch.size() / 2;
             return writeAcceptable(batch.subList(0, middle)) + writeAcceptable(batch.subList(middle, batch.size()));
         }
-    }
-
-    /** What fails without a word from the database fails again for the same event. */
-    private static boolean blamesValues(RuntimeException e) {
-        var cause = sqlCause(e);
-        if (cause == null) {
-            return true;
-        }
-        var state = cause.getSQLState();
-        return state != null && state.length() == 5 && BLAMES_VALUES.contains(state.substring(0, 2));
-    }
-
-    private static @Nullable String sqlState(RuntimeException e) {
-        var cause = sqlCause(e);
-        return cause == null ? null : cause.getSQLState();
-    }
-
-    private static @Nullable SQLException sqlCause(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
     }
 }

@@ -72,6 +72,14 @@ record Endpoint(String method, String path, String body, boolean decision) {
                     "weight": 2, "allowedModels": ["gpt-4o*"], "monthlyCapUsd": 12.5}"""),
             writes("PUT", PROJECT + "/end-users/u1/model-choice", """
                     {"providerType": "openai", "modelId": "gpt-4o", "routeId": "{route}", "revision": 0}"""),
+            writes("POST", PROJECT + "/usage", """
+                    {"eventId": "e1", "decisionId": "{unknown}", "status": "failed", "failureKind": "timeout", \
+                    "providerType": "openai", "modelId": "gpt-4o", "inputTokens": 10, "outputTokens": 5, \
+                    "cachedTokens": 2, "reasoningTokens": 1, "latencyMs": 812.5, "ttftMs": 210, "endUserId": "u1", \
+                    "tags": {"feature": "chat"}}"""),
+            writes("POST", "/keys/v1/projects/{project}/usage", """
+                    {"events": [{"status": "succeeded", "providerType": "openai", "modelId": "gpt-4o", "tags": {}}]}"""),
+            writes("POST", PROJECT + "/usage/re-rate", "{\"since\": 1700000000000, \"until\": 4102444800000}"),
             writes("DELETE", ROUTE + "/steps/{unknown}", "{}"),
             writes("DELETE", POLICY + "/bindings/{unknown}", "{}"),
             writes("DELETE", PROJECT + "/environments/{unknown}", "{}"));

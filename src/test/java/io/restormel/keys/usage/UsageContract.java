@@ -30,6 +30,7 @@ import org.jooq.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -317,5 +318,54 @@ abstract class UsageContract {
         assertThat(reply).hasStatusOk();
         assertThat(reply).bodyJson().extractingPath("$.data[0].requestCount").isEqualTo(5);
         assertThat(reply).bodyJson().extractingPath("$.data[0].errorRate").isEqualTo(1.0);
+    }
+
+    @Test
+    void request_logs_tell_what_was_reported_of_a_decision_whichever_came_first() {
+        var decision = Events.resolved(workspaceId, projectId, now);
+        var other = current.as(admin, () -> projects.create("Other", false)).id();
+        report(projectId, decision.id(), "succeeded", 40);
+        report(projectId, decision.id(), "failed", 2);
+        report(other, decision.id(), "failed", 1000);
+        recorder.record(decision);
+        awaitEvents(1);
+        report(projectId, decision.id(), "succeeded", 200);
+
+        var reply = current.as(
+                admin,
+                () -> MockMvcTester.from(context)
+                        .get()
+                        .uri("/keys/v1/request-logs?projectId=" + projectId)
+                        .exchange());
+
+        assertThat(reply).bodyJson().extractingPath("$.data[0].inputTokens").isEqualTo(242);
+        assertThat(reply).bodyJson().extractingPath("$.data[0].latencyMs").isEqualTo(812.5);
+        assertThat(reply).bodyJson().extractingPath("$.data[0].ttftMs").isEqualTo(210.0);
+        assertThat(reply).bodyJson().extractingPath("$.data[0].errorCode").isNull();
+        // 242 at 5 USD a million.
+        assertThat(reply).bodyJson().extractingPath("$.data[0].estimatedCost").isEqualTo(0.00121);
+        assertThat(reply)
+                .bodyJson()
+                .extractingPath("$.data[0].metadata.outcomes.length()")
+                .isEqualTo(3);
+        assertThat(reply)
+                .bodyJson()
+                .extractingPath("$.data[0].metadata.decisionLatencyMs")
+                .isEqualTo(1.234);
+    }
+
+    private void report(UUID project, UUID decision, String status, int tokens) {
+        assertThat(current.as(
+                        admin,
+                        () -> MockMvcTester.from(context)
+                                .post()
+                                .uri("/keys/v1/projects/" + project + "/usage")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("""
+                                {"decisionId": "%s", "status": "%s", "providerType": "openai", "modelId": "gpt-5.5",
+                                 "inputTokens": %d, "latencyMs": 812.5, "ttftMs": 210}
+                                """.formatted(decision, status, tokens))
+                                .exchange()))
+                .hasStatusOk();
     }
 }

@@ -7,17 +7,20 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import io.restormel.keys.outcome.Outcome;
 import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.usage.RequestLog;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one request: what came of it, the decision trace, and the ids to search for elsewhere. */
 final class RequestDetails extends Composite<Div> {
 
-    RequestDetails(RequestLog request, UI ui) {
+    /** @param calls what the host reported of them, in the order of time */
+    RequestDetails(RequestLog request, List<Outcome> calls, UI ui) {
         getContent().addClassName("usage-details");
         var badges = new Div(Statuses.badge(request.status()));
         badges.addClassName("usage-badges");
@@ -33,9 +36,9 @@ final class RequestDetails extends Composite<Div> {
                 .add(
                         facts(request, TimeText.absolute(request.occurredAt(), TimeText.zoneOf(ui))),
                         new H3("Decision trace"),
-                        new RequestTrace(request.detail()),
-                        new H3("Identifiers"),
-                        identifiers(request));
+                        new RequestTrace(request.detail()));
+        calls.forEach(call -> getContent().add(new OutcomeDetails(call, ui)));
+        getContent().add(new H3("Identifiers"), identifiers(request));
     }
 
     private static Component facts(RequestLog request, String time) {
@@ -63,7 +66,7 @@ final class RequestDetails extends Composite<Div> {
         return facts;
     }
 
-    private static void fact(DescriptionList facts, String name, @Nullable String value) {
+    static void fact(DescriptionList facts, String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
             facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
         }

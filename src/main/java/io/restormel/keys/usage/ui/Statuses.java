@@ -24,8 +24,8 @@ final class Statuses {
 
     static Tone tone(String status) {
         return switch (status) {
-            case "resolved", "selected", "served" -> Tone.SUCCESS;
-            case "policy_blocked", "blocked", "no_key_available", "provider_unavailable" -> Tone.DANGER;
+            case "resolved", "selected", "served", "succeeded" -> Tone.SUCCESS;
+            case "policy_blocked", "blocked", "no_key_available", "provider_unavailable", "failed" -> Tone.DANGER;
             case "no_route", "route_unpublished", "route_disabled", "resolve_incomplete" -> Tone.WARNING;
             default -> Tone.NEUTRAL;
         };

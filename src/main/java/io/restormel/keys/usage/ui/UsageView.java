@@ -14,6 +14,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.shared.Registration;
+import io.restormel.keys.outcome.OutcomeReports;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
@@ -28,6 +29,8 @@ import io.restormel.keys.usage.UsageRange;
 import io.restormel.keys.usage.UsageRecorder;
 import io.restormel.keys.usage.UsageReports;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +52,12 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
 
     private final UsageReports reports;
     private final RequestLogs requests;
+    private final OutcomeReports outcomes;
     private final CurrentProject currentProject;
     private final LossNotice losses;
     private final Select<UsageRange> range = new Select<>();
     private final UsageSummary summary = new UsageSummary();
+    private final OutcomeSummary calls = new OutcomeSummary();
     private final RequestFilters filters;
     private final RequestGrid grid = new RequestGrid();
     private final SidePanel panel = new SidePanel("Request");
@@ -61,12 +66,19 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
     private UsageQuery query = new UsageQuery(UsageRange.DAY, null, null, null, null);
     private @Nullable Project project;
     private @Nullable UUID newest;
+    private long reported;
     private @Nullable Registration polling;
 
-    UsageView(UsageReports reports, RequestLogs requests, UsageRecorder recorder, CurrentProject currentProject) {
+    UsageView(
+            UsageReports reports,
+            RequestLogs requests,
+            OutcomeReports outcomes,
+            UsageRecorder recorder,
+            CurrentProject currentProject) {
         super("Usage", "What this project's apps asked for, what they were given, and why.");
         this.reports = reports;
         this.requests = requests;
+        this.outcomes = outcomes;
         this.currentProject = currentProject;
         losses = new LossNotice(recorder);
         filters = new RequestFilters(query, this::goTo);
@@ -82,7 +94,7 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
         header().withActions(range, new Button("Refresh", Icons.of(Icons.REFRESH), _ -> reload()));
         grid.addItemClickListener(event -> open(event.getItem()));
         content.addClassName("usage-summary");
-        content.add(summary, new Section("Requests", filters, grid));
+        content.add(summary, calls, new Section("Requests", filters, grid));
         add(losses, instead, content, panel);
     }
 
@@ -110,32 +122,47 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
     private void reload() {
         var id = shown().id();
         newest = requests.newest(id).orElse(null);
+        reported = reported();
         losses.refresh();
         instead.removeAll();
-        instead.setVisible(newest == null);
-        content.setVisible(newest != null);
-        if (newest == null) {
+        boolean nothing = newest == null && reported == 0;
+        instead.setVisible(nothing);
+        content.setVisible(!nothing);
+        if (nothing) {
             instead.add(new NoRequests(id));
             return;
         }
         var report = reports.report(id, query.range());
         summary.show(report);
+        var since = report.buckets().getFirst();
+        calls.show(outcomes.report(
+                id,
+                query.range().bucket(),
+                since,
+                report.buckets().getLast().plus(1, query.range().bucket())));
         filters.show(query, report);
-        var filter = query.filter(report.buckets().getFirst());
+        var filter = query.filter(since);
         grid.load(cursor -> requests.page(id, filter, cursor, PAGE));
     }
 
     private void reloadIfNew() {
         losses.refresh();
-        if (!Objects.equals(newest, requests.newest(shown().id()).orElse(null))) {
+        if (!Objects.equals(newest, requests.newest(shown().id()).orElse(null)) || reported != reported()) {
             reload();
         }
+    }
+
+    private long reported() {
+        return outcomes.count(shown().id(), query.range().start(Instant.now()));
     }
 
     private void open(RequestLog request) {
         panel.show(
                 request.routeName() == null ? Statuses.label(request.status()) : request.routeName(),
-                new RequestDetails(request, UI.getCurrentOrThrow()));
+                new RequestDetails(
+                        request,
+                        requests.outcomes(List.of(request)).getOrDefault(request.id(), List.of()),
+                        UI.getCurrentOrThrow()));
     }
 
     @Override

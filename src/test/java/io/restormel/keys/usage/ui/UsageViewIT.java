@@ -31,6 +31,9 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 @OnH2
 @ViewPackages(classes = UsageView.class)
@@ -47,6 +50,9 @@ class UsageViewIT extends SpringBrowserlessTest {
 
     @Autowired
     DSLContext sql;
+
+    @Autowired
+    WebApplicationContext context;
 
     private final UUID workspaceId = UUID.randomUUID();
     private final Caller admin = new Caller.Person(UUID.randomUUID(), workspaceId, "a@example.com", "Ada", Role.ADMIN);
@@ -156,6 +162,37 @@ class UsageViewIT extends SpringBrowserlessTest {
             assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                     .contains("q=gpt-5.2")
                     .startsWith("projects/" + projectId + "/usage");
+        });
+    }
+
+    @Test
+    void a_reported_outcome_is_shown_with_its_decision_and_in_the_figures() {
+        var event = event("resolved");
+        usage.recordSample(List.of(event));
+        current.as(
+                admin,
+                () -> MockMvcTester.from(context)
+                        .post()
+                        .uri("/keys/v1/projects/" + projectId + "/usage")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"events": [
+                                  {"decisionId": "%s", "status": "failed", "failureKind": "content_filtered",
+                                   "providerType": "openai", "modelId": "gpt-5.5", "inputTokens": 1000000,
+                                   "outputTokens": 0, "latencyMs": 1500},
+                                  {"status": "succeeded", "providerType": "openai", "modelId": "gpt-of-ours",
+                                   "inputTokens": 7}]}
+                                """.formatted(event.id()))
+                        .exchange());
+
+        inTheNameOfAda(() -> {
+            open("");
+            var figures = find(OutcomeSummary.class).single().getElement().getTextRecursively();
+            assertThat(figures).contains("5.00USD1 unpriced", "50.0%1 failed", "1\u202f000\u202f007");
+
+            test(find(RequestGrid.class).single()).clickRow(0);
+            assertThat(find(SidePanel.class).single().getElement().getTextRecursively())
+                    .contains("Outcome", "Failed", "content_filtered", "5.00 USD", "1.50 s");
         });
     }
 }

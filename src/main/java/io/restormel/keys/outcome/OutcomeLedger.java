@@ -1,0 +1,64 @@
+package io.restormel.keys.outcome;
+
+import io.restormel.keys.platform.SqlFault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores outcomes and their totals, a group in one transaction, and finds the ones that the database will not take. */
+@Component
+class OutcomeLedger implements OutcomeStore {
+
+    private static final Logger log = LoggerFactory.getLogger(OutcomeLedger.class);
+    private static final int ATTEMPTS = 4;
+
+    private final OutcomeRepository outcomes;
+    private final TransactionTemplate transaction;
+
+    OutcomeLedger(OutcomeRepository outcomes, PlatformTransactionManager transactions) {
+        this.outcomes = outcomes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Halves a refused group until the culprits stand alone. */
+    @Override
+    public List<Fate> store(List<Outcome> group) {
+        try {
+            return storeAll(group);
+        } catch (RuntimeException e) {
+            if (!SqlFault.blamesValues(e)) {
+                throw e;
+            }
+            if (group.size() == 1) {
+                log.error(
+                        "The database refused an outcome of project {}",
+                        group.getFirst().projectId(),
+                        e);
+                return List.of(Fate.REFUSED);
+            }
+            int middle = group.size() / 2;
+            var fates = new ArrayList<>(store(group.subList(0, middle)));
+            fates.addAll(store(group.subList(middle, group.size())));
+            return Collections.unmodifiableList(fates);
+        }
+    }
+
+    /** Another node may have created a total at the same moment; it is found the next time. */
+    private List<Fate> storeAll(List<Outcome> group) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(_ -> outcomes.add(group)));
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !SqlFault.mayPass(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
