@@ -187,7 +187,7 @@ export class KeyEntry {
   #field() {
     const frame = this.#frame;
     const state = this.#state;
-    return html`<div class="frame ${state}">
+    return html`<div class="frame ${state === 'opening' ? state : ''}">
       ${frame
         ? html`<iframe
             src=${frame.url}

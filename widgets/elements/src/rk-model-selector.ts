@@ -87,6 +87,7 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
   #decided = false;
   #em = 14;
   #viewport = 24;
+  #reveal = false;
   #facts: ModelFacts | null = null;
   #built: unknown[] = [];
 
@@ -214,6 +215,7 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
     this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? this.t('missing') : '', this.#input);
     if (changed.has('open')) this.#showPopup();
     if (changed.has('list') && this.open) this.#place();
+    if (this.#reveal && this.open) this.#scrollToMark();
   }
 
   #showPopup() {
@@ -269,9 +271,16 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
     this.query = '';
   }
 
-  /** Moves the keyboard's mark, and scrolls as little as makes it visible. */
+  /** Moves the keyboard's mark; what is shown about the row may change the list's height, so scrolling comes after. */
   #mark(index: number) {
     this.active = Math.max(-1, Math.min(index, this.#options.length - 1));
+    this.#reveal = true;
+    this.requestUpdate();
+  }
+
+  /** Scrolls as little as makes the mark visible. */
+  #scrollToMark() {
+    this.#reveal = false;
     const row = this.#options[this.active];
     if (!row) return;
     const scroller = this.#scroller;
@@ -453,7 +462,7 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
     return html`<div class="space" role="presentation" .style=${`height:${last.top + last.height}em`}>
       ${seen.map((row) =>
         row.heading !== undefined
-          ? html`<div class="heading" aria-hidden="true" .style=${at(row)}>${row.heading}</div>`
+          ? html`<div class="heading" aria-hidden="true" .style=${at(row)}><span>${row.heading}</span></div>`
           : this.#option(row),
       )}
     </div>`;
