@@ -172,7 +172,7 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
     this.#closeEntry();
     this.emit(mode === 'add' ? 'rk-key-added' : 'rk-key-replaced', this.#detail(key));
     this.#say(mode === 'add' ? 'added' : 'replaced', key);
-    this.#focusOn(`[data-key="${CSS.escape(key.id)}"] button, .add`);
+    this.#focusOn(`[data-key="${CSS.escape(key.id)}"] button`);
     this.#etag = null;
     this.run();
   }
@@ -213,7 +213,8 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
 
   async #focusOn(selector: string) {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const target = this.renderRoot.querySelector<HTMLElement>(selector) ?? this.renderRoot.querySelector<HTMLElement>('.add');
+    target?.focus();
   }
 
   async #verify(key: KeyJson) {
