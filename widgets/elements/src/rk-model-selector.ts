@@ -488,7 +488,6 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
       aria-disabled=${off}
       aria-setsize=${this.#options.length}
       aria-posinset=${index + 1}
-      aria-label=${this.#spoken(row, second, badge)}
       .style=${at(row)}
       @mousemove=${() => {
         this.active = index;
@@ -499,16 +498,18 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
       <span class="text">
         <span class="name"><span>${name}</span>${badge ? html`<span class="badge ${model!.lifecycle}">${badge}</span>` : nothing}</span>
         <span class="meta">${second}</span>
+        <span class="sr">${this.#spoken(model)}</span>
       </span>
       <span class="abilities">${model?.abilities.map((a) => (a in ABILITIES ? icon(a as IconName) : nothing))}</span>
     </div>`;
   }
 
-  #spoken({ model }: OptionRow, second: string, badge: string) {
-    if (!model) return `${this.t('route')}. ${second}`;
-    const abilities = model.abilities.map((ability) => this.t(ability)).join(', ');
+  /** What is shown elsewhere or as a symbol, for screen readers. */
+  #spoken(model: ModelJson | null) {
+    if (!model) return '';
+    const abilities = model.abilities.map((ability) => this.t(ability));
     const help = model.reason?.code === 'no_key' ? this.t('enterAddsKey') : '';
-    return [model.name, this.list!.provider(model.providerId), badge, second, abilities, help].filter(Boolean).join(', ');
+    return [this.list!.provider(model.providerId), ...abilities, help].filter(Boolean).join(', ');
   }
 
   /** What the marked row has no room for; screen readers hear it with the option. */

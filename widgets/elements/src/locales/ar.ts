@@ -59,7 +59,7 @@ export default {
   verifying: 'جارٍ التحقق…',
   replace: 'استبدال',
   remove: 'إزالة',
-  verifyKey: 'التحقق من {key}',
+  verifyKey: 'تحقّق من {key}',
   replaceKey: 'استبدال {key}',
   removeKey: 'إزالة {key}',
   verifyOk: '{key} يعمل.',
