@@ -1,4 +1,4 @@
-.PHONY: help run test dev bench
+.PHONY: help run test test-widgets dev bench
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -9,6 +9,9 @@ run: ## build what is stale and start on http://localhost:8080 (PORT)
 
 test: ## run every check: format, compiler, unit, architecture, H2 and PostgreSQL, views, browser
 	@scripts/test
+
+test-widgets: ## test only the embeddable elements (part of test)
+	@scripts/test-widgets
 
 dev: ## start with hot reload of the front end (installs Node into .node)
 	@scripts/setup-node
