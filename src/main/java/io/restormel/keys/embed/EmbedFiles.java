@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,8 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The built files of the elements: each under its hashed name, and its plain name as an alias, as {@code manifest.json}
- * beside them says. Kept in memory once asked for. Thread-safe.
+ * The built files of the elements: those that {@code manifest.json} beside them lists, each under its hashed name, and
+ * under its plain name as an alias. Kept in memory once asked for. Thread-safe.
  */
 @Component
 public class EmbedFiles {
@@ -25,10 +24,6 @@ public class EmbedFiles {
     static final String MANIFEST = "manifest.json";
 
     private static final Logger log = LoggerFactory.getLogger(EmbedFiles.class);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.(js|css)");
-    private static final Pattern HASHED =
-            Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.[A-Za-z0-9_-]{8,64}\\.(js|css)");
-
     private final Resource folder;
     private final Map<String, String> hashedByAlias;
     private final byte[] manifest;
@@ -81,14 +76,11 @@ public class EmbedFiles {
         if (known != null) {
             return Optional.of(known);
         }
-        if (!NAME.matcher(name).matches()) {
-            return Optional.empty();
-        }
         var target = hashedByAlias.getOrDefault(name, name);
-        boolean alias = !target.equals(name);
-        if (!alias && !HASHED.matcher(name).matches()) {
+        if (!hashedByAlias.containsValue(target)) {
             return Optional.empty();
         }
+        boolean alias = !target.equals(name);
         return read(target).map(content -> file(name, content, !alias)).map(file -> {
             loaded.put(name, file);
             return file;

@@ -111,10 +111,13 @@ record ModelJson(
         return deprecated ? "deprecated" : "active";
     }
 
+    /** A provider by name. */
+    record MakerJson(String id, String name) {}
+
     /** The providers of these, each once, in the order in which they come. */
-    static List<Map<String, String>> providersOf(List<ModelJson> models, Catalog catalog) {
+    static List<MakerJson> makersOf(List<ModelJson> models, Catalog catalog) {
         Stream<String> ids = models.stream().map(ModelJson::providerId).distinct();
-        return ids.map(id -> Map.of("id", id, "name", ProviderFacts.name(catalog, Providers.canonical(id))))
+        return ids.map(id -> new MakerJson(id, ProviderFacts.name(catalog, Providers.canonical(id))))
                 .toList();
     }
 }

@@ -64,7 +64,7 @@ class WidgetController {
 
     record ModelsJson(
             List<ModelJson> models,
-            List<Map<String, String>> providers,
+            List<ModelJson.MakerJson> providers,
             @Nullable ChoiceJson choice,
             boolean routeChoice) {}
 
@@ -104,8 +104,7 @@ class WidgetController {
             var catalog = reading.catalog();
             return Map.of(
                     "data",
-                    new ModelsJson(
-                            models, ModelJson.providersOf(models, catalog), ChoiceJson.of(reading.choice()), true));
+                    new ModelsJson(models, ModelJson.makersOf(models, catalog), ChoiceJson.of(reading.choice()), true));
         });
     }
 

@@ -62,6 +62,7 @@ final class WidgetFilter extends OncePerRequestFilter {
         } else if (!session.isGoodAt(clock.instant())) {
             refuse(response, 401, "session_expired", "The session has expired");
         } else if (origin != null && !own && !allows(session, origin)) {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             refuse(response, 403, ORIGIN_NOT_ALLOWED, "The session is not for pages of this origin");
         } else {
             letIn(new WidgetCall(session, own), request, response, chain);

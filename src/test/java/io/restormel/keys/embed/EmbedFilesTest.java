@@ -24,12 +24,14 @@ class EmbedFilesTest {
     @BeforeEach
     void build() throws Exception {
         Files.writeString(folder.resolve("manifest.json"), """
-                {"rk-elements.js": {"file": "rk-elements.3f2a1b9c.js", "imports": ["shared.0a1b2c3d.js"]}}
+                {"rk-elements.js": {"file": "rk-elements.3f2a1b9c.js", "imports": ["shared.0a1b2c3d.js"]},
+                 "shared.0a1b2c3d.js": {"file": "shared.0a1b2c3d.js"}}
                 """);
         Files.writeString(folder.resolve("rk-elements.3f2a1b9c.js"), "export {};");
         Files.writeString(folder.resolve("shared.0a1b2c3d.js"), "export {};");
         Files.writeString(folder.resolve("notes.txt"), "not for you");
         Files.writeString(folder.resolve("local.js"), "not for you");
+        Files.writeString(folder.resolve("local.0a1b2c3d.js"), "not for you");
         web = MockMvcBuilders.standaloneSetup(
                         new EmbedFileController(new EmbedFiles(new FileSystemResource(folder + "/"))))
                 .build();
@@ -58,8 +60,9 @@ class EmbedFilesTest {
     @Test
     void nothing_else_of_the_folder_is_served() {
         var files = new EmbedFiles(new FileSystemResource(folder + "/"));
-        for (var name :
-                new String[] {"notes.txt", "local.js", "../pom.xml", "..%2Fx.js", "", "rk-elements", "x/y.js"}) {
+        for (var name : new String[] {
+            "notes.txt", "local.js", "local.0a1b2c3d.js", "../pom.xml", "..%2Fx.js", "", "rk-elements", "x/y.js"
+        }) {
             assertThat(files.find(name)).as(name).isEmpty();
         }
     }

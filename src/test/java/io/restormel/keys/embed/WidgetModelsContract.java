@@ -114,11 +114,7 @@ abstract class WidgetModelsContract extends EmbedTestCase {
 
     @Test
     void a_missing_key_is_the_reason_until_the_end_user_brings_one() {
-        anywhere(
-                        admin,
-                        "PUT",
-                        "/keys/v1/projects/" + project + "/credential-settings",
-                        Map.of("requireCredentials", true))
+        anywhere(admin, "PUT", "/keys/v1/projects/" + project + "/credential-settings", Map.of("required", true))
                 .expect(200);
         var session = session("u_1");
         var missing = model(models(session), "anthropic", anthropicModel(session));
