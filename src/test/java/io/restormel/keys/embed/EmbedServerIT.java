@@ -44,7 +44,7 @@ class EmbedServerIT {
         var key = manager.post(project + "/keys", Map.of("label", "backend"))
                 .expect(201)
                 .json()
-                .findValue("key")
+                .findValue("rawKey")
                 .asString();
         var origin = "https://" + UUID.randomUUID() + ".example.com";
         manager.send("PUT", project + "/allowed-origins", "{\"origins\":[\"" + origin + "\"]}")

@@ -2,12 +2,14 @@ package io.restormel.keys.embed;
 
 import static io.restormel.keys.db.Tables.WIDGET_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.KeyFormat;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.credential.EndUserService;
 import io.restormel.keys.project.TestWorkspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +209,19 @@ abstract class WidgetSessionContract extends EmbedTestCase {
         assertThat(as(host, "DELETE", "/widget-sessions/" + UUID.randomUUID(), null)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_another_node_revoked_is_refused_within_a_second() {
+        var issued = issue(everything("u_1"));
+        var token = issued.path("session").asString();
+        page(token, "GET", "/session").expect(200);
+        sql.update(WIDGET_SESSION)
+                .set(WIDGET_SESSION.REVOKED_AT, Instant.now())
+                .where(WIDGET_SESSION.ID.eq(UUID.fromString(issued.path("id").asString())))
+                .execute();
+        await().atMost(Duration.ofSeconds(1))
+                .until(() -> page(token, "GET", "/session").error().equals("session_revoked"));
     }
 
     @Test
