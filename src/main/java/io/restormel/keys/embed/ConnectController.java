@@ -44,16 +44,17 @@ class ConnectController {
         this.style = new ClassPathResource(FOLDER + "connect.css").getContentAsByteArray();
     }
 
+    /** Where a page that was opened is when somebody reloads it. */
+    @GetMapping({"/connect", "/connect/"})
+    ResponseEntity<String> again(HttpServletRequest request) {
+        return usedUp(request);
+    }
+
     @GetMapping("/connect/{token:rkc_.*}")
     ResponseEntity<String> page(@PathVariable String token, HttpServletRequest request) {
         var link = links.find(token);
         if (link.isEmpty()) {
-            return page(
-                    HttpStatus.GONE,
-                    request,
-                    null,
-                    "",
-                    text("This link is used up", "It was opened already, or it has expired. Ask for a new one."));
+            return usedUp(request);
         }
         var manager = files.hashed("rk-key-manager.js");
         if (manager.isEmpty()) {
@@ -77,6 +78,15 @@ class ConnectController {
                         + "<p>Keys that you enter here go straight to this server, are kept encrypted and are never"
                         + " shown again.</p><div id=\"manager\"></div><p id=\"status\" role=\"status\">Loading…</p>"
                         + "<noscript><p>This page needs JavaScript.</p></noscript></main>");
+    }
+
+    private static ResponseEntity<String> usedUp(HttpServletRequest request) {
+        return page(
+                HttpStatus.GONE,
+                request,
+                null,
+                "",
+                text("This link is used up", "It was opened already, or it has expired. Ask for a new one."));
     }
 
     private static String text(String title, String sentence) {

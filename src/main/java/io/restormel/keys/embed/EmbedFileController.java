@@ -40,6 +40,8 @@ class EmbedFileController {
                 .eTag(file.tag())
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
+                // Said, else Spring invents a file name for what ends in .js.
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header(HttpHeaders.CONTENT_TYPE, file.contentType() + ";charset=utf-8");
         return same ? reply.build() : reply.body(file.content());
     }

@@ -61,6 +61,7 @@ abstract class ConnectLinkContract extends EmbedTestCase {
         assertThat(exchange(path, OWN).error()).isEqualTo("link_used");
         assertThat(exchange("/connect/rkc_nothing", OWN).error()).isEqualTo("link_used");
         assertThat(web("GET", "/connect/rkc_nothing", Map.of(), null).status()).isEqualTo(410);
+        assertThat(web("GET", "/connect/", Map.of(), null).status()).isEqualTo(410);
     }
 
     @Test

@@ -274,6 +274,18 @@ abstract class WidgetSessionContract extends EmbedTestCase {
     }
 
     @Test
+    void a_session_that_asks_without_end_is_slowed_down_and_no_other() {
+        var token = session("u_1");
+        for (int i = 0; i < 600; i++) {
+            page(token, "GET", "/session").expect(200);
+        }
+        var refused = page(token, "GET", "/session");
+        assertRefused(refused, 429, "rate_limited");
+        assertThat(Integer.parseInt(refused.raw().getHeader("Retry-After"))).isBetween(1, 60);
+        page(session("u_1"), "GET", "/session").expect(200);
+    }
+
+    @Test
     void erasing_an_end_user_ends_their_sessions() {
         var token = session("u_gone");
         callers.as(admin, () -> users.erase(project, "u_gone"));

@@ -29,6 +29,7 @@ import java.util.Set;
 /** The real elements, as an end user would see and use them. */
 final class TrySection extends Composite<Div> {
 
+    private static final String SCRIPT = "rk-elements.js";
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final Project project;
@@ -37,8 +38,8 @@ final class TrySection extends Composite<Div> {
     private final Runnable started;
     private final TextField endUser = new TextField("End user");
     private final Select<Environment> environment = new Select<>();
-    private final Select<String> theme = new Select<>();
     private final Div stage = new Div();
+    private final ThemeEditor theme = new ThemeEditor(stage.getElement());
 
     TrySection(
             Project project,
@@ -60,30 +61,29 @@ final class TrySection extends Composite<Div> {
                 .filter(each -> Objects.equals(each.id(), project.defaultEnvironmentId()))
                 .findFirst()
                 .ifPresent(environment::setValue);
-        theme.setLabel("Theme");
-        theme.setItems("light", "dark");
-        theme.setValue("light");
         var start = new Button("Show as this end user", Icons.of(Icons.EYE), _ -> start());
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.setEnabled(mayIssue);
-        var form = new Div(endUser, environment, theme, start);
-        form.addClassName("form-row");
+        var form = new Div(endUser, environment, start);
+        form.addClassNames("form-row", "try-form");
         stage.addClassName("widget-stage");
         stage.getElement().setAttribute("role", "region");
         stage.getElement().setAttribute("aria-label", "Widgets as the end user sees them");
         stage.setVisible(false);
+        theme.setVisible(files.hashed(SCRIPT).isPresent());
         getContent()
                 .add(new Section(
                         "Test as end user",
                         "Keys that you add here belong to that end user, like any they bring themselves.",
                         form,
+                        theme,
                         stage));
     }
 
     private void start() {
         stage.removeAll();
         stage.setVisible(true);
-        var script = files.hashed("rk-elements.js");
+        var script = files.hashed(SCRIPT);
         if (script.isEmpty()) {
             stage.add(new Paragraph("This server was built without the embeddable elements."));
             return;
@@ -111,6 +111,7 @@ final class TrySection extends Composite<Div> {
                     .appendChild(
                             element("rk-model-selector", server, issued.token()),
                             element("rk-key-manager", server, issued.token()));
+            theme.apply();
             started.run();
         } catch (ApplicationException.Invalid | ApplicationException.TooMany e) {
             endUser.setErrorMessage(e.getMessage());
@@ -120,10 +121,9 @@ final class TrySection extends Composite<Div> {
     }
 
     /** The token is a property, so that the document does not show it. */
-    private Element element(String tag, String server, String token) {
+    private static Element element(String tag, String server, String token) {
         var element = new Element(tag);
         element.setAttribute("base-url", server);
-        element.setAttribute("theme", theme.getValue());
         element.setProperty("session", token);
         return element;
     }

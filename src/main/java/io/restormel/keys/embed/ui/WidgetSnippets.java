@@ -142,9 +142,9 @@ record WidgetSnippets(String server, UUID projectId, String environment, String 
     }
 
     private String body(String endUser) {
-        return "{\"endUserId\": " + endUser + ", \"environmentId\": \"" + environment + "\","
-                + " \"components\": [\"model-selector\", \"key-manager\"],"
-                + " \"actions\": [\"list\", \"add\", \"verify\", \"replace\", \"remove\"],"
-                + " \"origins\": [\"" + page + "\"], \"ttlSeconds\": 600}";
+        return "{\"endUserId\": " + endUser + ", \"environmentId\": \"" + environment + "\",\n"
+                + "    \"components\": [\"model-selector\", \"key-manager\"],\n"
+                + "    \"actions\": [\"list\", \"add\", \"verify\", \"replace\", \"remove\"],\n"
+                + "    \"origins\": [\"" + page + "\"], \"ttlSeconds\": 600}";
     }
 }
