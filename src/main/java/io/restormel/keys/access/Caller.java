@@ -13,7 +13,7 @@ public sealed interface Caller {
     /** Stable id for audit columns, such as a person's or a key's UUID. */
     String actorId();
 
-    /** {@code user}, {@code gateway_key}, {@code management_key} or {@code system}. */
+    /** {@code user}, {@code gateway_key}, {@code widget_session}, {@code management_key} or {@code system}. */
     String actorType();
 
     /** May the caller do this in the workspace as a whole? */
@@ -85,6 +85,32 @@ public sealed interface Caller {
         @Override
         public String actorType() {
             return "gateway_key";
+        }
+
+        @Override
+        public boolean mayInWorkspace(Role needed) {
+            return false;
+        }
+
+        @Override
+        public boolean mayInProject(UUID project, Role needed) {
+            return projectId.equals(project) && Role.EDITOR.includes(needed);
+        }
+    }
+
+    /**
+     * An end user in a host app's page, by a short-lived token. It acts for that end user only, which the feature that
+     * issued the token sees to: it alone lets this caller in.
+     */
+    record WidgetSession(UUID id, UUID workspaceId, UUID projectId) implements Caller {
+        @Override
+        public String actorId() {
+            return id.toString();
+        }
+
+        @Override
+        public String actorType() {
+            return "widget_session";
         }
 
         @Override

@@ -16,6 +16,12 @@ public final class KeyFormat {
     /** Starts every generated management key. */
     public static final String MANAGEMENT = "rkm_";
 
+    /** Starts the token of every widget session. */
+    public static final String WIDGET = "rkw_";
+
+    /** Starts the token in every one-time link to the hosted page. */
+    public static final String CONNECT = "rkc_";
+
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_LENGTH = 36;
     private static final int CHECK_LENGTH = 6;

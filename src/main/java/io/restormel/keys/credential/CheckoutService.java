@@ -4,6 +4,7 @@ import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.RateLimit;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.resolve.RecentDecisions;
 import java.time.Clock;

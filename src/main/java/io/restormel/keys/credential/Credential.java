@@ -3,7 +3,9 @@ package io.restormel.keys.credential;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,22 @@ public record Credential(
         return status == CredentialStatus.ACTIVE
                 && removedAt == null
                 && (verification.state() != VerificationState.FAILED || previousUntil != null);
+    }
+
+    /** May it be used for this model of this provider, as far as it says itself? */
+    public boolean serves(String provider, String modelId) {
+        var models = terms.allowedModels();
+        return usable()
+                && providerType.equals(provider)
+                && (models.isEmpty() || models.stream().anyMatch(each -> matches(each, modelId)));
+    }
+
+    private static boolean matches(String pattern, String model) {
+        var parts = new ArrayList<String>();
+        for (var part : pattern.split("\\*", -1)) {
+            parts.add(Pattern.quote(part));
+        }
+        return Pattern.matches(String.join(".*", parts), model);
     }
 
     /** Has it gone 30 days without being used, since it was added? */

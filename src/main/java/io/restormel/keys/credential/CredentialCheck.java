@@ -22,8 +22,8 @@ class CredentialCheck {
 
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9_.]{0,59}");
     private static final Pattern LOOKS_LIKE_A_KEY =
-            Pattern.compile("(?i)^\\s*(sk-|rkm?_|AIza|gsk_|xai-|pplx-|r8_|hf_)\\S{12,}");
-    private static final Pattern OUR_KEY = Pattern.compile("^rkm?_");
+            Pattern.compile("(?i)^\\s*(sk-|rk[cmw]?_|AIza|gsk_|xai-|pplx-|r8_|hf_)\\S{12,}");
+    private static final Pattern OUR_KEY = Pattern.compile("^rk[cmw]?_");
 
     private final ObjectProvider<BaseUrlCheck> addresses;
 

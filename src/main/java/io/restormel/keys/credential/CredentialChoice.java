@@ -1,12 +1,10 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.resolve.RecentDecisions.Decision;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +29,7 @@ class CredentialChoice {
             var own = pick(
                     decision,
                     credentials.ofEndUser(decision.projectId(), decision.endUserId()).stream()
-                            .filter(each -> serves(each, decision))
+                            .filter(each -> each.serves(decision.providerType(), decision.modelId()))
                             .toList());
             if (own.isPresent()) {
                 return own;
@@ -43,7 +41,8 @@ class CredentialChoice {
         return pick(
                 decision,
                 credentials.ofWorkspace(workspaceId).stream()
-                        .filter(each -> serves(each, decision) && isPlaced(each, bound))
+                        .filter(each ->
+                                each.serves(decision.providerType(), decision.modelId()) && isPlaced(each, bound))
                         .toList());
     }
 
@@ -54,21 +53,6 @@ class CredentialChoice {
     private static boolean reaches(CredentialBinding binding, Decision decision) {
         return binding.projectId().equals(decision.projectId())
                 && (binding.environmentId() == null || binding.environmentId().equals(decision.environmentId()));
-    }
-
-    private static boolean serves(Credential credential, Decision decision) {
-        var models = credential.terms().allowedModels();
-        return credential.usable()
-                && credential.providerType().equals(decision.providerType())
-                && (models.isEmpty() || models.stream().anyMatch(each -> matches(each, decision.modelId())));
-    }
-
-    private static boolean matches(String pattern, String model) {
-        var parts = new ArrayList<String>();
-        for (var part : pattern.split("\\*", -1)) {
-            parts.add(Pattern.quote(part));
-        }
-        return Pattern.matches(String.join(".*+", parts).replace(".*+", ".*"), model);
     }
 
     private static Optional<Credential> pick(Decision decision, List<Credential> some) {

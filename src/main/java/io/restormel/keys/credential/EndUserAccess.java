@@ -64,4 +64,11 @@ class EndUserAccess {
                 .filter(found -> found.removedAt() == null)
                 .orElseThrow(() -> ApplicationException.notFound("credential"));
     }
+
+    Credential lockedEvenRemoved(Owner owner, UUID id) {
+        return credentials
+                .lock(id)
+                .filter(found -> found.owner().equals(owner))
+                .orElseThrow(() -> ApplicationException.notFound("credential"));
+    }
 }

@@ -120,12 +120,20 @@ public class EndUserService {
         return verification.verify(access.visible(owner, id), caller.actorId());
     }
 
-    /** Out of use at once, destroyed some seconds later. */
+    /** Out of use at once, destroyed some seconds later; returns until when that can be undone. */
     @Transactional
-    public void remove(UUID projectId, String endUserId, UUID id) {
+    public Instant remove(UUID projectId, String endUserId, UUID id) {
         var caller = access.editor(projectId);
         var owner = EndUserAccess.owner(caller, projectId, endUserId);
-        keeper.remove(access.locked(owner, id), null, caller.actorId());
+        return keeper.remove(access.locked(owner, id), null, caller.actorId());
+    }
+
+    /** As {@link CredentialService#undoRemoval}. */
+    @Transactional
+    public Credential restore(UUID projectId, String endUserId, UUID id) {
+        var caller = access.editor(projectId);
+        var owner = EndUserAccess.owner(caller, projectId, endUserId);
+        return keeper.restore(access.lockedEvenRemoved(owner, id), caller.actorId());
     }
 
     /**

@@ -60,12 +60,29 @@ public class ModelChoiceService {
             String provider,
             String modelId,
             @Nullable Long revision) {
+        return choose(projectId, endUserId, null, routeId, provider, modelId, revision);
+    }
+
+    /**
+     * As above, asking the policies of one environment.
+     *
+     * @param environment id; null for the route's, else the project's default
+     */
+    @Transactional
+    public ModelChoice choose(
+            UUID projectId,
+            String endUserId,
+            @Nullable String environment,
+            @Nullable UUID routeId,
+            String provider,
+            String modelId,
+            @Nullable Long revision) {
         access.editor(projectId);
         EndUserAccess.checked(endUserId);
         requireRoute(projectId, routeId);
         var canonical = CredentialCheck.provider(provider);
-        var request =
-                new EvaluateRequest(null, routeId == null ? null : routeId.toString(), null, modelId, canonical, null);
+        var route = routeId == null ? null : routeId.toString();
+        var request = new EvaluateRequest(environment, route, null, modelId, canonical, null);
         if (resolver.evaluate(projectId, request) instanceof Verdict.Denied denied) {
             throw new ApplicationException.Refused(
                     "policy_blocked",

@@ -3,6 +3,7 @@ package io.restormel.keys.credential;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.RateLimit;
 import io.restormel.keys.provider.KeyVerifier;
 import io.restormel.keys.provider.VerificationResult;
 import java.time.Clock;

@@ -16,6 +16,7 @@ public final class Snapshot {
     private final List<CompiledRoute> routes;
     private final CatalogView catalog;
     private final PolicyIndex policies;
+    private final KeyIndex keys;
     private final @Nullable EnvironmentRoutes defaultRoutes;
     private final Map<String, EnvironmentRoutes> environmentByReference = new HashMap<>();
     private final Map<String, CompiledRoute> routeById = new HashMap<>();
@@ -28,7 +29,8 @@ public final class Snapshot {
             List<EnvironmentRoutes> environments,
             List<CompiledRoute> newestFirst,
             CatalogView catalog,
-            PolicyIndex policies) {
+            PolicyIndex policies,
+            KeyIndex keys) {
         this.id = id;
         this.workspaceId = config.workspaceId();
         this.projectId = config.projectId();
@@ -36,6 +38,7 @@ public final class Snapshot {
         this.routes = List.copyOf(newestFirst);
         this.catalog = catalog;
         this.policies = policies;
+        this.keys = keys;
         for (CompiledRoute route : newestFirst) {
             routeById.putIfAbsent(route.id(), route);
             routeByName.putIfAbsent(route.name(), route);
@@ -83,6 +86,11 @@ public final class Snapshot {
     /** The route with this id, in whichever environment; null when there is none. */
     public @Nullable CompiledRoute findRoute(String routeId) {
         return routeById.get(routeId);
+    }
+
+    /** Whether there is a key to call this model with in an environment: a usable one held here, or the host's. */
+    public boolean hasKey(String environmentId, ModelRef model) {
+        return keys.serves(environmentId, model.providerType(), model.modelId());
     }
 
     @Override

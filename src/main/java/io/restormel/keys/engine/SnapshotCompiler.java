@@ -26,7 +26,8 @@ public final class SnapshotCompiler {
                     new Place(environment, policies.ofEnvironment(environment.id()), new ArrayList<>()));
         }
         List<CompiledRoute> routes = new ArrayList<>(config.routes().size());
-        RouteCompiler compiler = new RouteCompiler(catalog, policies, new KeyIndex(config.providerKeys()), problems);
+        KeyIndex keys = new KeyIndex(config.providerKeys());
+        RouteCompiler compiler = new RouteCompiler(catalog, policies, keys, problems);
         for (RouteConfig route : config.routes().stream().sorted(NEWEST_FIRST).toList()) {
             Place place = places.get(route.environmentId());
             if (place == null) {
@@ -40,7 +41,7 @@ public final class SnapshotCompiler {
         List<EnvironmentRoutes> environments =
                 places.values().stream().map(Place::toRoutes).toList();
         String id = ContentHash.of(config, routes);
-        return new Compilation(new Snapshot(id, config, environments, routes, catalog, policies), problems);
+        return new Compilation(new Snapshot(id, config, environments, routes, catalog, policies, keys), problems);
     }
 
     private record Place(EnvironmentConfig environment, PolicySet policies, List<CompiledRoute> newestFirst) {

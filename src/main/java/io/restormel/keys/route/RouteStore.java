@@ -140,7 +140,7 @@ class RouteStore {
     static String via(Caller caller) {
         return switch (caller) {
             case Caller.Person _ -> "dashboard";
-            case Caller.GatewayKey _, Caller.ManagementKey _ -> "api";
+            case Caller.GatewayKey _, Caller.WidgetSession _, Caller.ManagementKey _ -> "api";
             case Caller.System _ -> "system";
         };
     }

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Primary;
 
 /** Providers that accept every key but those that a test said otherwise of. */
 @TestConfiguration(proxyBeanMethods = false)
-class FakeProviders {
+public class FakeProviders {
 
     @Bean
     @Primary
@@ -35,12 +35,12 @@ class FakeProviders {
         };
     }
 
-    static final class Verifier implements KeyVerifier {
+    public static final class Verifier implements KeyVerifier {
 
         private final Map<String, Kind> answers = new ConcurrentHashMap<>();
         final AtomicInteger asked = new AtomicInteger();
 
-        void answer(String secret, Kind kind) {
+        public void answer(String secret, Kind kind) {
             answers.put(secret, kind);
         }
 

@@ -122,6 +122,8 @@ class PagesIT {
         picture("credentials", cell("Production"));
         dashboard.open("end-users");
         picture("end-users-empty", dashboard.heading("Nobody yet"));
+        dashboard.open("widgets");
+        picture("widgets", dashboard.heading("No page may embed yet"));
     }
 
     private void picture(String name, Locator shown) {

@@ -37,6 +37,8 @@ final class ContentSecurityPolicy implements IndexHtmlRequestListener {
                 "img-src 'self' data:",
                 "font-src 'self'",
                 "connect-src 'self'",
+                // The secret field of an embedded KeyManager that is tried out here.
+                "frame-src 'self'",
                 "base-uri 'self'",
                 "form-action 'self'",
                 "frame-ancestors 'none'");

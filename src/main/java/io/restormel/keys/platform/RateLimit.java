@@ -1,15 +1,14 @@
-package io.restormel.keys.credential;
+package io.restormel.keys.platform;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.restormel.keys.platform.ApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.UUID;
 
 /** At most so many times in any stretch of so long, for each id, on this node. Thread-safe. */
-final class RateLimit {
+public final class RateLimit {
 
     private static final int MAX_IDS = 50_000;
 
@@ -18,7 +17,7 @@ final class RateLimit {
     private final Clock clock;
     private final Cache<UUID, ArrayDeque<Long>> recent;
 
-    RateLimit(int times, Duration stretch, Clock clock) {
+    public RateLimit(int times, Duration stretch, Clock clock) {
         this.times = times;
         this.stretch = stretch;
         this.clock = clock;
@@ -29,7 +28,7 @@ final class RateLimit {
     }
 
     /** @throws ApplicationException.TooMany when this is once too often; it is then not counted */
-    void require(UUID id, String message) {
+    public void require(UUID id, String message) {
         long now = clock.millis();
         var taken = recent.get(id, _ -> new ArrayDeque<>());
         synchronized (taken) {

@@ -1,0 +1,106 @@
+package io.restormel.keys.embed.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.embed.AllowedOriginService;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The origins whose pages may embed. A mistake is told at the field; a removal can be undone. */
+final class OriginsSection extends Composite<Div> {
+
+    private final UUID projectId;
+    private final AllowedOriginService origins;
+    private final boolean mayChange;
+    private final DataGrid<String> grid;
+    private final TextField field = new TextField("Origin of your pages");
+
+    OriginsSection(UUID projectId, AllowedOriginService origins, boolean mayChange) {
+        this.projectId = projectId;
+        this.origins = origins;
+        this.mayChange = mayChange;
+        grid = grid();
+        field.setPlaceholder("https://app.example.com");
+        field.setEnabled(mayChange);
+        var add = new Button("Allow", Icons.of(Icons.PLUS), _ -> add());
+        add.setEnabled(mayChange);
+        field.addKeyDownListener(Key.ENTER, _ -> add());
+        var row = new Div(field, add);
+        row.addClassName("origin-row");
+        getContent()
+                .add(new Section(
+                        "Allowed origins",
+                        "Exactly these pages may show the widgets: scheme, host and port, no wildcards."
+                                + (mayChange ? "" : " Changing them needs an admin."),
+                        grid,
+                        row));
+        reload();
+    }
+
+    private DataGrid<String> grid() {
+        var table = new DataGrid<String>(
+                "Allowed origins",
+                new EmptyState(
+                        Icons.LOCK,
+                        "No page may embed yet",
+                        "Add the origin of the page that is to show the widgets."));
+        table.addColumn(each -> each).setHeader("Origin").setFlexGrow(1);
+        table.addComponentColumn(this::remove).setHeader("").setWidth("70px").setFlexGrow(0);
+        return table;
+    }
+
+    private Button remove(String origin) {
+        var button = new Button(Icons.of(Icons.CLOSE), _ -> {
+            var before = origins.list(projectId);
+            origins.replace(
+                    projectId,
+                    before.stream().filter(each -> !each.equals(origin)).toList());
+            reload();
+            Notices.undoable(origin + " may no longer embed", () -> {
+                origins.replace(projectId, with(origin));
+                reload();
+            });
+        });
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.setAriaLabel("Remove " + origin);
+        button.setEnabled(mayChange);
+        return button;
+    }
+
+    private List<String> with(String origin) {
+        List<String> all = new ArrayList<>(origins.list(projectId));
+        all.add(origin);
+        return all;
+    }
+
+    private void add() {
+        field.setInvalid(false);
+        if (field.isEmpty()) {
+            return;
+        }
+        try {
+            origins.replace(projectId, with(field.getValue()));
+            field.clear();
+            reload();
+        } catch (ApplicationException.Invalid e) {
+            field.setErrorMessage(
+                    "It" + e.getMessage().substring(Math.max(0, e.getMessage().indexOf(' '))));
+            field.setInvalid(true);
+        }
+    }
+
+    private void reload() {
+        grid.setItems(origins.list(projectId));
+    }
+}

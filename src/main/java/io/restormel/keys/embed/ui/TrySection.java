@@ -1,0 +1,130 @@
+package io.restormel.keys.embed.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import io.restormel.keys.embed.EmbedFiles;
+import io.restormel.keys.embed.NewWidgetSession;
+import io.restormel.keys.embed.WidgetAction;
+import io.restormel.keys.embed.WidgetComponent;
+import io.restormel.keys.embed.WidgetSessionService;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.project.ui.ServerOrigin;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The real elements, as an end user would see and use them. */
+final class TrySection extends Composite<Div> {
+
+    private static final String SCRIPT = "rk-elements.js";
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private final Project project;
+    private final WidgetSessionService sessions;
+    private final EmbedFiles files;
+    private final Runnable started;
+    private final TextField endUser = new TextField("End user");
+    private final Select<Environment> environment = new Select<>();
+    private final Div stage = new Div();
+    private final ThemeEditor theme = new ThemeEditor(stage.getElement());
+
+    TrySection(
+            Project project,
+            WidgetSessionService sessions,
+            EmbedFiles files,
+            ProjectService projects,
+            boolean mayIssue,
+            Runnable started) {
+        this.project = project;
+        this.sessions = sessions;
+        this.files = files;
+        this.started = started;
+        endUser.setValue("test-user");
+        environment.setLabel("Environment");
+        var environments = projects.environments(project.id());
+        environment.setItems(environments);
+        environment.setItemLabelGenerator(Environment::name);
+        environments.stream()
+                .filter(each -> Objects.equals(each.id(), project.defaultEnvironmentId()))
+                .findFirst()
+                .ifPresent(environment::setValue);
+        var start = new Button("Show as this end user", Icons.of(Icons.EYE), _ -> start());
+        start.addThemeVariants(ButtonVariant.PRIMARY);
+        start.setEnabled(mayIssue);
+        var form = new Div(endUser, environment, start);
+        form.addClassNames("form-row", "try-form");
+        stage.addClassName("widget-stage");
+        stage.getElement().setAttribute("role", "region");
+        stage.getElement().setAttribute("aria-label", "Widgets as the end user sees them");
+        stage.setVisible(false);
+        theme.setVisible(files.hashed(SCRIPT).isPresent());
+        getContent()
+                .add(new Section(
+                        "Test as end user",
+                        "Keys that you add here belong to that end user, like any they bring themselves.",
+                        form,
+                        theme,
+                        stage));
+    }
+
+    private void start() {
+        stage.removeAll();
+        stage.setVisible(true);
+        var script = files.hashed(SCRIPT);
+        if (script.isEmpty()) {
+            stage.add(new Paragraph("This server was built without the embeddable elements."));
+            return;
+        }
+        endUser.setInvalid(false);
+        try {
+            var issued = sessions.create(
+                    project.id(),
+                    new NewWidgetSession(
+                            endUser.getValue().strip(),
+                            Set.of(WidgetComponent.values()),
+                            Set.of(WidgetAction.values()),
+                            List.of(),
+                            environment
+                                    .getOptionalValue()
+                                    .map(each -> each.id().toString())
+                                    .orElse(null),
+                            null,
+                            List.of(),
+                            LIFETIME,
+                            null));
+            var server = ServerOrigin.current();
+            UI.getCurrent().getPage().addJsModule(server + "/embed/v1/" + script.get());
+            stage.getElement()
+                    .appendChild(
+                            element("rk-model-selector", server, issued.token()),
+                            element("rk-key-manager", server, issued.token()));
+            theme.apply();
+            started.run();
+        } catch (ApplicationException.Invalid | ApplicationException.TooMany e) {
+            endUser.setErrorMessage(e.getMessage());
+            endUser.setInvalid(true);
+            stage.setVisible(false);
+        }
+    }
+
+    /** The token is a property, so that the document does not show it. */
+    private static Element element(String tag, String server, String token) {
+        var element = new Element(tag);
+        element.setAttribute("base-url", server);
+        element.setProperty("session", token);
+        return element;
+    }
+}

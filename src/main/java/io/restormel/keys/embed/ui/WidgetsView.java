@@ -1,0 +1,76 @@
+package io.restormel.keys.embed.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.embed.AllowedOriginService;
+import io.restormel.keys.embed.EmbedFiles;
+import io.restormel.keys.embed.WidgetSessionService;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.project.ui.ServerOrigin;
+import jakarta.annotation.security.PermitAll;
+
+/** What a project's app embeds: where it may, the code to paste, a look at it as an end user, and who uses it now. */
+@Route(value = "widgets", layout = MainLayout.class)
+@RouteAlias(value = "projects/:projectId/widgets", layout = MainLayout.class)
+@PageTitle("Widgets")
+@Menu(title = "Widgets", order = 15, icon = Icons.WIDGET)
+@StyleSheet("assets/styles/policies.css")
+@StyleSheet("assets/styles/widgets.css")
+@PermitAll
+final class WidgetsView extends PageLayout implements BeforeEnterObserver {
+
+    private final AllowedOriginService origins;
+    private final WidgetSessionService sessions;
+    private final EmbedFiles files;
+    private final ProjectService projects;
+    private final CurrentProject current;
+    private final CurrentCaller caller;
+    private final Div parts = new Div();
+
+    WidgetsView(
+            AllowedOriginService origins,
+            WidgetSessionService sessions,
+            EmbedFiles files,
+            ProjectService projects,
+            CurrentProject current,
+            CurrentCaller caller) {
+        super(
+                "Widgets",
+                "A model selector and a key manager for your app's pages. Your backend asks for a session for one end"
+                        + " user; the page never holds a key of yours.");
+        this.origins = origins;
+        this.sessions = sessions;
+        this.files = files;
+        this.projects = projects;
+        this.current = current;
+        this.caller = caller;
+        parts.addClassName("page-parts");
+        add(parts);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var project = current.fromUrlOrCurrent(event);
+        var asking = caller.require();
+        boolean mayIssue = asking.mayInProject(project.id(), Role.EDITOR);
+        var active = new SessionsSection(project.id(), sessions, mayIssue);
+        parts.removeAll();
+        parts.add(
+                new OriginsSection(project.id(), origins, asking.mayInProject(project.id(), Role.ADMIN)),
+                new SnippetSection(ServerOrigin.current(), project.id(), projects.environments(project.id())),
+                new TrySection(project, sessions, files, projects, mayIssue, active::reload),
+                active);
+    }
+}

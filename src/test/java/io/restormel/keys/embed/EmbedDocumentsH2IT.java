@@ -1,0 +1,9 @@
+package io.restormel.keys.embed;
+
+import io.restormel.keys.credential.FakeProviders;
+import io.restormel.keys.support.OnH2;
+import org.springframework.context.annotation.Import;
+
+@OnH2
+@Import(FakeProviders.class)
+class EmbedDocumentsH2IT extends EmbedDocumentsContract {}
