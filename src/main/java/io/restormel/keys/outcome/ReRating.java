@@ -4,14 +4,17 @@ import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.project.ProjectService;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +32,7 @@ class ReRating {
     private final PriceBook prices;
     private final ProjectService projects;
     private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     ReRating(
@@ -36,11 +40,13 @@ class ReRating {
             PriceBook prices,
             ProjectService projects,
             CurrentCaller caller,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.outcomes = outcomes;
         this.prices = prices;
         this.projects = projects;
         this.caller = caller;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -56,6 +62,10 @@ class ReRating {
             throw ApplicationException.forbidden("A Gateway Key cannot re-rate what it reported");
         }
         prices.refresh();
+        transaction.executeWithoutResult(
+                _ -> events.publishEvent(AuditEntry.of("outcomes_re_rated", "project", projectId, null)
+                        .in(projectId)
+                        .changed(null, Map.of("since", since, "until", until))));
         var sum = new Result(0, 0, BigDecimal.ZERO);
         @Nullable Report last = null;
         while (true) {

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonBody {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    /** The one field that may hold a key; it is never kept as it comes. */
-    private static final String SECRET = "secret";
+    /** The fields that may hold a key: a provider's, or of a one-time link. They are never kept as they come. */
+    private static final Set<String> SECRETS = Set.of("secret", "link");
 
     private final JsonNode node;
 
@@ -54,7 +54,7 @@ public final class JsonBody {
     }
 
     private static void refuseUnstorable(String field, String text) {
-        var problem = field.equals(SECRET) ? StorableText.problem(text) : StorableText.problemOfSetting(text);
+        var problem = SECRETS.contains(field) ? StorableText.problem(text) : StorableText.problemOfSetting(text);
         if (problem != null) {
             throw ApplicationException.invalid(field, problem);
         }

@@ -88,6 +88,44 @@ class EmbedServerIT {
         assertThat(asKey.statusCode()).isEqualTo(401);
         assertThat(asKey.body()).contains("session_invalid");
         assertThat(manager.as(session).get(project).status()).isEqualTo(401);
+
+        var audit = manager.get("/audit?projectId=" + project.substring(project.lastIndexOf('/') + 1))
+                .expect(200)
+                .raw()
+                .body();
+        assertThat(audit)
+                .contains("allowed_origins_changed", "widget_session_created", "gateway_key")
+                .doesNotContain(session, "u_42");
+    }
+
+    @Test
+    void whoever_opens_a_link_stands_in_the_audit_log_as_that_link() throws Exception {
+        var manager = Api.asManager(port);
+        var project = manager.post("/projects", Map.of("name", "Shop " + UUID.randomUUID()))
+                .expect(201)
+                .data()
+                .path("id")
+                .asString();
+        var url = manager.post("/projects/" + project + "/connect-links", Map.of("endUserId", "u_43"))
+                .expect(201)
+                .data()
+                .path("url")
+                .asString();
+        var token = url.substring(url.lastIndexOf('/') + 1);
+        var origin = "http://localhost:" + port;
+        try (var client = HttpClient.newHttpClient()) {
+            var opened = client.send(
+                    HttpRequest.newBuilder(URI.create(origin + "/connect/exchange"))
+                            .headers("Origin", origin, "Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"link\":\"" + token + "\"}"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(opened.statusCode()).isEqualTo(200);
+        }
+
+        assertThat(manager.get("/audit?projectId=" + project).expect(200).raw().body())
+                .contains("connect_link_created", "widget_session_created", "\"connect_link\"")
+                .doesNotContain(token, "u_43");
     }
 
     @Test
