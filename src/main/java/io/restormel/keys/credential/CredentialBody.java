@@ -28,6 +28,10 @@ final class CredentialBody {
 
     private CredentialBody() {}
 
+    /** Those for keys, and those that {@link CredentialCheck} refuses a key with a code of its own. */
+    private static final Set<String> MAY_HOLD_KEYS =
+            Set.of("secret", "apiKey", "label", "displayName", "reference", "credentialRef");
+
     private static Set<String> with(Set<String> some, String... more) {
         return java.util.stream.Stream.concat(some.stream(), Arrays.stream(more))
                 .collect(Collectors.toSet());
@@ -38,7 +42,7 @@ final class CredentialBody {
     }
 
     static JsonBody read(@Nullable JsonNode json, Set<String> fields) {
-        return JsonBody.of(json == null ? JsonNodeFactory.instance.objectNode() : json, fields);
+        return JsonBody.of(json == null ? JsonNodeFactory.instance.objectNode() : json, fields, MAY_HOLD_KEYS);
     }
 
     /** The caller closes its secret. */

@@ -100,7 +100,8 @@ class ConnectController {
         if (!Origins.own(request).equals(request.getHeader(HttpHeaders.ORIGIN))) {
             throw new ApplicationException.Refused(WidgetFilter.ORIGIN_NOT_ALLOWED, "Open the link in a browser");
         }
-        var issued = links.open(JsonBody.of(json, Set.of("link")).requiredText("link", MAX_LINK));
+        var issued =
+                links.open(JsonBody.of(json, Set.of("link"), Set.of("link")).requiredText("link", MAX_LINK));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("session", issued.token());
         data.put("expiresAt", issued.session().expiresAt().toEpochMilli());

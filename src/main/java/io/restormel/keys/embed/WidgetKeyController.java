@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/keys/v1/widget/keys")
 class WidgetKeyController {
 
+    /** A label that is a key is refused with a code of its own. */
+    private static final Set<String> MAY_HOLD_KEYS = Set.of("secret", "label");
+
     private static final int MAX_LABEL = 120;
     private static final int MAX_SECRET = 8_000;
 
@@ -70,7 +73,7 @@ class WidgetKeyController {
             @RequestAttribute(WidgetCall.ATTRIBUTE) WidgetCall call,
             @RequestBody(required = false) @Nullable JsonNode json) {
         var session = allowed(call.requireOwnPage(), WidgetAction.ADD);
-        var body = JsonBody.of(json, Set.of("providerId", "label", "secret"));
+        var body = JsonBody.of(json, Set.of("providerId", "label", "secret"), MAY_HOLD_KEYS);
         var provider = call.requireProvider(body.requiredText("providerId", 60));
         try (var secret = secret(body)) {
             return data(keys.add(session, provider, body.text("label", MAX_LABEL), secret));
@@ -83,7 +86,7 @@ class WidgetKeyController {
             @PathVariable UUID keyId,
             @RequestBody(required = false) @Nullable JsonNode json) {
         var session = allowed(call.requireOwnPage(), WidgetAction.REPLACE);
-        try (var secret = secret(JsonBody.of(json, Set.of("secret")))) {
+        try (var secret = secret(JsonBody.of(json, Set.of("secret"), MAY_HOLD_KEYS))) {
             return data(keys.replace(session, keyId, secret));
         }
     }

@@ -17,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonBody {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    /** The fields that may hold a key: a provider's, or of a one-time link. They are never kept as they come. */
-    private static final Set<String> SECRETS = Set.of("secret", "link");
 
     private final JsonNode node;
 
@@ -27,6 +25,11 @@ public final class JsonBody {
     }
 
     public static JsonBody of(@Nullable JsonNode node, Set<String> knownFields) {
+        return of(node, knownFields, Set.of());
+    }
+
+    /** @param mayHoldKeys fields whose text may be a secret key, which the caller treats as such; others are refused it */
+    public static JsonBody of(@Nullable JsonNode node, Set<String> knownFields, Set<String> mayHoldKeys) {
         if (node == null || !node.isObject()) {
             throw new ApplicationException.Invalid("Invalid JSON", "The body must be a JSON object", Map.of());
         }
@@ -38,23 +41,23 @@ public final class JsonBody {
                 throw ApplicationException.invalid(name, "is not a field of this request");
             }
         }
-        node.forEachEntry(JsonBody::refuseUnstorable);
+        node.forEachEntry((field, value) -> refuseUnstorable(field, value, mayHoldKeys.contains(field)));
         return new JsonBody(node);
     }
 
     /** Also in the depth of free-form fields, which are kept as they come. */
-    private static void refuseUnstorable(String field, JsonNode value) {
+    private static void refuseUnstorable(String field, JsonNode value, boolean mayHoldKeys) {
         if (value.isString()) {
-            refuseUnstorable(field, value.stringValue());
+            refuseUnstorable(field, value.stringValue(), mayHoldKeys);
         }
         for (var name : value.propertyNames()) {
-            refuseUnstorable(field, name);
+            refuseUnstorable(field, name, mayHoldKeys);
         }
-        value.forEach(each -> refuseUnstorable(field, each));
+        value.forEach(each -> refuseUnstorable(field, each, mayHoldKeys));
     }
 
-    private static void refuseUnstorable(String field, String text) {
-        var problem = SECRETS.contains(field) ? StorableText.problem(text) : StorableText.problemOfSetting(text);
+    private static void refuseUnstorable(String field, String text, boolean mayHoldKeys) {
+        var problem = mayHoldKeys ? StorableText.problem(text) : StorableText.problemOfSetting(text);
         if (problem != null) {
             throw ApplicationException.invalid(field, problem);
         }
