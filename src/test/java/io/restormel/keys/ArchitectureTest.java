@@ -10,6 +10,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.restormel.keys.platform.AuditEntry;
+import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jooq..", ROOT + ".db..")
+                .check(PRODUCT);
+    }
+
+    /** Not a proof, but what forgets the audit log altogether is told. */
+    @Test
+    void whoever_changes_configuration_tells_the_audit_log() {
+        classes()
+                .that(DescribedPredicate.describe(
+                        "announce a change of configuration",
+                        type -> type.getConstructorCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ConfigChanged.class))))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "make audit entries",
+                        type -> type.isEquivalentTo(AuditEntry.class)
+                                || type.getSimpleName().matches("CredentialAudit|RouteStore")))
                 .check(PRODUCT);
     }
 

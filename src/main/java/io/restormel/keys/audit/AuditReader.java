@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Reads the audit log; permission is the caller's matter. */
@@ -117,13 +116,5 @@ class AuditReader {
                 row.getBeforeState(),
                 row.getAfterState());
         return new ChainedEvent(event, row.getPrevHash(), row.getHash(), row.getSeal());
-    }
-
-    /** Null when there is none. */
-    @Nullable
-    ChainedEvent find(UUID workspaceId, long seq) {
-        return sql.selectFrom(AUDIT_EVENT)
-                .where(AUDIT_EVENT.WORKSPACE_ID.eq(workspaceId), AUDIT_EVENT.SEQ.eq(seq))
-                .fetchOne(AuditReader::read);
     }
 }

@@ -65,7 +65,6 @@ class AuditRecorder {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Pending.class::isInstance)
                 .map(Pending.class::cast)
-                .filter(each -> each.belongsTo(this))
                 .findFirst()
                 .orElseGet(() -> {
                     var fresh = new Pending();
@@ -123,10 +122,6 @@ class AuditRecorder {
 
         private final List<AuditEvent> events = new ArrayList<>();
         private boolean written;
-
-        boolean belongsTo(AuditRecorder recorder) {
-            return AuditRecorder.this == recorder;
-        }
 
         void add(AuditEvent event) {
             if (written) {

@@ -1,5 +1,6 @@
 package io.restormel.keys.credential;
 
+import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,18 +38,27 @@ class CredentialCleaner {
         this.clock = clock;
     }
 
+    private void audit(String action, Credential credential) {
+        events.publishEvent(CredentialAudit.of(action, credential)
+                .by(AuditEntry.Actor.system(credential.owner().workspaceId())));
+    }
+
     /** Safe on several nodes at once. */
     @Transactional
     void clean() {
         var now = clock.instant();
         var outlived = secrets.deleteOutlived(now);
-        outlived.forEach(credentials::overlapEnded);
+        for (var id : outlived) {
+            credentials.overlapEnded(id);
+            credentials.find(id).ifPresent(credential -> audit("credential_overlap_ended", credential));
+        }
         if (!outlived.isEmpty()) {
             // One whose new secret was refused serves no longer.
             events.publishEvent(new ConfigChanged(null));
         }
         checkouts.forgetBefore(now.minus(CHECKOUT_KEPT));
         for (var removed : credentials.removedBefore(now.minus(AFTER), BATCH)) {
+            audit("credential_destroyed", removed);
             if (removed.owner().isEndUser()) {
                 credentials.delete(removed.id());
             } else {

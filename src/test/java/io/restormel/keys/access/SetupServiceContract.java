@@ -1,5 +1,6 @@
 package io.restormel.keys.access;
 
+import static io.restormel.keys.db.Tables.AUDIT_EVENT;
 import static io.restormel.keys.db.Tables.MANAGEMENT_KEY;
 import static io.restormel.keys.db.Tables.PERSON;
 import static io.restormel.keys.db.Tables.SETUP_TOKEN;
@@ -60,6 +61,11 @@ abstract class SetupServiceContract {
             assertThat(encoder.matches(PASSWORD, people.passwordHash(ada.id()))).isTrue();
         });
         assertThat(setup.isPending()).isFalse();
+        assertThat(sql.selectFrom(AUDIT_EVENT)
+                        .where(AUDIT_EVENT.ACTION.eq("owner_created"), AUDIT_EVENT.ACTOR_ID.eq(owner.actorId()))
+                        .fetch())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getTargetName()).isEqualTo("ada@example.com"));
     }
 
     @Test

@@ -45,13 +45,7 @@ abstract class SignInAuditContract {
         workspace = TestWorkspace.create(sql);
         email = UUID.randomUUID() + "@example.com";
         people.insert(
-                UUID.randomUUID(),
-                workspace.id(),
-                email,
-                "Ada",
-                Role.OWNER,
-                encoder.encode(PASSWORD),
-                Instant.now());
+                UUID.randomUUID(), workspace.id(), email, "Ada", Role.OWNER, encoder.encode(PASSWORD), Instant.now());
     }
 
     private void attempt(String address, String password) {

@@ -41,11 +41,13 @@ abstract class AuditApiContract extends AuditTestCase {
     }
 
     private MvcTestResult call(Caller caller, String path) {
-        return callers.as(caller, () -> web.get()
-                .uri(path)
-                .header("User-Agent", "test-agent")
-                .header("X-Request-Id", "req-1")
-                .exchange());
+        return callers.as(
+                caller,
+                () -> web.get()
+                        .uri(path)
+                        .header("User-Agent", "test-agent")
+                        .header("X-Request-Id", "req-1")
+                        .exchange());
     }
 
     private JsonNode get(String path) {
@@ -79,14 +81,17 @@ abstract class AuditApiContract extends AuditTestCase {
         assertThat(newest.path("actorType").asString()).isEqualTo("user");
         assertThat(newest.path("actorId").asString()).isEqualTo(admin.actorId());
         assertThat(newest.path("actorName").asString()).isEqualTo("P <p@example.com>");
-        assertThat(newest.path("workspaceId").asString()).isEqualTo(workspace.id().toString());
+        assertThat(newest.path("workspaceId").asString())
+                .isEqualTo(workspace.id().toString());
         assertThat(newest.path("targetType").asString()).isEqualTo("project");
         assertThat(newest.path("targetId").asString()).isEqualTo(first.id().toString());
         assertThat(newest.path("summary").asString()).isEqualTo("Project updated: Till");
         assertThat(newest.path("before").path("name").asString()).isEqualTo("Checkout");
         assertThat(newest.path("after").toString()).isEqualTo("{\"name\":\"Till\"}");
         assertThat(newest.path("createdAt").asLong())
-                .isBetween(Instant.now().minusSeconds(60).toEpochMilli(), Instant.now().toEpochMilli());
+                .isBetween(
+                        Instant.now().minusSeconds(60).toEpochMilli(),
+                        Instant.now().toEpochMilli());
         assertThat(get("/keys/v1/audit")).isEqualTo(list);
     }
 
@@ -114,13 +119,15 @@ abstract class AuditApiContract extends AuditTestCase {
 
     @Test
     void the_origin_of_a_request_is_kept() {
-        callers.as(admin, () -> web.post()
-                .uri("/keys/v1/projects")
-                .contentType("application/json")
-                .content("{\"name\":\"By HTTP\"}")
-                .header("User-Agent", "curl/8 sk-proj-abcdefghijklmnop")
-                .header("X-Request-Id", "req-7")
-                .exchange());
+        callers.as(
+                admin,
+                () -> web.post()
+                        .uri("/keys/v1/projects")
+                        .contentType("application/json")
+                        .content("{\"name\":\"By HTTP\"}")
+                        .header("User-Agent", "curl/8 sk-proj-abcdefghijklmnop")
+                        .header("X-Request-Id", "req-7")
+                        .exchange());
         var newest = get(AUDIT).path("data").get(0);
         assertThat(newest.path("ip").asString()).isEqualTo("127.0.0.1");
         assertThat(newest.path("userAgent").asString()).startsWith("curl/8").doesNotContain("abcdefghijklmnop");
@@ -160,9 +167,15 @@ abstract class AuditApiContract extends AuditTestCase {
             hash = ChainHash.sha256(canonical + hash);
             assertThat(node.path("hash").asString()).isEqualTo(hash);
         }
-        assertThat(MAPPER.readTree(lines.getLast()).path("checkpoint").path("hash").asString())
+        assertThat(MAPPER.readTree(lines.getLast())
+                        .path("checkpoint")
+                        .path("hash")
+                        .asString())
                 .isEqualTo(hash);
-        assertThat(get(AUDIT + "/verify?seq=3&hash=" + hash).path("data").path("intact").asBoolean())
+        assertThat(get(AUDIT + "/verify?seq=3&hash=" + hash)
+                        .path("data")
+                        .path("intact")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +34,9 @@ abstract class AuditChainContract extends AuditTestCase {
 
     @Autowired
     AuditSeal seal;
+
+    @Autowired
+    AuditCheckpoints checkpoints;
 
     private void fiveChanges() {
         for (int i = 1; i <= 5; i++) {
@@ -259,6 +265,22 @@ abstract class AuditChainContract extends AuditTestCase {
         assertThat(asAdmin(() -> audit.verify(noted)).firstBroken()).isEqualTo(6);
         asAdmin(() -> projects.create("Something else", false));
         assertThat(asAdmin(() -> audit.verify(noted)).problem()).isEqualTo(Problem.CHECKPOINT_MISSED);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void the_application_s_log_has_checkpoints_and_says_when_the_end_was_changed(CapturedOutput output) {
+        fiveChanges();
+        checkpoints.note();
+        assertThat(output)
+                .contains("audit checkpoint workspace=" + workspace.id() + " seq=5 hash=" + read(5).getHash());
+
+        sql.update(AUDIT_HEAD)
+                .set(AUDIT_HEAD.SEQ, 4L)
+                .where(AUDIT_HEAD.WORKSPACE_ID.eq(workspace.id()))
+                .execute();
+        checkpoints.note();
+        assertThat(output).contains("audit workspace=" + workspace.id() + " seq=4 is not as it was left");
     }
 
     @Test

@@ -80,9 +80,12 @@ abstract class AuditCoverageContract extends AuditTestCase {
         var trial = id(call("POST", "/projects/" + project + "/environments", Map.of("name", "Trial", "type", "test")));
         call("PATCH", "/projects/" + project + "/environments/" + trial, Map.of("name", "Probe"));
         call("DELETE", "/projects/" + project + "/environments/" + trial, null);
-        var key = call("POST", "/projects/" + project + "/keys", Map.of("label", "CI")).path("data");
+        var key = call("POST", "/projects/" + project + "/keys", Map.of("label", "CI"))
+                .path("data");
         key.forEach(field -> {
-            if (field.isString() && field.stringValue().startsWith("rk_") && field.stringValue().length() > 20) {
+            if (field.isString()
+                    && field.stringValue().startsWith("rk_")
+                    && field.stringValue().length() > 20) {
                 secrets.add(field.stringValue());
             }
         });
@@ -114,10 +117,10 @@ abstract class AuditCoverageContract extends AuditTestCase {
     void routes_their_steps_and_versions() {
         var project = asAdmin(() -> projects.create("Shop", false));
         var base = "/projects/" + project.id() + "/routes";
-        var route = id(call(
-                "POST", base, Map.of("environmentId", project.defaultEnvironmentId(), "name", "chat")));
+        var route = id(call("POST", base, Map.of("environmentId", project.defaultEnvironmentId(), "name", "chat")));
         var path = base + "/" + route;
-        var step = id(call("POST", path + "/steps", Map.of("orderIndex", 0, "providerPreference", "openai", "modelId", "gpt-4o")));
+        var step = id(call(
+                "POST", path + "/steps", Map.of("orderIndex", 0, "providerPreference", "openai", "modelId", "gpt-4o")));
         call("PATCH", path + "/steps/" + step, Map.of("enabled", true, "notes", "see " + CANARY));
         call("PATCH", path, Map.of("name", "talk"));
         call("POST", path + "/publish", Map.of("changeSummary", "First"));
@@ -189,8 +192,7 @@ abstract class AuditCoverageContract extends AuditTestCase {
                 .containsExactly("person_added", "person_changed", "person_password_reset", "person_removed");
         assertThat(last("person_changed"))
                 .extracting(AuditEvent::before, AuditEvent::after)
-                .containsExactly(
-                        "{\"disabled\":false,\"role\":\"editor\"}", "{\"disabled\":true,\"role\":\"viewer\"}");
+                .containsExactly("{\"disabled\":false,\"role\":\"editor\"}", "{\"disabled\":true,\"role\":\"viewer\"}");
         assertThat(last("person_removed").target().name()).isEqualTo(email);
         assertThat(last("person_removed").actor())
                 .isEqualTo(new AuditEvent.Actor("user", admin.actorId(), "P <p@example.com>"));
@@ -216,12 +218,14 @@ abstract class AuditCoverageContract extends AuditTestCase {
     @Test
     void a_refused_change_leaves_nothing() {
         var viewer = workspace.person(Role.VIEWER);
-        callers.as(viewer, () -> assertThat(web.post()
-                        .uri("/keys/v1/projects")
-                        .contentType("application/json")
-                        .content("{\"name\":\"No\"}")
-                        .exchange())
-                .hasStatus(403));
+        callers.as(
+                viewer,
+                () -> assertThat(web.post()
+                                .uri("/keys/v1/projects")
+                                .contentType("application/json")
+                                .content("{\"name\":\"No\"}")
+                                .exchange())
+                        .hasStatus(403));
         assertThat(events()).isEmpty();
     }
 
@@ -229,11 +233,13 @@ abstract class AuditCoverageContract extends AuditTestCase {
     void a_key_that_acts_is_named_by_its_id() {
         var project = asAdmin(() -> projects.create("Shop", false));
         var key = new Caller.GatewayKey(UUID.randomUUID(), workspace.id(), project.id(), null);
-        callers.as(key, () -> web.post()
-                .uri("/keys/v1/projects/" + project.id() + "/environments")
-                .contentType("application/json")
-                .content("{\"name\":\"By key\",\"type\":\"test\"}")
-                .exchange());
+        callers.as(
+                key,
+                () -> web.post()
+                        .uri("/keys/v1/projects/" + project.id() + "/environments")
+                        .contentType("application/json")
+                        .content("{\"name\":\"By key\",\"type\":\"test\"}")
+                        .exchange());
         assertThat(last("environment_created").actor())
                 .isEqualTo(new AuditEvent.Actor("gateway_key", key.actorId(), null));
     }

@@ -107,7 +107,9 @@ abstract class CredentialAuditContract extends CredentialTestCase {
     void a_checkout_names_the_key_and_the_decision() {
         var secret = newSecret();
         credential("openai", secret);
-        var route = post("/projects/" + project + "/routes", Map.of("name", "chat", "environmentId", production.toString()))
+        var route = post(
+                        "/projects/" + project + "/routes",
+                        Map.of("name", "chat", "environmentId", production.toString()))
                 .expect(201)
                 .data()
                 .path("id")
@@ -170,7 +172,9 @@ abstract class CredentialAuditContract extends CredentialTestCase {
                 .set(CREDENTIAL_SECRET.CIPHERTEXT, sealed)
                 .where(CREDENTIAL_SECRET.CREDENTIAL_ID.eq(mine))
                 .execute();
-        var route = post("/projects/" + project + "/routes", Map.of("name", "chat", "environmentId", production.toString()))
+        var route = post(
+                        "/projects/" + project + "/routes",
+                        Map.of("name", "chat", "environmentId", production.toString()))
                 .expect(201)
                 .data()
                 .path("id")

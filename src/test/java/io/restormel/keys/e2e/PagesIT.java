@@ -52,6 +52,14 @@ class PagesIT {
                 .first()
                 .click();
         picture("usage-request", page.getByRole(AriaRole.DIALOG).getByText("Resolved"));
+        dashboard.open("audit");
+        picture("audit", cell("Route published"));
+        dashboard.press("Verify the chain");
+        picture("audit-verified", page.getByText("Intact"));
+        var file = page.waitForDownload(() -> page.getByText("Export NDJSON").click());
+        org.assertj.core.api.Assertions.assertThat(file.path()).content().contains("\"checkpoint\"");
+        cell("Route published").first().click();
+        picture("audit-event", page.getByRole(AriaRole.DIALOG).getByText("Place in the chain"));
         dashboard.open("people");
         picture("people", cell("ada@example.com"));
         dashboard.press("Add a person");

@@ -119,6 +119,11 @@ class SecretAlertIT {
             assertThat(event.foundAt()).isEqualTo("https://paste.example/rk_…[redacted]");
             assertThat(event.toString()).doesNotContain(key.raw());
         });
+        var audited =
+                Api.asManager(port).get("/audit?eventType=gateway_key_leaked").expect(200);
+        assertThat(audited.data().path(0).path("actorType").asString()).isEqualTo("secret_scanner");
+        assertThat(audited.data().path(0).path("targetName").asString()).isEqualTo("leaky");
+        assertThat(audited.raw().body()).doesNotContain(key.raw());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.restormel.keys.audit.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,10 +25,11 @@ final class AuditFilters extends Composite<Div> {
             "model_choice",
             "person",
             "workspace",
+            "webhook",
             "encryption_key");
 
     private final TextField text = new TextField("Search");
-    private final ComboBox<String> target = new ComboBox<>("Of what");
+    private final Select<String> target = new Select<>();
     private final Select<AuditQuery.Period> period = new Select<>();
 
     /** @param changed gets what the person chose */
@@ -40,9 +40,10 @@ final class AuditFilters extends Composite<Div> {
         text.setClearButtonVisible(true);
         text.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         target.setItems(TARGETS);
-        target.setItemLabelGenerator(AuditWords::words);
-        target.setPlaceholder("Anything");
-        target.setClearButtonVisible(true);
+        target.setLabel("Of what");
+        target.setItemLabelGenerator(type -> type == null ? "Anything" : AuditWords.words(type));
+        target.setEmptySelectionAllowed(true);
+        target.setEmptySelectionCaption("Anything");
         target.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         period.setLabel("Period");
         period.setItems(AuditQuery.Period.values());

@@ -67,6 +67,7 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
                             verifyButton());
         }
         grid.addItemClickListener(event -> open(event.getItem()));
+        verdict.setVisible(false);
         add(verdict, instead, list, panel);
     }
 
@@ -147,6 +148,7 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
     private void verify() {
         verdict.removeAll();
         verdict.add(new ChainNotice(audit.verify(null)));
+        verdict.setVisible(true);
     }
 
     private void open(ChainedEvent chained) {

@@ -6,8 +6,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.restormel.keys.access.Caller;
@@ -103,7 +103,7 @@ class AuditViewIT extends SpringBrowserlessTest {
             assertThat(find(TextField.class).withCaption("Search").single().getValue())
                     .isEqualTo("Till");
 
-            test((ComboBox<?>) find(ComboBox.class).withCaption("Of what").single()).selectItem("Route");
+            test((Select<?>) find(Select.class).withCaption("Of what").single()).selectItem("Route");
 
             assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                     .startsWith("audit?")
@@ -122,7 +122,9 @@ class AuditViewIT extends SpringBrowserlessTest {
 
             sql.update(DSL.table("audit_event"))
                     .set(DSL.field("actor_name", String.class), "Somebody else")
-                    .where(DSL.field("workspace_id").eq(workspace.id()), DSL.field("seq").eq(2))
+                    .where(
+                            DSL.field("workspace_id").eq(workspace.id()),
+                            DSL.field("seq").eq(2))
                     .execute();
             verify();
             assertThat(find(StatusBadge.class).withText("Broken at event 2").exists())

@@ -101,7 +101,8 @@ class LeakNoticesIT extends SpringBrowserlessTest {
 
     @Test
     void other_workspaces_do_not_read_of_it() {
-        as(TestWorkspace.create(sql).person(Role.OWNER), () -> assertThat(shown())
-                .isEmpty());
+        as(
+                TestWorkspace.create(sql).person(Role.OWNER),
+                () -> assertThat(shown()).isEmpty());
     }
 }
