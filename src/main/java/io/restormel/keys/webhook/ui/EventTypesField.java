@@ -2,46 +2,36 @@ package io.restormel.keys.webhook.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
 import io.restormel.keys.webhook.WebhookEvent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The events to be told of: all, or those that are ticked, by what they are about. */
 final class EventTypesField extends Composite<Div> {
 
     private final Checkbox all = new Checkbox("All events, also those to come");
-    private final Map<String, CheckboxGroup<WebhookEvent>> groups = new LinkedHashMap<>();
-    private final Div choices = new Div();
+    private final Map<WebhookEvent, Checkbox> boxes = new LinkedHashMap<>();
+    private final Div groups = new Div();
 
     EventTypesField(List<String> chosen) {
-        choices.addClassName("webhook-events");
+        groups.addClassName("webhook-events");
+        var bySubject = new LinkedHashMap<String, FieldSet>();
         for (var event : WebhookEvent.values()) {
-            groups.computeIfAbsent(event.subject(), EventTypesField::group);
+            var box = new Checkbox(WebhookWords.name(event), chosen.contains(event.wire()));
+            box.setAriaLabel(WebhookWords.subject(event.subject()) + ": " + WebhookWords.name(event));
+            boxes.put(event, box);
+            bySubject
+                    .computeIfAbsent(event.subject(), subject -> new FieldSet(WebhookWords.subject(subject)))
+                    .add(box);
         }
-        groups.forEach((subject, group) -> {
-            var own = Arrays.stream(WebhookEvent.values())
-                    .filter(event -> event.subject().equals(subject))
-                    .toList();
-            group.setItems(own);
-            group.setValue(
-                    own.stream().filter(event -> chosen.contains(event.wire())).collect(Collectors.toSet()));
-            choices.add(group);
-        });
-        all.addValueChangeListener(change -> choices.setVisible(!change.getValue()));
+        bySubject.values().forEach(groups::add);
+        all.addValueChangeListener(change -> groups.setVisible(!change.getValue()));
         all.setValue(chosen.contains(WebhookEvent.ALL));
-        getContent().add(all, choices);
+        getContent().add(all, groups);
         getContent().addClassName("form-column");
-    }
-
-    private static CheckboxGroup<WebhookEvent> group(String subject) {
-        var group = new CheckboxGroup<WebhookEvent>(WebhookWords.subject(subject));
-        group.setItemLabelGenerator(WebhookWords::name);
-        return group;
     }
 
     /** Empty when nothing is ticked. */
@@ -49,9 +39,9 @@ final class EventTypesField extends Composite<Div> {
         if (all.getValue()) {
             return List.of(WebhookEvent.ALL);
         }
-        return groups.values().stream()
-                .flatMap(group -> group.getValue().stream())
-                .map(WebhookEvent::wire)
+        return boxes.entrySet().stream()
+                .filter(each -> each.getValue().getValue())
+                .map(each -> each.getKey().wire())
                 .toList();
     }
 }
