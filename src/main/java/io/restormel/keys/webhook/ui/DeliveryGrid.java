@@ -26,11 +26,11 @@ final class DeliveryGrid extends DataGrid<Delivery> {
                 .setHeader("When")
                 .setWidth("115px")
                 .setFlexGrow(0);
-        addColumn(Delivery::event).setHeader("Event").setWidth("210px");
         addComponentColumn(WebhookWords::status)
                 .setHeader("Status")
                 .setWidth("125px")
                 .setFlexGrow(0);
+        addColumn(Delivery::event).setHeader("Event").setWidth("210px");
         addColumn(DeliveryGrid::answer).setHeader("Answer").setWidth("220px");
         addColumn(Delivery::attempts).setHeader("Attempts").setWidth("95px").setFlexGrow(0);
         addComponentColumn(DeliveryGrid::next)

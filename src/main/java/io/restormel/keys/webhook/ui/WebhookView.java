@@ -173,7 +173,7 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
 
     private void open(Delivery delivery) {
         var details = new Div(
-                WebhookWords.status(delivery),
+                new Div(WebhookWords.status(delivery)),
                 new Paragraph(DeliveryGrid.answer(delivery)),
                 new CopyField("webhook-id", delivery.id().toString()),
                 new CodeBlock(
