@@ -31,7 +31,7 @@ public final class Redaction {
 
     /** Each has the part that stays as its only group. Ours are unmistakable and found even within a word. */
     private static final List<Pattern> OTHERS = List.of(
-            Pattern.compile("(rk[cmw]?_)[0-9A-Za-z]{16,}"),
+            Pattern.compile("(rk[cmw]?_|whsec_)[0-9A-Za-z]{16,}"),
             Pattern.compile(WORD + "(sk-(?:ant-|or-|proj-|svcacct-)?)[0-9A-Za-z_-]{12,}"),
             Pattern.compile("(AIza)[0-9A-Za-z_-]{20,}"),
             Pattern.compile(WORD + "(gsk_|fw_|hf_|vck_|tgp_v1_|gh[oprsu]_|github_pat_)[0-9A-Za-z_-]{16,}"),
@@ -47,6 +47,7 @@ public final class Redaction {
             "rkm_",
             "rkw_",
             "rkc_",
+            "whsec_",
             "sk-",
             "AIza",
             "gsk_",

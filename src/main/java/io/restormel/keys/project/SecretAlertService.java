@@ -23,13 +23,19 @@ class SecretAlertService {
 
     private final GatewayKeyRepository keys;
     private final ProjectRepository projects;
+    private final LeakNoticeService notices;
     private final KeyDigest digest;
     private final ApplicationEventPublisher events;
 
     SecretAlertService(
-            GatewayKeyRepository keys, ProjectRepository projects, KeyDigest digest, ApplicationEventPublisher events) {
+            GatewayKeyRepository keys,
+            ProjectRepository projects,
+            LeakNoticeService notices,
+            KeyDigest digest,
+            ApplicationEventPublisher events) {
         this.keys = keys;
         this.projects = projects;
+        this.notices = notices;
         this.digest = digest;
         this.events = events;
     }
@@ -59,22 +65,24 @@ class SecretAlertService {
         var found = keys.findByDigest(digest.of(report.token()));
         found.ifPresent(key -> {
             keys.delete(key.id());
-            audit(key);
+            var project = projects.find(key.projectId()).orElseThrow();
+            var leak = new GatewayKeyLeaked(
+                    key.projectId(), key.id(), key.label(), key.shown(), shortened(report.foundAt()));
+            audit(key, project);
+            notices.add(project, leak);
             events.publishEvent(new ConfigChanged(key.projectId()));
-            events.publishEvent(new GatewayKeyLeaked(
-                    key.projectId(), key.id(), key.label(), key.shown(), shortened(report.foundAt())));
+            events.publishEvent(leak);
             log.warn("Gateway Key {} of project {} was reported as leaked and is revoked", key.id(), key.projectId());
         });
         return found.isPresent();
     }
 
     /** Nobody of ours is calling: the scanner shows a signature only. */
-    private void audit(GatewayKey key) {
-        var workspaceId = projects.find(key.projectId()).orElseThrow().workspaceId();
+    private void audit(GatewayKey key, Project project) {
         events.publishEvent(AuditEntry.of(
                         "gateway_key_leaked", "gateway_key", key.id(), key.label() == null ? key.shown() : key.label())
                 .in(key.projectId())
-                .by(new AuditEntry.Actor(workspaceId, "secret_scanner", null, null))
+                .by(new AuditEntry.Actor(project.workspaceId(), "secret_scanner", null, null))
                 .changed(key, null));
     }
 

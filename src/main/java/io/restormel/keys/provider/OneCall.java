@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
@@ -74,7 +74,7 @@ final class OneCall implements AutoCloseable {
                 .build();
     }
 
-    ClassicHttpResponse execute(HttpGet request) throws IOException {
+    ClassicHttpResponse execute(HttpUriRequestBase request) throws IOException {
         return client.executeOpen(UpstreamClient.host(address), request, null);
     }
 

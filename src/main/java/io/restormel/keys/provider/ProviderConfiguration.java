@@ -10,4 +10,9 @@ class ProviderConfiguration {
     UpstreamClient upstreamClient(UpstreamProperties properties) {
         return new UpstreamClient(new AddressRules(properties.parsed()));
     }
+
+    @Bean(destroyMethod = "close")
+    SafePost safePost(UpstreamProperties properties) {
+        return new UpstreamPost(new AddressRules(properties.parsed()));
+    }
 }

@@ -16,11 +16,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,15 +72,32 @@ final class UpstreamClient implements AutoCloseable {
 
     /** @param headers sent as they are; the caller clears the secret ones afterwards */
     Answer get(URI uri, List<Header> headers) {
+        return send(uri, target -> {
+            var request = new HttpGet(target);
+            headers.forEach(request::addHeader);
+            request.addHeader("Accept", "application/json");
+            return request;
+        });
+    }
+
+    /** @param headers sent as they are, among them the content's type */
+    Answer post(URI uri, List<Header> headers, byte[] body) {
+        return send(uri, target -> {
+            var request = new HttpPost(target);
+            headers.forEach(request::addHeader);
+            request.setEntity(new ByteArrayEntity(body, null));
+            return request;
+        });
+    }
+
+    private Answer send(URI uri, Function<URI, HttpUriRequestBase> form) {
         var running = new AtomicReference<@Nullable OneCall>();
         try {
             return inTime(() -> {
                 var target = check(uri);
                 try (var call = new OneCall(target.address(), target.ips(), sockets, deadline)) {
                     running.set(call);
-                    var request = new HttpGet(target.address().uri());
-                    headers.forEach(request::addHeader);
-                    request.addHeader("Accept", "application/json");
+                    var request = form.apply(target.address().uri());
                     try (var response = call.execute(request)) {
                         return answered(response, request);
                     }
@@ -98,7 +119,7 @@ final class UpstreamClient implements AutoCloseable {
         return new Target(address, rules.callable(address, found));
     }
 
-    private static Answer answered(ClassicHttpResponse response, HttpGet request) throws IOException {
+    private static Answer answered(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
         int status = response.getCode();
         var type = response.getFirstHeader("Content-Type");
         boolean json =

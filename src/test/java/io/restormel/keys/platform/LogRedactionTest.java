@@ -42,6 +42,7 @@ class LogRedactionTest {
                         "rk_",
                         "rkm_",
                         "rkw_",
+                        "whsec_",
                         "setup_",
                         "sk-",
                         "sk-ant-api03-",

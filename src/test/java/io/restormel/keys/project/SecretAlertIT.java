@@ -3,7 +3,10 @@ package io.restormel.keys.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.KeyFormat;
+import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.support.Api;
 import io.restormel.keys.support.OnServer;
@@ -101,6 +104,7 @@ class SecretAlertIT {
         var key = newKey();
         use(key).expect(200);
 
+        listening.heard.clear();
         var body = "[" + report(KeyFormat.generate("rk_")) + "," + report(key.raw()) + "," + report("sk-other") + "]";
         var reply = send(body, signed(body, SHARED, Instant.now()));
 
@@ -120,6 +124,30 @@ class SecretAlertIT {
         assertThat(audited.data().path(0).path("actorType").asString()).isEqualTo("secret_scanner");
         assertThat(audited.data().path(0).path("targetName").asString()).isEqualTo("leaky");
         assertThat(audited.raw().body()).doesNotContain(key.raw());
+    }
+
+    @Test
+    void a_leak_is_told_to_people_and_to_webhooks(
+            @Autowired LeakNoticeService notices, @Autowired CurrentCaller callers) throws Exception {
+        var manager = Api.asManager(port);
+        var hook = Map.of("url", "https://hooks.example.invalid/x", "event_types", List.of("key.leaked"));
+        var webhook = manager.post("/webhooks", hook).expect(200).data().path("webhook");
+        var key = newKey();
+        var body = "[" + report(key.raw()) + "]";
+        send(body, signed(body, SHARED, Instant.now()));
+
+        var workspaceId = UUID.fromString(webhook.path("workspace_id").asString());
+        var person = new Caller.Person(UUID.randomUUID(), workspaceId, "p@example.com", "P", Role.VIEWER);
+        assertThat(callers.as(person, notices::list)).anySatisfy(notice -> {
+            assertThat(notice.label()).isEqualTo("leaky");
+            assertThat(key.path()).contains(notice.projectId().toString());
+            assertThat(notice.foundAt()).isEqualTo("https://paste.example/rk_…[redacted]");
+        });
+        var deliveries = manager.get("/webhooks/" + webhook.path("id").asString() + "/deliveries")
+                .expect(200);
+        assertThat(deliveries.raw().body())
+                .contains("\"event\":\"key.leaked\"", "\"target_name\":\"leaky\"")
+                .doesNotContain(key.raw());
     }
 
     @Test

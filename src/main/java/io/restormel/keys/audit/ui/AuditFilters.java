@@ -25,6 +25,7 @@ final class AuditFilters extends Composite<Div> {
             "model_choice",
             "person",
             "workspace",
+            "webhook",
             "encryption_key");
 
     private final TextField text = new TextField("Search");

@@ -23,8 +23,10 @@ import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
+import io.restormel.keys.project.LeakNoticeService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.project.ui.LeakNotices;
 import jakarta.annotation.security.PermitAll;
 
 /** Where the project stands: a checklist that ticks itself off. */
@@ -38,12 +40,18 @@ class OverviewView extends PageLayout {
     private final SampleProject sample;
     private final boolean mayAdminister;
 
-    OverviewView(CurrentProject current, Progress progress, SampleProject sample, CurrentCaller callers) {
+    OverviewView(
+            CurrentProject current,
+            Progress progress,
+            SampleProject sample,
+            LeakNoticeService leaks,
+            CurrentCaller callers) {
         super("Overview", "Which provider and model serves each call, and why.");
         this.progress = progress;
         this.sample = sample;
         this.mayAdminister =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
+        add(new LeakNotices(leaks));
         current.get().ifPresentOrElse(this::show, this::showEmpty);
     }
 

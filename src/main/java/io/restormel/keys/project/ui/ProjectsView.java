@@ -15,6 +15,7 @@ import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.TimeText;
+import io.restormel.keys.project.LeakNoticeService;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ProjectSummary;
 import jakarta.annotation.security.PermitAll;
@@ -32,7 +33,7 @@ class ProjectsView extends PageLayout {
     private final Section section = new Section("All projects").flush();
     private final DataGrid<ProjectSummary> grid;
 
-    ProjectsView(ProjectService projects, CurrentProject current, CurrentCaller caller) {
+    ProjectsView(ProjectService projects, LeakNoticeService leaks, CurrentProject current, CurrentCaller caller) {
         super("Projects", "One project per app: it owns its environments, Gateway Keys and routes.");
         this.projects = projects;
         this.current = current;
@@ -42,7 +43,7 @@ class ProjectsView extends PageLayout {
         }
         grid = grid();
         section.body().add(grid);
-        add(section);
+        add(new LeakNotices(leaks), section);
         grid.setItems(projects.summaries());
     }
 

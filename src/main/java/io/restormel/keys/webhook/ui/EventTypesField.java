@@ -1,0 +1,47 @@
+package io.restormel.keys.webhook.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
+import io.restormel.keys.webhook.WebhookEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The events to be told of: all, or those that are ticked, by what they are about. */
+final class EventTypesField extends Composite<Div> {
+
+    private final Checkbox all = new Checkbox("All events, also those to come");
+    private final Map<WebhookEvent, Checkbox> boxes = new LinkedHashMap<>();
+    private final Div groups = new Div();
+
+    EventTypesField(List<String> chosen) {
+        groups.addClassName("webhook-events");
+        var bySubject = new LinkedHashMap<String, FieldSet>();
+        for (var event : WebhookEvent.values()) {
+            var box = new Checkbox(WebhookWords.name(event), chosen.contains(event.wire()));
+            box.setAriaLabel(WebhookWords.subject(event.subject()) + ": " + WebhookWords.name(event));
+            boxes.put(event, box);
+            bySubject
+                    .computeIfAbsent(event.subject(), subject -> new FieldSet(WebhookWords.subject(subject)))
+                    .add(box);
+        }
+        bySubject.values().forEach(groups::add);
+        all.addValueChangeListener(change -> groups.setVisible(!change.getValue()));
+        all.setValue(chosen.contains(WebhookEvent.ALL));
+        getContent().add(all, groups);
+        getContent().addClassName("form-column");
+    }
+
+    /** Empty when nothing is ticked. */
+    List<String> value() {
+        if (all.getValue()) {
+            return List.of(WebhookEvent.ALL);
+        }
+        return boxes.entrySet().stream()
+                .filter(each -> each.getValue().getValue())
+                .map(each -> each.getKey().wire())
+                .toList();
+    }
+}
