@@ -1,6 +1,7 @@
 package io.restormel.keys.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +36,14 @@ abstract class CanaryContract {
             var flight = new CanaryFlight(server.api(), provider);
             flight.push();
             assertThat(flight.leaks()).as("replies").isEmpty();
+            await().untilAsserted(() -> assertThat(provider.delivered())
+                    .anyMatch(each -> each.contains("credential.removed"))
+                    .anyMatch(each -> each.contains("key.created")));
             server.kill();
 
             assertThat(provider.heard()).contains(CanaryFlight.SECRET);
             for (var canary : flight.canaries()) {
+                assertThat(provider.delivered()).as("webhooks").noneMatch(each -> each.contains(canary));
                 assertThat(lines(log, canary)).as("log lines").isEmpty();
                 assertThat(dump().places(canary)).as("columns").isEmpty();
             }

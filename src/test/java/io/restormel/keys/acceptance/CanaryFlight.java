@@ -38,6 +38,14 @@ final class CanaryFlight {
     }
 
     void push() {
+        keep(manager.post(
+                        "/webhooks",
+                        Map.of(
+                                "url",
+                                "http://" + provider.hostAndPort() + EchoingProvider.HOOK,
+                                "event_types",
+                                List.of("*")))
+                .expect(200));
         var project = AcceptanceProject.create(manager);
         gatewayKey = project.key();
         checkoutKey = manager.post(project.path("/keys"), Map.of("scopes", List.of("credentials")))
@@ -164,6 +172,7 @@ final class CanaryFlight {
                 "/integrations",
                 "/request-logs?limit=500",
                 "/usage-aggregates",
+                "/webhooks",
                 "/audit?limit=500",
                 "/audit/export?format=ndjson",
                 "/audit/export?format=csv",

@@ -8,11 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A provider that says in its refusals, headers and bodies which key it was shown, as some do. */
+/**
+ * A provider that says in its refusals, headers and bodies which key it was shown, as some do; and a receiver of webhooks
+ * that remembers all it was sent.
+ */
 final class EchoingProvider implements AutoCloseable {
+
+    static final String HOOK = "/hook";
 
     private final HttpServer server;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> delivered = new CopyOnWriteArrayList<>();
 
     EchoingProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -28,7 +34,18 @@ final class EchoingProvider implements AutoCloseable {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext(HOOK, exchange -> {
+            delivered.add(exchange.getRequestHeaders().entrySet()
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         server.start();
+    }
+
+    /** Headers and body of each webhook's request. */
+    List<String> delivered() {
+        return delivered;
     }
 
     /** The keys it was shown. */
