@@ -93,11 +93,6 @@ class EmbedOutageIT extends EmbedStage {
         say("Cannot reach the server. Trying again…");
         wire.mend();
         status("rk-key-manager", "empty");
-        page().waitForCondition(() -> {
-            if (secret().count() == 0 && button("Try again").isVisible()) {
-                button("Try again").click();
-            }
-            return secret().count() > 0;
-        });
+        secret().waitFor();
     }
 }
