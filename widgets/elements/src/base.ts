@@ -112,8 +112,8 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
 
   protected override updated(changed: ReadonlySet<string>) {
     // Frameworks set another function at each turn; only one that was missing, or that may mend something, is called at once.
-    const wanted = changed.has('fetchSession') && (this.problem || !(this.info || this.#running));
-    if (changed.has('session') || changed.has('base') || wanted) this.run();
+    const wanted = changed.has('fetchSession') && !this.#running && (this.problem || !this.info);
+    if (wanted || changed.has('session') || changed.has('base')) this.run();
   }
 
   readonly #wake = () => {

@@ -126,14 +126,13 @@ export class ModelView {
   details(model: ModelJson, needKey: () => void) {
     const facts = [this.#tokens('context', model.contextWindow), this.#tokens('output', model.outputLimit), this.#price(model)];
     const badge = this.#lifecycle(model);
-    const instead = badge && model.replacement ? this.#instead(model.replacement) : '';
-    return html`<div class="details" part="details">
+        return html`<div class="details" part="details">
       ${model.available
         ? nothing
         : html`<div class="why">${this.#why(model)}
             ${model.reason?.code === 'no_key' ? html`<button class="link" tabindex="-1" @click=${needKey}>${this.of.t('addKey')}</button>` : nothing}</div>`}
       <div>${joined(facts)}</div>
-      <div>${joined([...model.abilities.map((ability) => this.of.t(ability)), badge && `${badge} ${instead}`])}</div>
+      <div>${joined([...model.abilities.map((ability) => this.of.t(ability)), badge, badge && model.replacement ? this.#instead(model.replacement) : ''])}</div>
     </div>`;
   }
 }

@@ -64,7 +64,7 @@ class EmbedAccessibilityIT extends EmbedStage {
         page().keyboard().press("Enter");
         secret().waitFor();
         page().waitForFunction(
-                        "document.querySelector('rk-key-manager').shadowRoot.activeElement?.localName === 'select'");
+                        "() => document.querySelector('rk-key-manager').shadowRoot.activeElement?.localName === 'select'");
         page().keyboard().press("Tab");
         page().keyboard().type("Mine");
         page().keyboard().press("Tab");
@@ -79,7 +79,7 @@ class EmbedAccessibilityIT extends EmbedStage {
         page().keyboard().press("Enter");
         secret().waitFor();
         page().waitForFunction(
-                        "document.querySelector('rk-key-manager').shadowRoot.activeElement?.localName === 'iframe'");
+                        "() => document.querySelector('rk-key-manager').shadowRoot.activeElement?.localName === 'iframe'");
         page().keyboard().press("Escape");
         focusOn("replace");
         page().keyboard().press("Tab");

@@ -32,7 +32,7 @@ class EmbedFormIT extends EmbedStage {
         page().keyboard().press("Enter");
         event("rk-model-selected");
         page().keyboard().press("Enter");
-        page().waitForFunction("window.sent");
+        page().waitForFunction("() => window.sent");
         then(page().evaluate("window.sent")).isEqualTo("[[\"model\",\"openai:gpt-4o-mini\"]]");
     }
 

@@ -49,7 +49,7 @@ class EmbedSpeedIT extends EmbedStage {
                         "<script type=\"module\" src=\"APP/embed/v1/rk-model-selector.js\"></script>" + SELECTOR,
                         HOST_SCRIPT + "document.addEventListener('rk-ready', () => { window.readyAt = performance.now(); });");
                 cold.navigate(host.origin() + "/");
-                cold.waitForFunction("window.readyAt");
+                cold.waitForFunction("() => window.readyAt");
                 times.add(((Number) cold.evaluate("Math.round(readyAt)")).intValue());
             }
         }
