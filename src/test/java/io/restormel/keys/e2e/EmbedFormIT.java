@@ -40,15 +40,18 @@ class EmbedFormIT extends EmbedStage {
     void elements_before_and_after_the_script_early_properties_and_a_second_load_get_along() {
         session.put("locale", "de");
         show(
-                "<rk-model-selector id=\"a\"></rk-model-selector>" + ELEMENTS
+                "<rk-model-selector id=\"before\" label=\"Before\"></rk-model-selector>" + ELEMENTS
                         + "<script type=\"module\" src=\"APP/embed/v1/rk-model-selector.js?again\"></script>"
                         + "<script type=\"module\" src=\"APP/embed/v1/rk-elements.js?again\"></script>" + MANAGER,
                 HOST_SCRIPT + """
+                        const a = document.createElement('rk-model-selector');
+                        a.id = 'a';
+                        a.fetchSession = fetchSession;
+                        a.value = 'openai:gpt-4o';
+                        a.strings = { label: 'Early' };
+                        window.early = !customElements.get('rk-model-selector');
                         addEventListener('DOMContentLoaded', () => {
-                          const a = document.getElementById('a');
-                          window.early = !customElements.get('rk-model-selector');
-                          a.value = 'openai:gpt-4o';
-                          a.strings = { label: 'Early' };
+                          document.querySelector('main').prepend(a);
                           customElements.whenDefined('rk-key-manager').then(() => {
                             const b = document.createElement('rk-model-selector');
                             b.id = 'b';
@@ -58,10 +61,10 @@ class EmbedFormIT extends EmbedStage {
                           });
                         });
                         """);
-        ready(3);
+        ready(4);
         then(page().evaluate("window.early")).isEqualTo(true);
         then(page().evaluate("[...document.querySelectorAll('rk-model-selector')].map(e => e.value).join()"))
-                .isEqualTo("openai:gpt-4o,");
+                .isEqualTo("openai:gpt-4o,,");
         var early = page().locator("#a input");
         then(early.getAttribute("aria-label")).isEqualTo("Early");
         then(early.inputValue()).isEqualTo("GPT-4o");
