@@ -102,6 +102,8 @@ abstract class EmbedStage {
 
     @AfterEach
     void close() {
+        // The page is still open, for a picture of a failure, and goes on asking.
+        browser.allow("net::ERR_CONNECTION");
         host.close();
         wire.close();
     }

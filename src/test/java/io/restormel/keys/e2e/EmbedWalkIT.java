@@ -85,16 +85,15 @@ class EmbedWalkIT extends EmbedStage {
     }
 
     @Test
-    void a_refused_key_is_explained_in_its_field() {
+    void a_key_that_its_provider_refuses_is_told_apart() {
         var bad = newKey();
         providers.answer(bad, Kind.INVALID);
         showBoth();
-        button("Add a key").click();
-        secret().fill(bad);
-        browser.allow("/keys/v1/widget/keys");
-        browser.allow("the server responded with a status of 4");
-        button("Save key").click();
-        page().waitForFunction("() => events.some(e => e.type === 'rk-key-added') || frames.length === 1");
+        addKey(bad);
+        button("Verify OpenAI").click();
+        var verified = event("rk-key-verified");
+        then(verified.path("code").asString()).isEqualTo("invalid");
+        then(verified.path("status").asString()).isEqualTo("invalid");
         say("The provider refused this key.");
     }
 }
