@@ -17,9 +17,8 @@ class EmbedAccessibilityIT extends EmbedStage {
     private static final Path AXE = Path.of("widgets", "node_modules", "axe-core", "axe.min.js");
 
     private void obeysAxe() {
-        then((String) page().evaluate(
-                                "async () => JSON.stringify((await axe.run()).violations.map(({ id, nodes }) =>"
-                                        + " [id, ...nodes.map((node) => node.target.join() + ' ' + node.failureSummary)]))"))
+        then((String) page().evaluate("async () => JSON.stringify((await axe.run()).violations.map(({ id, nodes }) =>"
+                        + " [id, ...nodes.map((node) => node.target.join() + ' ' + node.failureSummary)]))"))
                 .isEqualTo("[]");
     }
 
@@ -30,7 +29,9 @@ class EmbedAccessibilityIT extends EmbedStage {
         var broken = newKey();
         providers.answer(broken, Kind.NO_QUOTA);
         session.put("locale", language);
-        show(ELEMENTS + "<h1>Settings</h1>" + SELECTOR + MANAGER, HOST_SCRIPT + "document.documentElement.className = '%s';".formatted(theme));
+        show(
+                ELEMENTS + "<h1>Settings</h1>" + SELECTOR + MANAGER,
+                HOST_SCRIPT + "document.documentElement.className = '%s';".formatted(theme));
         ready(2);
         page().evaluate(Files.readString(AXE) + ";0");
         obeysAxe();

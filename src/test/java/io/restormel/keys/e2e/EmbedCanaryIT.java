@@ -96,14 +96,17 @@ class EmbedCanaryIT extends EmbedStage {
         event("rk-key-verified");
 
         then(keys().at("/0/id").asString()).isEqualTo(id);
-        then((int) page().evaluate("seen.length")).as("the hooks do hear the page").isGreaterThan(50);
+        then((int) page().evaluate("seen.length"))
+                .as("the hooks do hear the page")
+                .isGreaterThan(50);
         then((String) page().evaluate("seen.filter((line) => line.startsWith('port')).join()"))
                 .as("also what the frame says")
                 .contains("saved");
         then(leaks()).isEmpty();
         then(page().content()).doesNotContain(CANARY);
         then(page().context().storageState()).doesNotContain(CANARY);
-        then(page().evaluate("JSON.stringify(performance.getEntries())").toString()).doesNotContain(CANARY);
+        then(page().evaluate("JSON.stringify(performance.getEntries())").toString())
+                .doesNotContain(CANARY);
     }
 
     @Test
@@ -120,7 +123,8 @@ class EmbedCanaryIT extends EmbedStage {
         frame().getByText("Your key is still here").waitFor();
         then(leaks()).isEmpty();
         wire.mend();
-        page().waitForCondition(() -> page().getByText("Cannot reach the server").count() == 0);
+        page().waitForCondition(
+                        () -> page().getByText("Cannot reach the server").count() == 0);
         then(secret().inputValue()).isEqualTo(CANARY);
         page().keyboard().press("Enter");
         event("rk-key-added");
@@ -150,15 +154,13 @@ class EmbedCanaryIT extends EmbedStage {
         ready(1);
         browser.allow("/keys/v1/widget/keys");
         browser.allow("Failed to load resource");
-        var answer = page().evaluate(
-                        """
+        var answer = page().evaluate("""
                         async ([app, session]) => {
                           const reply = await fetch(app + '/keys/v1/widget/keys', { method: 'POST', credentials: 'omit',
                             headers: { Authorization: 'Bearer ' + session, 'Content-Type': 'application/json' },
                             body: '{"providerId":"openai","secret":"sk-from-the-page"}' });
                           return reply.status + ' ' + (await reply.json()).error;
-                        }""",
-                        List.of(app(), mint().path("session").asString()));
+                        }""", List.of(app(), mint().path("session").asString()));
         then(answer).isEqualTo("403 origin_not_allowed");
         then(keys()).isEmpty();
     }

@@ -17,7 +17,8 @@ class EmbedOutageIT extends EmbedStage {
     }
 
     private Object focused(String element) {
-        return page().evaluate("element => document.querySelector(element).shadowRoot.activeElement?.localName", element);
+        return page().evaluate(
+                        "element => document.querySelector(element).shadowRoot.activeElement?.localName", element);
     }
 
     @Test

@@ -72,6 +72,7 @@ class EmbedPolicyIT extends EmbedStage {
         event("rk-error", Map.of("code", "model_not_allowed"));
         say("GPT-4o mini was not chosen. Blocked by policy “Just now”.");
         then(events("rk-model-selected")).isZero();
-        then(page().evaluate("document.querySelector('rk-model-selector').value")).isEqualTo("");
+        then(page().evaluate("document.querySelector('rk-model-selector').value"))
+                .isEqualTo("");
     }
 }

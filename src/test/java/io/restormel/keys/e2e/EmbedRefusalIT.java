@@ -41,7 +41,8 @@ class EmbedRefusalIT extends EmbedStage {
         int before = host.minted();
         var revoked = last.get();
         revoke(revoked);
-        then(refusal(revoked.path("session").asString(), "GET", "/models", null)).isEqualTo("401 session_revoked");
+        then(refusal(revoked.path("session").asString(), "GET", "/models", null))
+                .isEqualTo("401 session_revoked");
         page().waitForCondition(() -> host.minted() > before);
         button("Add a key").click();
         secret().waitFor();
@@ -70,7 +71,11 @@ class EmbedRefusalIT extends EmbedStage {
         session.put("ttlSeconds", 1);
         var short1 = mint().path("session").asString();
         session.remove("ttlSeconds");
-        show(ELEMENTS + SELECTOR, "window.events = [];" + HOST_SCRIPT.substring(HOST_SCRIPT.indexOf("for ("), HOST_SCRIPT.indexOf("addEventListener('DOM")));
+        show(
+                ELEMENTS + SELECTOR,
+                "window.events = [];"
+                        + HOST_SCRIPT.substring(
+                                HOST_SCRIPT.indexOf("for ("), HOST_SCRIPT.indexOf("addEventListener('DOM")));
         page().evaluate("s => document.querySelector('rk-model-selector').setAttribute('session', s)", short1);
         event("rk-error", Map.of("code", "session_expired"));
         event("rk-session-expired");
@@ -129,7 +134,8 @@ class EmbedRefusalIT extends EmbedStage {
         then(refusal(stranger, "POST", "/keys/" + id + "/verify", "{}")).isEqualTo("404 not_found");
         then(refusal(stranger, "DELETE", "/keys/" + id, null)).isEqualTo("404 not_found");
         then(refusal(stranger, "GET", "/keys/" + id + "/dependants", null)).isEqualTo("404 not_found");
-        then(backend.as(stranger).get("/keys/v1/widget/keys").data().path("keys")).isEmpty();
+        then(backend.as(stranger).get("/keys/v1/widget/keys").data().path("keys"))
+                .isEmpty();
 
         session.put("endUserId", user);
         session.put("actions", List.of("list"));
@@ -142,7 +148,11 @@ class EmbedRefusalIT extends EmbedStage {
 
         session.put("components", List.of("model-selector"));
         then(refusal(mint().path("session").asString(), "GET", "/keys", null)).isEqualTo("403 component_not_allowed");
-        then(refusal(other.path("session").asString(), "POST", "/keys", "{\"providerId\":\"openai\",\"secret\":\"" + key + "\"}"))
+        then(refusal(
+                        other.path("session").asString(),
+                        "POST",
+                        "/keys",
+                        "{\"providerId\":\"openai\",\"secret\":\"" + key + "\"}"))
                 .as("without our own origin")
                 .isEqualTo("403 origin_not_allowed");
     }

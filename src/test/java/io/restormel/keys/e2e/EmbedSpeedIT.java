@@ -30,7 +30,9 @@ class EmbedSpeedIT extends EmbedStage {
                 .size();
         var fast = measure(false);
         var slow = measure(true);
-        Files.writeString(FIGURES, models + " models\nthis machine: " + fast + " ms\n1.6 Mbit/s, 150 ms, CPU 4x: " + slow + " ms\n");
+        Files.writeString(
+                FIGURES,
+                models + " models\nthis machine: " + fast + " ms\n1.6 Mbit/s, 150 ms, CPU 4x: " + slow + " ms\n");
         then(models).isGreaterThan(100);
         then(fast).allMatch(millis -> millis < 15_000);
         then(slow).allMatch(millis -> millis < 15_000);
@@ -47,7 +49,8 @@ class EmbedSpeedIT extends EmbedStage {
                 }
                 host.shows(
                         "<script type=\"module\" src=\"APP/embed/v1/rk-model-selector.js\"></script>" + SELECTOR,
-                        HOST_SCRIPT + "document.addEventListener('rk-ready', () => { window.readyAt = performance.now(); });");
+                        HOST_SCRIPT
+                                + "document.addEventListener('rk-ready', () => { window.readyAt = performance.now(); });");
                 cold.navigate(host.origin() + "/");
                 cold.waitForFunction("() => window.readyAt");
                 times.add(((Number) cold.evaluate("Math.round(readyAt)")).intValue());

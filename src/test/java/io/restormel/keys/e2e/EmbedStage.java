@@ -175,11 +175,13 @@ abstract class EmbedStage {
     }
 
     Locator option(String name) {
-        return page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name)).first();
+        return page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     Locator button(String name) {
-        return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     FrameLocator frame() {
@@ -206,7 +208,9 @@ abstract class EmbedStage {
 
     /** A key as the host's backend sees them. */
     JsonNode keys() {
-        return backend.get(project + "/end-users/" + user + "/credentials").expect(200).data();
+        return backend.get(project + "/end-users/" + user + "/credentials")
+                .expect(200)
+                .data();
     }
 
     /** Adds a key with the mouse, as most people do. */

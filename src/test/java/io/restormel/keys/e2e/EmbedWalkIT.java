@@ -19,7 +19,9 @@ class EmbedWalkIT extends EmbedStage {
         option("GPT-4o mini").click();
         var chosen = event("rk-model-selected");
         then(chosen.toString()).isEqualTo("{\"modelId\":\"gpt-4o-mini\",\"providerId\":\"openai\"}");
-        var seen = backend.get(project + "/end-users/" + user + "/model-choice").expect(200).data();
+        var seen = backend.get(project + "/end-users/" + user + "/model-choice")
+                .expect(200)
+                .data();
         then(seen.at("/0/modelId").asString()).isEqualTo("gpt-4o-mini");
         then(seen.at("/0/providerType").asString()).isEqualTo("openai");
 
@@ -31,7 +33,8 @@ class EmbedWalkIT extends EmbedStage {
         page().keyboard().press("Enter");
         var none = event("rk-model-selected");
         then(none.toString()).isEqualTo("{\"modelId\":null,\"providerId\":null}");
-        then(backend.get(project + "/end-users/" + user + "/model-choice").data()).isEmpty();
+        then(backend.get(project + "/end-users/" + user + "/model-choice").data())
+                .isEmpty();
     }
 
     @Test
@@ -42,8 +45,9 @@ class EmbedWalkIT extends EmbedStage {
         var first = newKey();
         button("Add a key").click();
         secret().waitFor();
-        then(page().frames().getLast().evaluate(
-                        "document.cookie = 'a=1; SameSite=None; Secure; path=/'; document.cookie"))
+        then(page().frames()
+                        .getLast()
+                        .evaluate("document.cookie = 'a=1; SameSite=None; Secure; path=/'; document.cookie"))
                 .as("cookies of third parties are blocked here")
                 .isEqualTo("");
         page().getByLabel("Name (optional)").fill("Mine");

@@ -72,8 +72,7 @@ final class HostApp implements AutoCloseable {
         return """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
                 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css">
-                <script src="/page.js"></script></head><body><main>%s</main></body></html>"""
-                .formatted(body);
+                <script src="/page.js"></script></head><body><main>%s</main></body></html>""".formatted(body);
     }
 
     private void answer(HttpExchange exchange, String type, String content) throws IOException {
