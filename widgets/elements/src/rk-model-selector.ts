@@ -340,7 +340,6 @@ export class RkModelSelector extends FormField implements ModelSelectorPropertie
           autocomplete="off"
           spellcheck="false"
           aria-autocomplete="list"
-          aria-haspopup="listbox"
           aria-controls="list"
           aria-expanded=${open}
           aria-label=${label}
