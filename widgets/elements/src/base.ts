@@ -99,7 +99,7 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     addEventListener('online', this.#wake);
     document.addEventListener('visibilitychange', this.#wake);
     // Properties that a framework sets right after inserting the element belong to the first call.
-    queueMicrotask(() => this.run());
+    queueMicrotask(() => this.#running || this.run());
   }
 
   override disconnectedCallback() {
@@ -111,7 +111,9 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
   }
 
   protected override updated(changed: ReadonlySet<string>) {
-    if (changed.has('session') || changed.has('base') || (changed.has('fetchSession') && this.problem)) this.run();
+    // Frameworks set another function at each turn; only one that was missing, or that may mend something, is called at once.
+    const wanted = changed.has('fetchSession') && !this.#running && (this.problem || !this.info);
+    if (wanted || changed.has('session') || changed.has('base')) this.run();
   }
 
   readonly #wake = () => {

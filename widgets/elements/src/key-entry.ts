@@ -34,6 +34,10 @@ export class KeyEntry {
   #height = 84;
   #label: string;
   #closed = false;
+  /** Could not open because the server was away; the user has not been told of anything to do. */
+  #lost = false;
+  /** Opening by itself: the focus is somewhere else by now. */
+  #quiet = false;
 
   constructor(
     private readonly shell: Shell,
@@ -59,9 +63,16 @@ export class KeyEntry {
     this.#frame?.post({ type: 'theme', ...this.shell.look() });
   }
 
+  /** The server answers again. */
+  retry() {
+    if (this.#lost) this.#open(true);
+  }
+
   /** The document is tied to a session that is valid now, so that is asked for first. */
-  async #open() {
+  async #open(quiet = false) {
     const { shell } = this;
+    this.#quiet = quiet;
+    this.#lost = false;
     this.#frame?.close();
     this.#frame = null;
     this.#set('opening');
@@ -76,12 +87,14 @@ export class KeyEntry {
         () => this.#init(session),
         (message) => this.#hear(message),
         () => {
+          this.#lost = shell.away();
           this.#set('blocked');
-          if (!shell.away()) shell.blocked();
+          if (!this.#lost) shell.blocked();
         },
       );
       shell.changed();
     } catch (e) {
+      this.#lost = true;
       this.#set('blocked');
       shell.complain(e);
     }
@@ -116,6 +129,7 @@ export class KeyEntry {
     const { shell } = this;
     if (message.type === 'ready') {
       this.#set('entry');
+      if (this.#quiet) return;
       const select = shell.root.querySelector('select');
       if (select && !select.disabled) select.focus();
       else this.#frame?.post({ type: 'focus' });
@@ -204,7 +218,7 @@ export class KeyEntry {
   #blocked() {
     const { t } = this.shell;
     return html`<div class="notice" role="alert">
-      ${this.shell.away()
+      ${this.#lost
         ? html`<span>${t('network')}</span>`
         : html`<span>${t('frameBlocked')} <code dir="ltr">frame-src ${this.#origin.origin}</code></span>`}
       <button class="quiet" @click=${() => this.#open()}>${t('retry')}</button>

@@ -69,6 +69,8 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
   #undoTimer = 0;
   /** A provider asked for before the session was known. */
   #asked: string | null = null;
+  /** Opens an entry whose script could not be loaded. */
+  #later: (() => void) | null = null;
 
   constructor() {
     super();
@@ -97,6 +99,10 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
       this.keys = reply.data.keys;
       this.#etag = reply.etag;
     }
+    this.entry?.retry();
+    const later = this.#later;
+    this.#later = null;
+    later?.();
     return this.keys?.length ? 'ready' : 'empty';
   }
 
@@ -125,7 +131,7 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
 
   async #openEntry(mode: 'add' | 'replace', key: KeyJson | null, providerId: string) {
     this.#closeEntry();
-    this.removal = null;
+    this.removal = this.#later = null;
     this.said = this.trouble = '';
     try {
       const { KeyEntry, english } = await import('./key-entry').catch(() => {
@@ -136,6 +142,7 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
       this.#closeEntry();
       this.entry = new KeyEntry(this.#shell(), mode, key, providerId, title);
     } catch (e) {
+      this.#later = () => this.#openEntry(mode, key, providerId);
       this.#complain(e);
     }
   }

@@ -3,15 +3,14 @@ import type { ModelSelectorProperties, RkModelSelectorElement, Status } from '..
 import { commonStrings, define, SessionElement } from './base';
 import { CallError } from './client';
 import type { Property } from './element';
-import { icon, type IconName } from './icons';
-import { ModelFacts } from './model-facts';
+import { FormField } from './form-field';
+import { icon } from './icons';
+import { ModelView } from './model-view';
 import { choiceOf, ModelList, valueOf, type ModelJson, type ModelsJson, type OptionRow, type ReasonJson, type Row } from './models';
+import { placePopup } from './popup';
 import { selectorStrings } from './selector-strings';
 import css from './styles/selector.css';
 import { ThemedElement } from './themed';
-
-/** Rows kept rendered above and below what is seen. */
-const MARGIN_ROWS = 6;
 
 const ROUTE = '';
 
@@ -41,8 +40,7 @@ const ROUTE = '';
  * @csspart details - Facts about the model that has the keyboard's mark
  * @csspart notice - What is wrong
  */
-export class RkModelSelector extends SessionElement implements ModelSelectorProperties {
-  static formAssociated = true;
+export class RkModelSelector extends FormField implements ModelSelectorProperties {
   static override styles = ThemedElement.styles + css;
   static override properties: Record<string, Property> = {
     ...SessionElement.properties,
@@ -65,7 +63,7 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
   declare label: string | null;
   declare required: boolean;
   declare disabled: boolean;
-  declare private list: ModelList | null;
+  declare list: ModelList | null;
   declare private open: boolean;
   declare private query: string;
   declare private active: number;
@@ -76,7 +74,6 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
   /** Disabled by a fieldset. */
   declare private blocked: boolean;
   protected override readonly english = { ...commonStrings, ...selectorStrings };
-  readonly #internals = this.attachInternals();
   #etag: string | null = null;
   #rows: Row[] = [];
   #options: OptionRow[] = [];
@@ -88,37 +85,13 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
   #em = 14;
   #viewport = 24;
   #reveal = false;
-  #facts: ModelFacts | null = null;
+  #view: ModelView | null = null;
   #built: unknown[] = [];
 
   constructor() {
     super();
     const texts = { value: ROUTE, name: null, label: null, query: '', refused: '' };
     this.start({ ...texts, required: false, disabled: false, list: null, open: false, active: -1, scrolled: 0, blocked: false });
-  }
-
-  get form() {
-    return this.#internals.form;
-  }
-
-  get validity() {
-    return this.#internals.validity;
-  }
-
-  get validationMessage() {
-    return this.#internals.validationMessage;
-  }
-
-  get willValidate() {
-    return this.#internals.willValidate;
-  }
-
-  checkValidity() {
-    return this.#internals.checkValidity();
-  }
-
-  reportValidity() {
-    return this.#internals.reportValidity();
   }
 
   formDisabledCallback(disabled: boolean) {
@@ -169,7 +142,7 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
       this.#unsaved = false;
       this.value = this.#stored;
       const name = model?.name ?? this.t('route');
-      this.refused = this.t('refused', { name, reason: e.reason ? this.#reason(e.reason as ReasonJson, name) : this.words(e) });
+      this.refused = this.t('refused', { name, reason: e.reason ? this.#view!.reason(e.reason as ReasonJson, name) : this.words(e) });
       this.#etag = null;
       this.report(e);
       return;
@@ -204,15 +177,15 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
       this.#options = this.#rows.filter((row): row is OptionRow => row.heading === undefined);
       this.active = Math.min(this.active, this.#options.length - 1);
     }
-    if (this.#facts?.language !== this.language) this.#facts = new ModelFacts(this.language);
+    if (this.#view?.language !== this.language) this.#view = new ModelView(this.language, this);
   }
 
   protected override updated(changed: ReadonlySet<string>) {
     super.updated(changed);
     const { value } = this;
-    this.#internals.setFormValue(value);
+    this.internals.setFormValue(value);
     const missing = this.required && !value;
-    this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? this.t('missing') : '', this.#input);
+    this.internals.setValidity(missing ? { valueMissing: true } : {}, missing ? this.t('missing') : '', this.#input);
     if (changed.has('open')) this.#showPopup();
     if (changed.has('list') && this.open) this.#place();
     if (this.#reveal && this.open) this.#scrollToMark();
@@ -230,19 +203,9 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
     this.#mark(Math.max(0, this.#options.findIndex((row) => this.#holds(row))));
   }
 
-  /** The popup is in the top layer, where no overflow of the host page cuts it off; so it has to follow the field. */
   readonly #place = () => {
     const popup = this.renderRoot.querySelector<HTMLElement>('.popup')!;
-    const field = this.renderRoot.querySelector('.field')!.getBoundingClientRect();
-    const below = innerHeight - field.bottom - 12;
-    const up = below < 260 && field.top > below;
-    const width = Math.min(Math.max(field.width, 320), innerWidth - 16);
-    const { style } = popup;
-    style.width = width + 'px';
-    style.left = Math.max(8, Math.min(this.direction === 'rtl' ? field.right - width : field.left, innerWidth - width - 8)) + 'px';
-    style.maxHeight = Math.min(480, (up ? field.top : below) - (up ? 12 : 0)) + 'px';
-    style.top = up ? 'auto' : field.bottom + 5 + 'px';
-    style.bottom = up ? innerHeight - field.top + 5 + 'px' : 'auto';
+    placePopup(popup, this.renderRoot.querySelector('.field')!, this.direction === 'rtl');
     this.#viewport = this.#scroller.clientHeight / this.#em || this.#viewport;
   };
 
@@ -330,7 +293,7 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
     if (event.isComposing) return;
     if (!this.open) {
       if (key === 'ArrowDown' || key === 'ArrowUp') this.#show();
-      else if (key === 'Enter') this.#internals.form?.requestSubmit();
+      else if (key === 'Enter') this.internals.form?.requestSubmit();
       else return;
     } else if (event.altKey && key === 'ArrowUp') this.#close();
     else if (key in moves) this.#mark(Math.max(0, moves[key]!));
@@ -353,45 +316,11 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
     if (!this.renderRoot.contains(event.relatedTarget as Node | null)) this.#close();
   };
 
-  /** `blocked by policy NAME`, `no key for PROVIDER`, `retires on DATE, use MODEL`. */
-  #reason(reason: ReasonJson, name: string) {
-    const { code, policy, provider, date, replacement } = reason;
-    const text = this.t(code, {
-      policy: policy ?? '',
-      provider: this.list?.provider(provider ?? '') ?? provider ?? '',
-      date: this.#facts!.date(date),
-      name,
-    });
-    return replacement ? `${text} ${this.t('instead', { model: this.#nameOf(replacement) })}` : text;
-  }
-
-  #nameOf(id: string) {
-    return this.list?.find(id)?.name ?? id;
-  }
-
-  #why(model: ModelJson) {
-    return model.reason ? this.#reason(model.reason, model.name) : this.t('not_offered');
-  }
-
-  #lifecycle(model: ModelJson) {
-    if (model.retiresAt && model.lifecycle !== 'retired') return this.t('retires', { date: this.#facts!.date(model.retiresAt) });
-    return model.lifecycle === 'active' ? '' : this.t(model.lifecycle);
-  }
-
-  #price(model: ModelJson) {
-    const input = this.#facts!.price(model.inputUsdPerMillion);
-    const output = this.#facts!.price(model.outputUsdPerMillion);
-    return input || output ? this.t('price', { input: input || '–', output: output || '–' }) : '';
-  }
-
-  #context(model: ModelJson) {
-    return model.contextWindow ? this.t('context', { tokens: this.#facts!.tokens(model.contextWindow) }) : '';
-  }
-
   protected override render() {
     const model = this.list?.find(this.value) ?? null;
     const shown = model?.name ?? this.value.replace(/^[^:]*:/, '');
     const { open, active } = this;
+    const marked = open && this.#options[active]?.model;
     const usable = this.#usable;
     const placeholder = !this.list
       ? this.t(this.problem ? 'unavailable' : 'loading')
@@ -400,7 +329,7 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
         : this.status === 'empty'
           ? this.t('empty')
           : this.t(this.required ? 'choose' : 'route');
-    const label = this.label || this.#internals.labels[0]?.textContent?.trim() || this.t('label');
+    const label = this.label || this.internals.labels[0]?.textContent?.trim() || this.t('label');
     return html`<div class="root" dir=${this.direction} @focusout=${this.#onLeave}>
       ${this.label ? html`<label for="input" part="label">${this.label}</label>` : nothing}
       <div class="field ${open ? 'open' : ''}" part="field" ?inert=${!usable} @mousedown=${this.#onPress}>
@@ -411,7 +340,6 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
           autocomplete="off"
           spellcheck="false"
           aria-autocomplete="list"
-          aria-haspopup="listbox"
           aria-controls="list"
           aria-expanded=${open}
           aria-label=${label}
@@ -429,9 +357,18 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
       </div>
       <div class="popup" part="popup" popover="manual" @mousedown=${(e: Event) => e.preventDefault()}>
         <div class="scroll" id="list" role="listbox" tabindex="-1" aria-label=${label} @scroll=${this.#onScroll}>
-          ${open ? this.#window() : nothing}
+          ${open
+            ? this.#view!.rows(this.#rows, this.query, this.scrolled, this.#viewport, (row) => ({
+                selected: this.#holds(row),
+                active: row.index === active,
+                mark: () => {
+                  this.active = row.index;
+                },
+                pick: () => this.#pick(row),
+              }))
+            : nothing}
         </div>
-        ${open ? this.#details() : nothing}
+        ${marked ? this.#view!.details(marked, () => this.#needKey(marked)) : nothing}
       </div>
       ${this.refused ? html`<div class="notice" part="notice" role="alert"><span>${this.refused}</span></div>` : this.notice()}
     </div>`;
@@ -449,93 +386,8 @@ export class RkModelSelector extends SessionElement implements ModelSelectorProp
     const at = this.#scroller.scrollTop / this.#em;
     if (Math.abs(at - this.scrolled) > 3.6) this.scrolled = at;
   };
-
-  /** The rows in sight and a few around them. */
-  #window() {
-    const { scrolled } = this;
-    const rows = this.#rows;
-    const last = rows[rows.length - 1];
-    if (!last) return html`<div class="none" role="option" aria-disabled="true" aria-selected="false" id="o0">${this.t('none', { query: this.query })}</div>`;
-    const margin = MARGIN_ROWS * 3.6;
-    const until = scrolled + Math.max(this.#viewport, 24) + margin;
-    const seen = rows.filter((row) => row.top + row.height > scrolled - margin && row.top < until);
-    return html`<div class="space" role="presentation" .style=${`height:${last.top + last.height}em`}>
-      ${seen.map((row) =>
-        row.heading !== undefined
-          ? html`<div class="heading" aria-hidden="true" .style=${at(row)}><span>${row.heading}</span></div>`
-          : this.#option(row),
-      )}
-    </div>`;
-  }
-
-  #option(row: OptionRow) {
-    const { model, index } = row;
-    const selected = this.#holds(row);
-    const off = model !== null && !model.available;
-    const badge = model ? this.#lifecycle(model) : '';
-    const name = model ? model.name : this.t('route');
-    const second = !model
-      ? this.t('routeHint')
-      : off
-        ? this.#why(model)
-        : [this.#context(model), this.#price(model)].filter(Boolean).join(' · ');
-    return html`<div
-      class="option ${index === this.active ? 'active' : ''} ${off ? 'off' : ''}"
-      part="option"
-      id="o${index}"
-      role="option"
-      aria-selected=${selected}
-      aria-disabled=${off}
-      aria-setsize=${this.#options.length}
-      aria-posinset=${index + 1}
-      .style=${at(row)}
-      @mousemove=${() => {
-        this.active = index;
-      }}
-      @click=${() => this.#pick(row)}
-    >
-      <span class="lead">${selected ? icon('check') : off ? icon('lock') : nothing}</span>
-      <span class="text">
-        <span class="name"><span>${name}</span>${badge ? html`<span class="badge ${model!.lifecycle}">${badge}</span>` : nothing}</span>
-        <span class="meta">${second}</span>
-        <span class="sr">${this.#spoken(model)}</span>
-      </span>
-      <span class="abilities">${model?.abilities.map((a) => (a in ABILITIES ? icon(a as IconName) : nothing))}</span>
-    </div>`;
-  }
-
-  /** What is shown elsewhere or as a symbol, for screen readers. */
-  #spoken(model: ModelJson | null) {
-    if (!model) return '';
-    const abilities = model.abilities.map((ability) => this.t(ability));
-    const help = model.reason?.code === 'no_key' ? this.t('enterAddsKey') : '';
-    return [this.list!.provider(model.providerId), ...abilities, help].filter(Boolean).join(', ');
-  }
-
-  /** What the marked row has no room for; screen readers hear it with the option. */
-  #details() {
-    const row = this.#options[this.active];
-    const model = row?.model;
-    if (!model) return nothing;
-    const output = model.outputLimit ? this.t('output', { tokens: this.#facts!.tokens(model.outputLimit) }) : '';
-    const facts = [this.#context(model), output, this.#price(model)].filter(Boolean).join(' · ');
-    const badge = this.#lifecycle(model);
-    const instead = badge && model.replacement ? this.t('instead', { model: this.#nameOf(model.replacement) }) : '';
-    return html`<div class="details" part="details">
-      ${model.available
-        ? nothing
-        : html`<div class="why">${this.#why(model)}
-            ${model.reason?.code === 'no_key'
-              ? html`<button class="link" tabindex="-1" @click=${() => this.#needKey(model)}>${this.t('addKey')}</button>`
-              : nothing}</div>`}
-      <div>${facts}</div>
-      <div>${[...model.abilities.map((ability) => this.t(ability)), badge && `${badge} ${instead}`].filter(Boolean).join(' · ')}</div>
-    </div>`;
-  }
 }
 
-const ABILITIES: Record<string, true> = { vision: true, tools: true, json: true, reasoning: true };
-const at = (row: Row) => `top:${row.top}em;height:${row.height}em`;
 const monogram = (name: string) => name.slice(0, 1);
 
 define('rk-model-selector', RkModelSelector);

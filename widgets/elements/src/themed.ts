@@ -49,7 +49,7 @@ export abstract class ThemedElement extends Element implements LookProperties {
   }
 
   /** A text, with `{name}` filled in. */
-  protected t(key: string, values: Record<string, string | number> = {}): string {
+  t(key: string, values: Record<string, string | number> = {}): string {
     const text = this.strings?.[key] ?? this.texts?.[key] ?? this.english[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
   }

@@ -66,13 +66,15 @@ final class Chromium {
         }
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // Embeds have to work where cookies of third parties are blocked; nothing of ours may need them.
         // The sandbox needs what containers and root do not have; the tests open only this server's own pages.
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(path.get())
                         .setChromiumSandbox(false)
-                        .setArgs(List.of("--disable-dev-shm-usage", "--disable-gpu")));
+                        .setArgs(List.of(
+                                "--disable-dev-shm-usage", "--disable-gpu", "--test-third-party-cookie-phaseout")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return Optional.of(browser);
     }

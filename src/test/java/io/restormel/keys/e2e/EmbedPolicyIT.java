@@ -1,0 +1,78 @@
+package io.restormel.keys.e2e;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A selector follows the policies while it is open. */
+class EmbedPolicyIT extends EmbedStage {
+
+    private void forbid(String name, String model) {
+        var policy = manager.post(
+                        "/policies",
+                        Map.of(
+                                "name",
+                                name,
+                                "type",
+                                "model_denylist",
+                                "ruleDefinition",
+                                Map.of("modelIds", List.of(model))))
+                .expect(201)
+                .data()
+                .path("id")
+                .asString();
+        manager.post(
+                        "/policies/" + policy + "/bindings",
+                        Map.of("targetType", "project", "targetId", project.substring("/projects/".length())))
+                .expect(201);
+    }
+
+    @Test
+    void a_new_policy_reaches_an_open_list_within_five_seconds_and_is_named() {
+        showBoth();
+        field().click();
+        field().fill("gpt-4o-mini");
+        marked("GPT-4o mini");
+        var name = "No minis of " + user;
+        forbid(name, "gpt-4o-mini");
+        page().getByText("Blocked by policy “" + name + "”.")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(5_000));
+        then(field().inputValue()).isEqualTo("gpt-4o-mini");
+        page().keyboard().press("Enter");
+        then(field().getAttribute("aria-expanded")).isEqualTo("true");
+
+        var session = mint().path("session").asString();
+        var anyway = backend.as(session)
+                .send("PUT", "/keys/v1/widget/model-choice", "{\"providerId\":\"openai\",\"modelId\":\"gpt-4o-mini\"}");
+        then(anyway.status()).isEqualTo(403);
+        then(anyway.error()).isEqualTo("model_not_allowed");
+        then(anyway.json().at("/reason/policy").asString()).isEqualTo(name);
+        var byBackend = backend.send(
+                "PUT",
+                project + "/end-users/" + user + "/model-choice",
+                "{\"providerType\":\"openai\",\"modelId\":\"gpt-4o-mini\"}");
+        then(byBackend.error()).isEqualTo("policy_blocked");
+    }
+
+    @Test
+    void a_choice_that_was_forbidden_a_moment_ago_is_taken_back() {
+        showBoth();
+        field().click();
+        field().fill("gpt-4o-mini");
+        marked("GPT-4o mini");
+        page().route("**/keys/v1/widget/models", com.microsoft.playwright.Route::abort);
+        browser.allow("/keys/v1/widget/");
+        browser.allow("Failed to load resource");
+        forbid("Just now", "gpt-4o-mini");
+        page().keyboard().press("Enter");
+        event("rk-error", Map.of("code", "model_not_allowed"));
+        say("GPT-4o mini was not chosen. Blocked by policy “Just now”.");
+        then(events("rk-model-selected")).isZero();
+        then(page().evaluate("document.querySelector('rk-model-selector').value"))
+                .isEqualTo("");
+    }
+}
