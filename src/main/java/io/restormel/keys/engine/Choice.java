@@ -14,10 +14,17 @@ final class Choice {
 
     private Choice() {}
 
-    /** The id of that step: the same for a route every time, and a UUID as those of other steps are. */
+    /** The id of that step: the same for a route every time, and in the form of a UUID as those of other steps are. */
     static String stepId(String routeId) {
         long hash = Hash64.add(Hash64.SEED, routeId);
-        return new java.util.UUID(Hash64.mix(hash), Hash64.mix(hash + 1)).toString();
+        String digits = digits(Hash64.mix(hash)) + digits(Hash64.mix(hash + 1));
+        return digits.substring(0, 8) + "-" + digits.substring(8, 12) + "-" + digits.substring(12, 16) + "-"
+                + digits.substring(16, 20) + "-" + digits.substring(20);
+    }
+
+    private static String digits(long bits) {
+        String hex = Long.toHexString(bits);
+        return "0".repeat(16 - hex.length()) + hex;
     }
 
     /** What comes of trying the choice; null when the route does not ask for it or the end user has none. */

@@ -76,7 +76,7 @@ class NoSqlOnResolveIT {
                     .send(
                             "PUT",
                             user + "/model-choice",
-                            "{\"providerType\":\"anthropic\",\"modelId\":\"claude-sonnet-4\"}")
+                            "{\"providerType\":\"anthropic\",\"modelId\":\"claude-sonnet-5-5\"}")
                     .expect(200);
             var own = Map.of("environmentId", "production", "routeId", "own", "endUserId", "u_1");
             assertThat(project.resolve(own).expect(200).data().path("keySource").asString())

@@ -43,10 +43,7 @@ public record ConformanceCase(
      * @param routeChoices by route name
      */
     public record EndUser(
-            String id,
-            List<String> keys,
-            @Nullable String choice,
-            Map<String, Object> routeChoices) {}
+            String id, List<String> keys, @Nullable String choice, Map<String, Object> routeChoices) {}
 
     /**
      * A provider's key, bound to the project.

@@ -95,12 +95,12 @@ abstract class EndUserKeysContract extends CredentialTestCase {
     @Test
     void a_choice_counts_when_made_changed_and_forgotten() {
         add("openai", newSecret());
-        choose("openai", "gpt-4o-mini");
-        assertThat(served()).isEqualTo("gpt-4o-mini");
-        choose("anthropic", "claude-sonnet-4");
+        choose("openai", "gpt-5.5");
+        assertThat(served()).isEqualTo("gpt-5.5");
+        choose("anthropic", "claude-sonnet-5-5");
         assertThat(served()).isEqualTo("gpt-4o");
         add("anthropic", newSecret());
-        assertThat(served()).isEqualTo("claude-sonnet-4");
+        assertThat(served()).isEqualTo("claude-sonnet-5-5");
         call(gatewayKey(), "DELETE", users("/model-choice"), null).expect(200);
         assertThat(served()).isEqualTo("gpt-4o");
     }
@@ -108,8 +108,8 @@ abstract class EndUserKeysContract extends CredentialTestCase {
     @Test
     void an_erased_user_has_neither_keys_nor_choice_and_is_named_nowhere() {
         add("openai", newSecret());
-        choose("openai", "gpt-4o-mini");
-        assertThat(served()).isEqualTo("gpt-4o-mini");
+        choose("openai", "gpt-5.5");
+        assertThat(served()).isEqualTo("gpt-5.5");
         call(gatewayKey(), "DELETE", users(""), null).expect(200);
         assertThat(served()).isEqualTo("no_key_available");
         var changes = io.restormel.keys.db.Tables.CONFIG_CHANGE;

@@ -20,6 +20,8 @@ final class ConformanceProject {
         Configs.priced("openai", "gpt-4o", "2.5", "10"),
         Configs.priced("openai", "gpt-4o-mini", "0.15", "0.6"),
         Configs.priced("openai", "gpt-4.1", "2.5", "10"),
+        Configs.priced("openai", "gpt-5.5", "5", "20"),
+        Configs.priced("google", "gemini-3.5-flash", "0.3", "2.5"),
         Configs.priced("openai", "o3-mini", "1.1", "4.4"),
         Configs.priced("anthropic", "claude-sonnet-4", "3", "15"),
         Configs.priced("anthropic", "claude-haiku-4.5", "0.25", "1.25"),

@@ -18,8 +18,7 @@ public final class OtherNode {
 
     /** One that has read all that there is by now. */
     public static OtherNode in(ApplicationContext context) {
-        var there =
-                new SnapshotService(context.getBean(ProjectReader.class), context.getBean(CatalogService.class));
+        var there = new SnapshotService(context.getBean(ProjectReader.class), context.getBean(CatalogService.class));
         there.refresh();
         return new OtherNode(context.getBean(SnapshotService.class), there);
     }
