@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Picks the credential for a decision: the end user's own before the workspace's; then the lowest order, and among
- * equals by weight, by the decision's id. Reads the database.
+ * Picks the credential for a decision: the end user's own or the workspace's, whichever it was made with; of these the
+ * lowest order, and among equals by weight, by the decision's id. Reads the database.
  */
 @Component
 class CredentialChoice {
@@ -25,16 +25,24 @@ class CredentialChoice {
 
     /** The one to use; its mode tells whether its secret is held here. Empty when none may be used. */
     Optional<Credential> of(UUID workspaceId, Decision decision) {
-        if (decision.endUserId() != null) {
-            var own = pick(
-                    decision,
-                    credentials.ofEndUser(decision.projectId(), decision.endUserId()).stream()
-                            .filter(each -> each.serves(decision.providerType(), decision.modelId()))
-                            .toList());
-            if (own.isPresent()) {
-                return own;
-            }
-        }
+        return switch (decision.keyOwner()) {
+            case END_USER -> ofEndUser(decision);
+            case PLATFORM -> ofWorkspace(workspaceId, decision);
+        };
+    }
+
+    /** None for one who was erased since. */
+    private Optional<Credential> ofEndUser(Decision decision) {
+        return decision.endUserId() == null
+                ? Optional.empty()
+                : pick(
+                        decision,
+                        credentials.ofEndUser(decision.projectId(), decision.endUserId()).stream()
+                                .filter(each -> each.serves(decision.providerType(), decision.modelId()))
+                                .toList());
+    }
+
+    private Optional<Credential> ofWorkspace(UUID workspaceId, Decision decision) {
         var bound = bindings.everOfWorkspace(workspaceId).stream()
                 .filter(each -> each.removedAt() == null && reaches(each, decision))
                 .collect(Collectors.groupingBy(CredentialBinding::credentialId));

@@ -1,9 +1,10 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.AuditEntry;
-import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,14 +49,16 @@ class CredentialCleaner {
     void clean() {
         var now = clock.instant();
         var outlived = secrets.deleteOutlived(now);
+        Set<Object> changes = new LinkedHashSet<>();
         for (var id : outlived) {
             credentials.overlapEnded(id);
-            credentials.find(id).ifPresent(credential -> audit("credential_overlap_ended", credential));
+            credentials.find(id).ifPresent(credential -> {
+                audit("credential_overlap_ended", credential);
+                changes.add(CredentialKeeper.changeOf(credential.owner()));
+            });
         }
-        if (!outlived.isEmpty()) {
-            // One whose new secret was refused serves no longer.
-            events.publishEvent(new ConfigChanged(null));
-        }
+        // One whose new secret was refused serves no longer.
+        changes.forEach(events::publishEvent);
         checkouts.forgetBefore(now.minus(CHECKOUT_KEPT));
         for (var removed : credentials.removedBefore(now.minus(AFTER), BATCH)) {
             audit("credential_destroyed", removed);

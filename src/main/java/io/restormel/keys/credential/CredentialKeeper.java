@@ -2,6 +2,7 @@ package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.EndUserChanged;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,11 +177,15 @@ class CredentialKeeper {
         return saved;
     }
 
-    /** Resolve depends on the workspace's credentials; those of an end user it does not ask. */
     private void changed(Credential credential) {
-        if (!credential.owner().isEndUser()) {
-            events.publishEvent(new ConfigChanged(null));
-        }
+        events.publishEvent(changeOf(credential.owner()));
+    }
+
+    /** What to publish when credentials of this owner came or went: resolve depends on both kinds. */
+    static Object changeOf(Owner owner) {
+        return owner.projectId() == null
+                ? new ConfigChanged(null)
+                : new EndUserChanged(owner.projectId(), owner.endUserId());
     }
 
     private Credential save(Credential changed, @Nullable Long revision) {

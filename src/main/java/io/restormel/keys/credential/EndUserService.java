@@ -2,6 +2,7 @@ package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
+import io.restormel.keys.platform.EndUserChanged;
 import io.restormel.keys.platform.EndUserData;
 import java.net.URI;
 import java.time.Clock;
@@ -163,6 +164,7 @@ public class EndUserService {
         events.publishEvent(AuditEntry.of("end_user_erased", "end_user", null, null)
                 .ofEndUser(projectId, endUserId)
                 .changed(null, receipt));
+        events.publishEvent(new EndUserChanged(projectId, null));
         events.publishEvent(new EndUserErased(caller.workspaceId(), projectId, caller.actorId(), receipt));
         return receipt;
     }

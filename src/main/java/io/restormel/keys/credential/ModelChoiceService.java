@@ -4,6 +4,7 @@ import io.restormel.keys.engine.EvaluateRequest;
 import io.restormel.keys.engine.Verdict;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
+import io.restormel.keys.platform.EndUserChanged;
 import io.restormel.keys.resolve.ResolveService;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import java.time.Clock;
@@ -97,7 +98,7 @@ public class ModelChoiceService {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var chosen = new ModelChoice(projectId, endUserId, routeId, canonical, modelId, before + 1, now);
         choices.put(chosen);
-        audit("model_chosen", projectId, endUserId, routeId, present, chosen);
+        changed("model_chosen", projectId, endUserId, routeId, present, chosen);
         return choices.find(projectId, endUserId, routeId)
                 .orElseThrow(() -> new ApplicationException.Stale("The choice"));
     }
@@ -111,10 +112,10 @@ public class ModelChoiceService {
         if (!choices.delete(projectId, endUserId, routeId)) {
             throw ApplicationException.notFound("choice");
         }
-        audit("model_choice_forgotten", projectId, endUserId, routeId, present, null);
+        changed("model_choice_forgotten", projectId, endUserId, routeId, present, null);
     }
 
-    private void audit(
+    private void changed(
             String action,
             UUID projectId,
             String endUserId,
@@ -124,6 +125,7 @@ public class ModelChoiceService {
         events.publishEvent(AuditEntry.of(action, "model_choice", routeId, null)
                 .ofEndUser(projectId, endUserId)
                 .changed(audited(before), audited(after)));
+        events.publishEvent(new EndUserChanged(projectId, endUserId));
     }
 
     /** Without the end user's id, for which the log keeps a pseudonym. */

@@ -2,7 +2,6 @@ package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
-import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.platform.RateLimit;
 import io.restormel.keys.provider.KeyVerifier;
 import io.restormel.keys.provider.VerificationResult;
@@ -138,8 +137,8 @@ public class VerificationService {
                         ? entry.by(AuditEntry.Actor.system(present.owner().workspaceId()))
                         : entry);
         var after = credentials.find(present.id()).orElseThrow();
-        if (after.usable() != present.usable() && !after.owner().isEndUser()) {
-            events.publishEvent(new ConfigChanged(null));
+        if (after.usable() != present.usable()) {
+            events.publishEvent(CredentialKeeper.changeOf(after.owner()));
         }
         return after;
     }

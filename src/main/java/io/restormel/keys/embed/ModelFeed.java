@@ -11,7 +11,9 @@ import io.restormel.keys.credential.EndUserService;
 import io.restormel.keys.credential.ModelChoice;
 import io.restormel.keys.credential.ModelChoiceService;
 import io.restormel.keys.embed.ModelJson.ReasonJson;
+import io.restormel.keys.engine.CompiledRoute;
 import io.restormel.keys.engine.EvaluateRequest;
+import io.restormel.keys.engine.KeyUse;
 import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.engine.PolicyEvaluator;
 import io.restormel.keys.engine.Signals;
@@ -25,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,6 +72,27 @@ class ModelFeed {
             long nowMillis,
             List<Credential> ownKeys,
             @Nullable ModelChoice choice) {
+
+        /**
+         * Whose keys count: on the session's route, or on any of its environment. Where there is none yet, a model may
+         * be chosen for either key.
+         */
+        Set<KeyUse> keyUses() {
+            var route = session.routeId() == null
+                    ? null
+                    : snapshot.findRoute(session.routeId().toString());
+            if (route != null) {
+                return Set.of(route.keyUse());
+            }
+            var uses = snapshot.routes().stream()
+                    .filter(each -> each.availability() == CompiledRoute.Availability.SELECTABLE)
+                    .filter(each -> each.environment()
+                            .id()
+                            .equals(session.environmentId().toString()))
+                    .map(CompiledRoute::keyUse)
+                    .collect(Collectors.toSet());
+            return uses.isEmpty() ? Set.of(KeyUse.BYOK_THEN_PLATFORM) : uses;
+        }
 
         /** Changes whenever the answer may. */
         String revision() {
@@ -206,9 +230,11 @@ class ModelFeed {
     }
 
     private static @Nullable ReasonJson withoutKey(Reading reading, ModelRef ref) {
-        boolean served =
-                reading.snapshot().hasKey(reading.session().environmentId().toString(), ref)
-                        || reading.ownKeys().stream().anyMatch(key -> key.serves(ref.providerType(), ref.modelId()));
-        return served ? null : ReasonJson.noKey(ref.providerType());
+        var uses = reading.keyUses();
+        boolean ours = uses.stream().anyMatch(KeyUse::countsPlatform)
+                && reading.snapshot().hasKey(reading.session().environmentId().toString(), ref);
+        boolean own = uses.stream().anyMatch(KeyUse::countsEndUser)
+                && reading.ownKeys().stream().anyMatch(key -> key.serves(ref.providerType(), ref.modelId()));
+        return ours || own ? null : ReasonJson.noKey(ref.providerType());
     }
 }

@@ -87,10 +87,12 @@ class WidgetKeyService {
                 .filter(route -> route.availability() == CompiledRoute.Availability.SELECTABLE)
                 .filter(route ->
                         route.environment().id().equals(session.environmentId().toString()))
+                .filter(route -> route.keyUse().countsEndUser())
                 .filter(route -> route.steps().stream()
                         .filter(step -> step.enabled())
                         .flatMap(step -> step.candidates().stream())
-                        .map(candidate -> candidate.hasKey() ? null : candidate.model())
+                        .map(candidate ->
+                                route.keyUse().countsPlatform() && candidate.hasKey() ? null : candidate.model())
                         .filter(Objects::nonNull)
                         .anyMatch(ref -> serves(key, ref) && others.stream().noneMatch(each -> serves(each, ref))))
                 .toList();

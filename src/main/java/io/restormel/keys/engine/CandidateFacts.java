@@ -17,4 +17,23 @@ record CandidateFacts(
         boolean hasKey,
         List<Violation> before,
         List<Violation> after,
-        long turnsAtMillis) {}
+        long turnsAtMillis) {
+
+    /** @param providerType canonical */
+    static CandidateFacts settle(
+            PolicySet policies,
+            String environmentId,
+            @Nullable String providerType,
+            @Nullable String modelId,
+            CatalogView catalog,
+            KeyIndex keys) {
+        CatalogModel model =
+                modelId == null ? null : catalog.find(new ModelRef(providerType == null ? "" : providerType, modelId));
+        boolean deprecated = model != null && model.isDeprecatedByState();
+        List<Violation> before = policies.check(providerType, modelId, deprecated);
+        List<Violation> after = policies.check(providerType, modelId, true);
+        long turnsAt = model == null || before.equals(after) ? Long.MAX_VALUE : model.deprecatedFromMillis();
+        boolean hasKey = providerType == null || modelId == null || keys.serves(environmentId, providerType, modelId);
+        return new CandidateFacts(providerType, modelId, model, hasKey, before, after, turnsAt);
+    }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retirementDate from this instant on (inclusive) it counts as retired; null means not announced
  * @param inputUsdPerMillion US dollars for a million input tokens; null means unknown
  * @param outputUsdPerMillion US dollars for a million output tokens; null means unknown
+ * @param offered whether this provider serves it now; null when it is not known to be one of the provider's
  */
 public record CatalogModel(
         ModelRef ref,
@@ -20,7 +21,28 @@ public record CatalogModel(
         @Nullable Instant retirementDate,
         @Nullable BigDecimal inputUsdPerMillion,
         @Nullable BigDecimal outputUsdPerMillion,
-        @Nullable String replacementModelId) {
+        @Nullable String replacementModelId,
+        @Nullable Boolean offered) {
+
+    /** A model that its provider serves. */
+    public CatalogModel(
+            ModelRef ref,
+            String lifecycleState,
+            @Nullable Instant deprecationDate,
+            @Nullable Instant retirementDate,
+            @Nullable BigDecimal inputUsdPerMillion,
+            @Nullable BigDecimal outputUsdPerMillion,
+            @Nullable String replacementModelId) {
+        this(
+                ref,
+                lifecycleState,
+                deprecationDate,
+                retirementDate,
+                inputUsdPerMillion,
+                outputUsdPerMillion,
+                replacementModelId,
+                true);
+    }
 
     /** Whether the state alone, whatever the date, makes it deprecated or retired. */
     boolean isDeprecatedByState() {
@@ -37,6 +59,11 @@ public record CatalogModel(
             from = Math.min(from, retirementDate.toEpochMilli());
         }
         return from;
+    }
+
+    boolean isRetiredAt(long nowMillis) {
+        return lifecycleState.equalsIgnoreCase("retired")
+                || (retirementDate != null && nowMillis >= retirementDate.toEpochMilli());
     }
 
     static boolean isDeprecated(String lifecycleState) {

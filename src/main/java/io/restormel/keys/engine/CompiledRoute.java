@@ -21,18 +21,24 @@ public final class CompiledRoute {
     private final RouteConfig config;
     private final EnvironmentConfig environment;
     private final Availability availability;
+    private final PolicySet policies;
     private final CompiledStep[] steps;
     private final Walk settled;
     private final long settledUntilMillis;
 
     CompiledRoute(
-            RouteConfig config, EnvironmentConfig environment, Availability availability, List<CompiledStep> steps) {
+            RouteConfig config,
+            EnvironmentConfig environment,
+            Availability availability,
+            PolicySet policies,
+            List<CompiledStep> steps) {
         this.config = config;
         this.environment = environment;
         this.availability = availability;
+        this.policies = policies;
         this.steps = steps.toArray(CompiledStep[]::new);
-        this.settled = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED);
-        this.settledUntilMillis = settledUntil(this.steps);
+        this.settled = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED, KeyCheck.PLATFORM);
+        this.settledUntilMillis = asksEndUser() ? Long.MIN_VALUE : settledUntil(this.steps);
     }
 
     public RouteConfig config() {
@@ -55,6 +61,26 @@ public final class CompiledRoute {
         return availability;
     }
 
+    /** Whose keys count. */
+    public KeyUse keyUse() {
+        return config.keyUse();
+    }
+
+    /** Whether the model that the end user chose goes before the steps. */
+    public boolean prefersEndUser() {
+        return config.prefersEndUser();
+    }
+
+    /** Whether the answer can depend on who the end user is. */
+    boolean asksEndUser() {
+        return keyUse().countsEndUser() || prefersEndUser();
+    }
+
+    /** Those of workspace, project, environment and route. */
+    PolicySet policies() {
+        return policies;
+    }
+
     /** All steps, disabled ones too, in the order in which they are tried; empty when misconfigured. */
     public List<CompiledStep> steps() {
         return List.of(steps);
@@ -69,7 +95,7 @@ public final class CompiledRoute {
         return settled;
     }
 
-    /** Epoch milliseconds at which a date of the catalogue comes; the smallest long when a pool asks the request. */
+    /** Epoch milliseconds at which a date of the catalogue comes; the smallest long when it depends on the request. */
     long settledUntilMillis() {
         return settledUntilMillis;
     }

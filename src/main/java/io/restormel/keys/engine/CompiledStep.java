@@ -42,9 +42,14 @@ public final class CompiledStep {
         return config.enabled();
     }
 
-    /** Its place in the order in which steps are tried, from 0, counting disabled ones. */
+    /** Its place in the order in which steps are tried, from 0, counting disabled ones; -1 for {@link #isChoice}. */
     public int position() {
         return position;
+    }
+
+    /** Whether this is no step of the route, but the end user's choice that goes before them all. */
+    public boolean isChoice() {
+        return position == Choice.BEFORE_ALL;
     }
 
     /** How the pool is ordered; null without a pool. */

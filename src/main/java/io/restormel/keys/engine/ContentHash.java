@@ -55,6 +55,7 @@ final class ContentHash {
         ContentHash hash = new ContentHash();
         hash.add(route.id(), route.environmentId(), route.name(), route.active(), route.enabled(), route.published());
         hash.add(route.version(), route.publishedVersion(), route.defaultModelId(), route.routeMode());
+        hash.add(route.billingMode());
         hash.add(route.workload(), route.stage(), route.createdAtMillis(), route.entryStepId());
         long unordered = 0;
         for (StepConfig each : route.steps()) {

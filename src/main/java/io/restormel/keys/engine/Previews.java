@@ -15,11 +15,14 @@ final class Previews {
     static List<StepPreview> chain(Resolution.Resolved resolved) {
         Walk.Order order = order(resolved);
         List<StepPreview> chain = new ArrayList<>();
+        if (resolved.step().isChoice()) {
+            chain.add(new StepPreview(resolved.step(), resolved.selected().candidate(), true));
+        }
         for (CompiledStep step : resolved.route().ordered()) {
             if (step == resolved.step()) {
                 chain.add(new StepPreview(step, resolved.selected().candidate(), true));
             } else if (step.enabled()) {
-                Candidate eligible = firstEligible(step, order, resolved.nowMillis());
+                Candidate eligible = firstEligible(step, order, resolved);
                 chain.add(new StepPreview(step, eligible == null ? step.firstCandidate() : eligible, false));
             }
         }
@@ -31,7 +34,7 @@ final class Previews {
         CompiledStep[] steps = resolved.route().ordered();
         List<StepPreview> fallbacks = new ArrayList<>();
         for (int i = resolved.step().position() + 1; i < steps.length; i++) {
-            Candidate eligible = firstEligible(steps[i], order, resolved.nowMillis());
+            Candidate eligible = firstEligible(steps[i], order, resolved);
             if (steps[i].enabled() && eligible != null) {
                 fallbacks.add(new StepPreview(steps[i], eligible, false));
             }
@@ -39,9 +42,10 @@ final class Previews {
         return List.copyOf(fallbacks);
     }
 
-    private static @Nullable Candidate firstEligible(CompiledStep step, Walk.Order order, long nowMillis) {
+    private static @Nullable Candidate firstEligible(
+            CompiledStep step, Walk.Order order, Resolution.Resolved resolved) {
         for (Candidate candidate : order.of(step)) {
-            if (candidate.outcomeAt(nowMillis).status() == StepOutcome.Status.SELECTED) {
+            if (resolved.keys().outcomeOf(candidate, resolved.nowMillis()).status() == StepOutcome.Status.SELECTED) {
                 return candidate;
             }
         }

@@ -40,6 +40,7 @@ public sealed interface Resolution {
             StepOutcome selected,
             List<StepOutcome> trace,
             ResolveRequest request,
+            EndUserFacts endUser,
             long nowMillis)
             implements Resolution {
 
@@ -70,6 +71,20 @@ public sealed interface Resolution {
             return Objects.requireNonNull(selected.model());
         }
 
+        /** Whose key the call is to be made with. */
+        public KeyOwner keyOwner() {
+            return selected.keyOwner();
+        }
+
+        /** Whether there is a key to call a candidate of this route with in this request. */
+        public boolean hasKey(Candidate candidate) {
+            return keys().hasKey(candidate);
+        }
+
+        KeyCheck keys() {
+            return new KeyCheck(route.keyUse(), endUser);
+        }
+
         /** Position in the stored pool, from 0; null outside a pool. */
         public @Nullable Integer poolMemberIndex() {
             return selected.poolMemberIndex();
@@ -83,11 +98,13 @@ public sealed interface Resolution {
             return request.failureKind() == null ? "switched_after_previous_failure" : request.failureKind();
         }
 
-        /** One line such as {@code route=… step=0 provider=openai model=gpt-4o}. */
+        /** One line such as {@code route=… step=0 provider=openai model=gpt-4o}, at its end whose key unless ours. */
         public String explanation() {
             String member = poolMemberIndex() == null ? "" : " poolMember=" + poolMemberIndex();
-            return "route=" + route.id() + " step=" + step().orderIndex() + member + " provider="
-                    + model().providerType() + " model=" + model().modelId();
+            String step = step().isChoice() ? " choice=end_user" : " step=" + step().orderIndex();
+            String key = keyOwner() == KeyOwner.END_USER ? " key=" + keyOwner().wire() : "";
+            return "route=" + route.id() + step + member + " provider=" + model().providerType() + " model="
+                    + model().modelId() + key;
         }
 
         /** US dollars; null without a token estimate or a list price. See {@link Candidate#estimateUsd}. */
@@ -102,7 +119,7 @@ public sealed interface Resolution {
 
         /**
          * Whether all first attempts on this {@link #route()} get this answer, but for what they are estimated to cost:
-         * no pool asks the request, and no date of the catalogue has come.
+         * no pool or setting asks the request, and no date of the catalogue has come.
          */
         public boolean isSettled() {
             return request.attemptNumber() == 0 && route.isSettled(trace);

@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Picks the first enabled step of a route that passes policy and can be executed.
  *
- * <p>Knows nothing of HTTP, storage, time or credentials: the same snapshot, request and signals give the same answer.
+ * <p>Knows nothing of HTTP, storage or time: the same snapshot, request and signals give the same answer.
  * What the compiler could settle it has settled, so that the usual request is two map look-ups and one allocation.
  */
 public final class Resolver {
+
+    /** Where a walk starts that skips nothing: before all steps, where the end user's choice is. */
+    private static final int TRY_ALL = Choice.BEFORE_ALL;
 
     private Resolver() {}
 
@@ -68,26 +71,38 @@ public final class Resolver {
 
     private static Resolution walk(Snapshot snapshot, CompiledRoute route, ResolveRequest request, Signals signals) {
         long now = signals.nowMillis();
-        int start = request.attemptNumber() == 0 ? 0 : afterFailure(route.ordered(), request.previousFailure());
+        int start = request.attemptNumber() == 0 ? TRY_ALL : afterFailure(route, request.previousFailure());
         Walk walk;
-        if (start == 0 && now < route.settledUntilMillis()) {
+        EndUserFacts endUser = EndUserFacts.NONE;
+        if (start <= 0 && now < route.settledUntilMillis()) {
             walk = route.settled();
         } else {
             PoolOrder order = new PoolOrder(request.poolKey(), request.attemptNumber(), signals);
-            walk = Walk.over(route.ordered(), start, now, order);
+            if (route.asksEndUser() && request.endUserId() != null) {
+                endUser = signals.endUser(snapshot.projectId(), request.endUserId());
+            }
+            KeyCheck keys = new KeyCheck(route.keyUse(), endUser);
+            StepOutcome choice = start == TRY_ALL
+                    ? Choice.tried(snapshot, route, keys, now)
+                    : Choice.skipped(snapshot, route, endUser);
+            walk = Walk.over(choice, route.ordered(), start, now, order, keys);
         }
         StepOutcome winner = walk.winner();
         return winner == null
                 ? unserved(route, walk)
-                : new Resolution.Resolved(snapshot, route, winner, walk.trace(), request, now);
+                : new Resolution.Resolved(snapshot, route, winner, walk.trace(), request, endUser, now);
     }
 
-    /** Position of the first step that may be tried again; 0 when nothing tells which one failed. */
-    private static int afterFailure(CompiledStep[] steps, @Nullable PreviousFailure failure) {
+    /** Position of the first step that may be tried again; {@link #TRY_ALL} when nothing tells which one failed. */
+    private static int afterFailure(CompiledRoute route, @Nullable PreviousFailure failure) {
         if (failure == null) {
-            return 0;
+            return TRY_ALL;
         }
+        CompiledStep[] steps = route.ordered();
         if (failure.selectedStepId() != null) {
+            if (route.prefersEndUser() && failure.selectedStepId().equals(Choice.stepId(route.id()))) {
+                return 0;
+            }
             for (CompiledStep step : steps) {
                 if (step.id().equals(failure.selectedStepId())) {
                     return step.position() + 1;
@@ -95,13 +110,16 @@ public final class Resolver {
             }
         }
         if (failure.selectedOrderIndex() != null) {
+            if (route.prefersEndUser() && failure.selectedOrderIndex() == Choice.BEFORE_ALL) {
+                return 0;
+            }
             for (CompiledStep step : steps) {
                 if (step.orderIndex() == failure.selectedOrderIndex()) {
                     return step.position() + 1;
                 }
             }
         }
-        return 0;
+        return TRY_ALL;
     }
 
     private static Resolution unserved(CompiledRoute route, Walk walk) {
@@ -109,6 +127,10 @@ public final class Resolver {
         boolean keyless = false;
         boolean skipped = false;
         for (StepOutcome outcome : walk.trace()) {
+            if (outcome.step().isChoice()) {
+                // A choice is a wish; what the route itself lacks is what has to be told.
+                continue;
+            }
             switch (outcome.status()) {
                 case INCOMPLETE -> {
                     return new Resolution.ResolveIncomplete(route, walk.trace());
@@ -116,7 +138,7 @@ public final class Resolver {
                 case BLOCKED -> blocked = true;
                 case NO_KEY -> keyless = true;
                 case SKIPPED_BY_RETRY -> skipped = true;
-                case SELECTED, DISABLED, NOT_REACHED -> {}
+                case SELECTED, NOT_OFFERED, DISABLED, NOT_REACHED -> {}
             }
         }
         if (keyless) {

@@ -20,6 +20,7 @@ final class RouteCheck {
     /** Reports to {@code problems}; false when the route must not serve. */
     static boolean isSound(RouteConfig route, List<ConfigProblem> problems) {
         RouteCheck check = new RouteCheck(route, problems);
+        check.keyUse();
         check.steps();
         check.edges();
         return !check.broken;
@@ -35,6 +36,14 @@ final class RouteCheck {
                 "unknown_environment",
                 "Route " + route.name() + " belongs to environment " + route.environmentId()
                         + ", which does not exist");
+    }
+
+    private void keyUse() {
+        String mode = route.billingMode();
+        if (mode != null && !mode.equals(route.keyUse().wire())) {
+            String message = "billingMode " + mode + " is not known, so only the platform's keys count";
+            warning(null, "billingMode", "unknown_billing_mode", message);
+        }
     }
 
     private void steps() {

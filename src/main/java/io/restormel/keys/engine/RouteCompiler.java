@@ -36,7 +36,7 @@ final class RouteCompiler {
                 warnOf(route, compiled, order);
             }
         }
-        return new CompiledRoute(route, environment, availability(route, sound), steps);
+        return new CompiledRoute(route, environment, availability(route, sound), routePolicies, steps);
     }
 
     private static CompiledRoute.Availability availability(RouteConfig route, boolean sound) {
@@ -78,18 +78,8 @@ final class RouteCompiler {
     }
 
     private CandidateFacts settle(FactsKey key) {
-        String modelId = key.modelId();
-        CatalogModel model = modelId == null
-                ? null
-                : catalog.find(new ModelRef(key.providerType() == null ? "" : key.providerType(), modelId));
-        boolean deprecated = model != null && model.isDeprecatedByState();
-        List<Violation> before = key.policies().check(key.providerType(), modelId, deprecated);
-        List<Violation> after = key.policies().check(key.providerType(), modelId, true);
-        long turnsAt = model == null || before.equals(after) ? Long.MAX_VALUE : model.deprecatedFromMillis();
-        boolean hasKey = key.providerType() == null
-                || modelId == null
-                || keys.serves(key.environmentId(), key.providerType(), modelId);
-        return new CandidateFacts(key.providerType(), modelId, model, hasKey, before, after, turnsAt);
+        return CandidateFacts.settle(
+                key.policies(), key.environmentId(), key.providerType(), key.modelId(), catalog, keys);
     }
 
     private void warnOf(RouteConfig route, CompiledStep step, StepOrder order) {
@@ -100,7 +90,7 @@ final class RouteCompiler {
             if (candidate.providerType() == null) {
                 warn(route, step, "providerPreference", "step_not_executable", "has no provider");
             }
-            if (!candidate.hasKey()) {
+            if (!candidate.hasKey() && !route.keyUse().countsEndUser()) {
                 String message = "no usable key for " + candidate.providerType() + ", so it is passed over";
                 warn(route, step, "providerPreference", "no_key", message);
             }

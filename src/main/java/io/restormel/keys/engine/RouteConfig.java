@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param active whether its status is {@code active}
  * @param published false makes an explicit request fail with {@code route_unpublished}
  * @param defaultModelId model of steps and pool members that name none
+ * @param routeMode {@code user_preferred} lets the end user's choice go first; all else means the steps in order
+ * @param billingMode whose keys count, see {@link KeyUse#ofWire}
  * @param workload null or blank means any
  * @param stage null or blank means any
  * @param createdAtMillis epoch milliseconds; of two routes that match equally, the newest wins
@@ -26,12 +28,53 @@ public record RouteConfig(
         int publishedVersion,
         @Nullable String defaultModelId,
         @Nullable String routeMode,
+        @Nullable String billingMode,
         @Nullable String workload,
         @Nullable String stage,
         long createdAtMillis,
         @Nullable String entryStepId,
         List<StepConfig> steps,
         List<StepEdge> edges) {
+
+    private static final String USER_PREFERRED = "user_preferred";
+
+    /** A route on which only our keys count. */
+    public RouteConfig(
+            String id,
+            String environmentId,
+            String name,
+            boolean active,
+            boolean enabled,
+            boolean published,
+            int version,
+            int publishedVersion,
+            @Nullable String defaultModelId,
+            @Nullable String routeMode,
+            @Nullable String workload,
+            @Nullable String stage,
+            long createdAtMillis,
+            @Nullable String entryStepId,
+            List<StepConfig> steps,
+            List<StepEdge> edges) {
+        this(
+                id,
+                environmentId,
+                name,
+                active,
+                enabled,
+                published,
+                version,
+                publishedVersion,
+                defaultModelId,
+                routeMode,
+                null,
+                workload,
+                stage,
+                createdAtMillis,
+                entryStepId,
+                steps,
+                edges);
+    }
 
     public RouteConfig {
         defaultModelId = Text.trimToNull(defaultModelId);
@@ -40,5 +83,13 @@ public record RouteConfig(
         entryStepId = Text.trimToNull(entryStepId);
         steps = List.copyOf(steps);
         edges = List.copyOf(edges);
+    }
+
+    public KeyUse keyUse() {
+        return KeyUse.ofWire(billingMode);
+    }
+
+    public boolean prefersEndUser() {
+        return USER_PREFERRED.equals(routeMode);
     }
 }

@@ -9,7 +9,12 @@ public interface Signals {
     /** A number that grows by one with each call for the same step; asked only when a round-robin pool is reached. */
     long nextRoundRobin(String stepId);
 
-    /** Signals at a fixed instant, whose round robin always starts at the first member. */
+    /** What is known of an end user at the moment; asked at most once a request, on routes where it matters. */
+    default EndUserFacts endUser(String projectId, String endUserId) {
+        return EndUserFacts.NONE;
+    }
+
+    /** Signals at a fixed instant, without end users, whose round robin always starts at the first member. */
     static Signals at(long nowMillis) {
         return new Signals() {
             @Override

@@ -122,6 +122,10 @@ public final class Snapshot {
         return policies;
     }
 
+    KeyIndex keys() {
+        return keys;
+    }
+
     private void indexEnvironments(List<EnvironmentRoutes> listed) {
         for (EnvironmentRoutes each : listed) {
             environmentByReference.putIfAbsent(each.config().id(), each);

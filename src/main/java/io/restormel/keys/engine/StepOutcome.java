@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the one tried; for a step that was not tried, its first
  * @param violations the policies' objections; empty unless {@link Status#BLOCKED}
  * @param reason for people; null when the status says it all
+ * @param keyOwner whose key it would be called with; of use only when {@link Status#SELECTED}
  */
 public record StepOutcome(
         CompiledStep step,
         Candidate candidate,
         Status status,
         List<Violation> violations,
-        @Nullable String reason) {
+        @Nullable String reason,
+        KeyOwner keyOwner) {
+
+    private StepOutcome(
+            CompiledStep step,
+            Candidate candidate,
+            Status status,
+            List<Violation> violations,
+            @Nullable String reason) {
+        this(step, candidate, status, violations, reason, KeyOwner.PLATFORM);
+    }
 
     /** What can become of a step. */
     public enum Status {
@@ -27,6 +38,8 @@ public record StepOutcome(
         INCOMPLETE,
         /** It could serve, but no key of the provider may be used for it. */
         NO_KEY,
+        /** An end user's choice that no policy objects to, but that its provider does not serve, or no longer. */
+        NOT_OFFERED,
         /** At or before the step that failed in the attempt before. */
         SKIPPED_BY_RETRY,
         /** Switched off in the configuration. */
@@ -61,6 +74,21 @@ public record StepOutcome(
             return new StepOutcome(step, candidate, Status.NO_KEY, List.of(), reason);
         }
         return new StepOutcome(step, candidate, Status.SELECTED, List.of(), null);
+    }
+
+    static StepOutcome byOwnKey(CompiledStep step, Candidate candidate) {
+        return new StepOutcome(
+                step, candidate, Status.SELECTED, List.of(), "With the end user's own key", KeyOwner.END_USER);
+    }
+
+    static StepOutcome withoutOwnKey(CompiledStep step, Candidate candidate) {
+        String reason = "The end user has no usable key for " + candidate.providerType();
+        return new StepOutcome(step, candidate, Status.NO_KEY, List.of(), reason);
+    }
+
+    static StepOutcome notOffered(CompiledStep choice) {
+        String reason = "The provider does not serve this model";
+        return new StepOutcome(choice, choice.firstCandidate(), Status.NOT_OFFERED, List.of(), reason);
     }
 
     static StepOutcome notTried(CompiledStep step, Status status) {

@@ -27,9 +27,19 @@ record Walk(@Nullable StepOutcome winner, List<StepOutcome> trace) {
      * @param start position of the first step that may be tried
      * @param nowMillis epoch milliseconds
      */
-    static Walk over(CompiledStep[] steps, int start, long nowMillis, Order order) {
+    static Walk over(CompiledStep[] steps, int start, long nowMillis, Order order, KeyCheck keys) {
+        return over(null, steps, start, nowMillis, order, keys);
+    }
+
+    /** @param choice what came of the end user's choice, which goes first; null when there is none */
+    static Walk over(
+            @Nullable StepOutcome choice, CompiledStep[] steps, int start, long nowMillis, Order order, KeyCheck keys) {
         List<StepOutcome> trace = new ArrayList<>(steps.length + 2);
         StepOutcome winner = null;
+        if (choice != null) {
+            trace.add(choice);
+            winner = choice.status() == StepOutcome.Status.SELECTED ? choice : null;
+        }
         for (int i = 0; i < steps.length; i++) {
             CompiledStep step = steps[i];
             if (winner != null || !step.enabled()) {
@@ -37,15 +47,16 @@ record Walk(@Nullable StepOutcome winner, List<StepOutcome> trace) {
             } else if (i < start) {
                 trace.add(StepOutcome.notTried(step, StepOutcome.Status.SKIPPED_BY_RETRY));
             } else {
-                winner = tryStep(order.of(step), nowMillis, trace);
+                winner = tryStep(order.of(step), nowMillis, keys, trace);
             }
         }
         return new Walk(winner, Collections.unmodifiableList(trace));
     }
 
-    private static @Nullable StepOutcome tryStep(Candidate[] candidates, long nowMillis, List<StepOutcome> trace) {
+    private static @Nullable StepOutcome tryStep(
+            Candidate[] candidates, long nowMillis, KeyCheck keys, List<StepOutcome> trace) {
         for (Candidate candidate : candidates) {
-            StepOutcome outcome = candidate.outcomeAt(nowMillis);
+            StepOutcome outcome = keys.outcomeOf(candidate, nowMillis);
             trace.add(outcome);
             if (outcome.status() == StepOutcome.Status.SELECTED) {
                 return outcome;

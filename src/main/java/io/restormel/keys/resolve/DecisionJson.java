@@ -26,7 +26,8 @@ record DecisionJson(
         Selection decisionMetadata,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String snapshotId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PassedOverJson> passedOver) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PassedOverJson> passedOver,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String keySource) {
 
     static final String CONTRACT_VERSION = "2026-04-16";
 
@@ -114,11 +115,18 @@ record DecisionJson(
     }
 
     static DecisionJson resolved(Resolution.Resolved resolved, @Nullable String traceId, String requestId) {
-        return of(resolved, traceId, true, requestId, resolved.snapshotId(), PassedOverJson.of(resolved.trace()));
+        return of(
+                resolved,
+                traceId,
+                true,
+                requestId,
+                resolved.snapshotId(),
+                PassedOverJson.of(resolved.trace()),
+                keySource(resolved));
     }
 
     static DecisionJson simulated(Resolution.Resolved resolved, @Nullable String traceId) {
-        return of(resolved, traceId, false, null, null, null);
+        return of(resolved, traceId, false, null, null, null, null);
     }
 
     private static DecisionJson of(
@@ -127,7 +135,8 @@ record DecisionJson(
             boolean withPoolIndex,
             @Nullable String requestId,
             @Nullable String snapshotId,
-            @Nullable List<PassedOverJson> passedOver) {
+            @Nullable List<PassedOverJson> passedOver,
+            @Nullable String keySource) {
         var selection = new Selection(
                 RouteJson.of(resolved.route()),
                 Providers.wire(resolved.model().providerType()),
@@ -150,7 +159,8 @@ record DecisionJson(
                 selection,
                 requestId,
                 snapshotId,
-                passedOver);
+                passedOver,
+                keySource);
     }
 
     DecisionJson withCost(BigDecimal usd) {
@@ -165,7 +175,13 @@ record DecisionJson(
                 costly,
                 requestId,
                 snapshotId,
-                passedOver);
+                passedOver,
+                keySource);
+    }
+
+    /** Told where it can be either; elsewhere it is always ours. */
+    private static @Nullable String keySource(Resolution.Resolved resolved) {
+        return resolved.route().keyUse().countsEndUser() ? resolved.keyOwner().wire() : null;
     }
 
     private static JsonNode poolIndex(@Nullable Integer index) {

@@ -1,5 +1,6 @@
 package io.restormel.keys.resolve;
 
+import io.restormel.keys.engine.KeyOwner;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.EndUserData;
 import io.restormel.keys.usage.RequestLog;
@@ -36,6 +37,7 @@ public class RecentDecisions implements EndUserData {
      *
      * @param environmentId null when it is unknown by now
      * @param endUserId null when the request named none
+     * @param keyOwner whose key it was made with
      */
     public record Decision(
             UUID id,
@@ -44,6 +46,7 @@ public class RecentDecisions implements EndUserData {
             String providerType,
             String modelId,
             @Nullable String endUserId,
+            KeyOwner keyOwner,
             Instant at) {}
 
     void remember(UsageEvent event) {
@@ -81,6 +84,7 @@ public class RecentDecisions implements EndUserData {
                 event.providerType(),
                 String.valueOf(event.modelId()),
                 event.endUserId(),
+                KeyOwner.ofWire(event.detail().get().get(UsageEvents.KEY_SOURCE)),
                 event.occurredAt());
     }
 
@@ -92,6 +96,7 @@ public class RecentDecisions implements EndUserData {
                 request.providerType(),
                 String.valueOf(request.modelId()),
                 request.endUserId(),
+                KeyOwner.ofWire(request.detail().get(UsageEvents.KEY_SOURCE)),
                 request.occurredAt());
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 public class ResolveService {
 
     private final LiveConfiguration configuration;
-    private final Signals signals;
+    private final LiveSignals signals;
     private final UsageEvents events;
     private final UsageRecorder usage;
     private final RecentDecisions decisions;
@@ -106,7 +106,7 @@ public class ResolveService {
 
     /** A simulation must not advance the round robin of real requests. */
     private Signals still() {
-        return Signals.at(clock.millis());
+        return signals.still();
     }
 
     private Snapshot snapshot(Caller caller, UUID projectId) {

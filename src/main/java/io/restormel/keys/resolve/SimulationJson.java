@@ -8,6 +8,7 @@ import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.ResolveRequest;
 import io.restormel.keys.engine.Violation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ record SimulationJson(
     record PreviewJson(int attemptNumber, @Nullable String failureKind, int selectedOrderIndex) {}
 
     static SimulationJson of(Resolution.Resolved resolved, ResolveRequest request, ResolveRequestJson asked) {
-        var steps = resolved.route().steps();
+        var steps = steps(resolved);
         return new SimulationJson(
                 DecisionJson.simulated(resolved, asked.traceId()),
                 steps.stream().map(step -> estimate(step, resolved, request)).toList(),
@@ -62,6 +63,16 @@ record SimulationJson(
                         request.attemptNumber(),
                         request.failureKind(),
                         resolved.step().orderIndex()));
+    }
+
+    /** With the end user's choice before them when that is what serves. */
+    private static List<CompiledStep> steps(Resolution.Resolved resolved) {
+        var steps = new ArrayList<CompiledStep>();
+        if (resolved.step().isChoice()) {
+            steps.add(resolved.step());
+        }
+        steps.addAll(resolved.route().steps());
+        return steps;
     }
 
     /** The candidate that the step chose, or would choose first. */
@@ -93,7 +104,7 @@ record SimulationJson(
                 StepRowJson.wire(candidate.providerType()),
                 candidate.modelId(),
                 candidate.violationsAt(resolved.nowMillis()),
-                candidate.isExecutable() && candidate.hasKey());
+                candidate.isExecutable() && resolved.hasKey(candidate));
     }
 
     private static AttemptJson attempt(CompiledStep step, Resolution.Resolved resolved) {
@@ -113,7 +124,7 @@ record SimulationJson(
         if (!candidate.violationsAt(resolved.nowMillis()).isEmpty()) {
             return "blocked_by_policy";
         }
-        if (!candidate.hasKey()) {
+        if (!resolved.hasKey(candidate)) {
             return "no_key";
         }
         return candidate.isExecutable() ? "not_selected" : "not_executable";

@@ -31,6 +31,9 @@ import tools.jackson.databind.util.RawValue;
 @Component
 class UsageEvents {
 
+    /** In the recorded detail: whose key the decision was made with. */
+    static final String KEY_SOURCE = "keySource";
+
     private static final int KEPT_CHARACTERS = 16 << 20;
 
     private final JsonMapper json;
@@ -96,7 +99,7 @@ class UsageEvents {
                 case SELECTED -> {
                     return count;
                 }
-                case BLOCKED, INCOMPLETE, NO_KEY, SKIPPED_BY_RETRY -> count++;
+                case BLOCKED, INCOMPLETE, NO_KEY, NOT_OFFERED, SKIPPED_BY_RETRY -> count++;
                 case DISABLED, NOT_REACHED -> {}
             }
         }
@@ -109,6 +112,7 @@ class UsageEvents {
         put(detail, "traceId", traceId);
         if (resolution instanceof Resolution.Resolved resolved) {
             detail.put("switchReasonCode", resolved.switchReasonCode());
+            detail.put(KEY_SOURCE, resolved.keyOwner().wire());
         }
         putViolations(detail, resolution.violations());
         detail.put("trace", new RawValue(trace(resolution)));

@@ -64,6 +64,7 @@ class RouteConfigs implements RouteSource {
                 route.publishedVersion(),
                 content.defaultModelId(),
                 content.routeMode(),
+                content.billingMode(),
                 content.workload(),
                 content.stage(),
                 route.createdAt().toEpochMilli(),

@@ -1,5 +1,6 @@
 package io.restormel.keys.snapshot;
 
+import io.restormel.keys.catalog.Availability;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.Model;
 import io.restormel.keys.catalog.ModelVariant;
@@ -32,7 +33,8 @@ record CatalogFacts(Catalog catalog) implements CatalogView {
                 midnight(model.retirementDate()),
                 price == null ? null : price.inputPerMillion(),
                 price == null ? null : price.outputPerMillion(),
-                model.replacementModelId());
+                model.replacementModelId(),
+                variant == null ? null : variant.availability() == Availability.AVAILABLE);
     }
 
     private static @Nullable Instant midnight(@Nullable LocalDate day) {

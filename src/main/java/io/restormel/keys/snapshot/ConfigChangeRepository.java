@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,33 @@ class ConfigChangeRepository {
         this.sql = sql;
     }
 
+    /** All end users of a project, rather than one. */
+    private static final String ANYBODY = "";
+
+    /**
+     * A change.
+     *
+     * @param projectId null for all projects
+     * @param ofEndUsers whether it is about end users, rather than configuration
+     * @param endUserId null for all of the project
+     */
+    record Change(
+            @Nullable UUID projectId,
+            boolean ofEndUsers,
+            @Nullable String endUserId) {}
+
     /** Numbers a change of the current transaction; others who change something wait until it ends. */
-    long append(@Nullable UUID projectId, Instant now) {
+    long append(Change change, Instant now) {
         sql.update(CONFIG_VERSION)
                 .set(CONFIG_VERSION.VERSION, CONFIG_VERSION.VERSION.plus(1))
                 .execute();
         long version = current();
         sql.insertInto(CONFIG_CHANGE)
                 .set(CONFIG_CHANGE.VERSION, version)
-                .set(CONFIG_CHANGE.PROJECT_ID, projectId)
+                .set(CONFIG_CHANGE.PROJECT_ID, change.projectId())
+                .set(
+                        CONFIG_CHANGE.END_USER_ID,
+                        change.ofEndUsers() ? Objects.requireNonNullElse(change.endUserId(), ANYBODY) : null)
                 .set(CONFIG_CHANGE.CHANGED_AT, now)
                 .execute();
         return version;
@@ -44,12 +61,23 @@ class ConfigChangeRepository {
                 sql.select(CONFIG_VERSION.VERSION).from(CONFIG_VERSION).fetchSingle(CONFIG_VERSION.VERSION));
     }
 
-    /** The projects changed after a version, an empty one meaning all of them. */
-    List<Optional<UUID>> changedAfter(long version) {
-        return sql.select(CONFIG_CHANGE.PROJECT_ID)
+    /** The changes after a version. */
+    List<Change> changedAfter(long version) {
+        return sql.select(CONFIG_CHANGE.PROJECT_ID, CONFIG_CHANGE.END_USER_ID)
                 .from(CONFIG_CHANGE)
                 .where(CONFIG_CHANGE.VERSION.gt(version))
-                .fetch(row -> Optional.ofNullable(row.value1()));
+                .fetch(row -> {
+                    var user = row.value2();
+                    return new Change(row.value1(), user != null, ANYBODY.equals(user) ? null : user);
+                });
+    }
+
+    /** That something changed stays, but not of whom. */
+    void forget(UUID projectId, String endUserId) {
+        sql.update(CONFIG_CHANGE)
+                .set(CONFIG_CHANGE.END_USER_ID, ANYBODY)
+                .where(CONFIG_CHANGE.PROJECT_ID.eq(projectId), CONFIG_CHANGE.END_USER_ID.eq(endUserId))
+                .execute();
     }
 
     void forgetOld(Instant now) {

@@ -2,6 +2,7 @@ package io.restormel.keys.snapshot;
 
 import io.restormel.keys.engine.Compilation;
 import io.restormel.keys.engine.ConfigProblem;
+import io.restormel.keys.engine.EndUserFacts;
 import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.engine.Snapshot;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface LiveConfiguration {
     /** The snapshot of a project at this moment; null when there is no such project. */
     @Nullable
     Snapshot current(UUID projectId);
+
+    /** What is known of an end user at this moment; {@link EndUserFacts#NONE} when nothing is. */
+    EndUserFacts endUser(UUID projectId, String endUserId);
 
     /** What is wrong in the project's live configuration, as the compiler found it. */
     List<ConfigProblem> problems(UUID projectId);

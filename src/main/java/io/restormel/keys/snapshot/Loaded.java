@@ -8,6 +8,7 @@ import io.restormel.keys.engine.SnapshotCompiler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,11 @@ record Loaded(
     record LoadedProject(ProjectConfig config, Compilation compilation) {}
 
     static Loaded of(ProjectReader.Reading reading, Catalog catalog) {
-        return new Loaded(reading.version(), catalog, compile(reading.projects(), catalog), byDigest(reading.keys()));
+        return new Loaded(reading.version(), catalog, compile(reading.projects(), catalog), byDigest(keys(reading)));
+    }
+
+    private static List<KeySource.Entry> keys(ProjectReader.Reading reading) {
+        return Objects.requireNonNull(reading.keys(), "A complete reading has keys");
     }
 
     /** This, with what was read put in place of what it replaces. */
@@ -27,10 +32,13 @@ record Loaded(
         if (reading.complete()) {
             return of(reading, catalog);
         }
+        if (reading.keys() == null) {
+            return new Loaded(reading.version(), catalog, projects, keysByDigest);
+        }
         Map<UUID, LoadedProject> merged = new HashMap<>(projects);
         merged.keySet().removeAll(reading.gone());
         merged.putAll(compile(reading.projects(), catalog));
-        return new Loaded(reading.version(), catalog, Map.copyOf(merged), byDigest(reading.keys()));
+        return new Loaded(reading.version(), catalog, Map.copyOf(merged), byDigest(keys(reading)));
     }
 
     /** The same configuration, compiled against another edition of the catalogue. */

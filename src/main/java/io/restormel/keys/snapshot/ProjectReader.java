@@ -1,15 +1,21 @@
 package io.restormel.keys.snapshot;
 
 import io.restormel.keys.access.KeySource;
+import io.restormel.keys.engine.EndUserFacts;
 import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.engine.ProviderKeys;
+import io.restormel.keys.snapshot.ConfigChangeRepository.Change;
+import io.restormel.keys.snapshot.EndUserIndex.EndUserChanges;
+import io.restormel.keys.snapshot.EndUserIndex.EndUserRef;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +32,7 @@ class ProjectReader {
     private final RouteSource routes;
     private final PolicySource policies;
     private final CredentialSource credentials;
+    private final EndUserSource endUsers;
     private final List<KeySource> keys;
     private final TransactionTemplate oneMoment;
 
@@ -35,6 +42,7 @@ class ProjectReader {
             RouteSource routes,
             PolicySource policies,
             CredentialSource credentials,
+            EndUserSource endUsers,
             List<KeySource> keys,
             PlatformTransactionManager transactions) {
         this.changes = changes;
@@ -42,6 +50,7 @@ class ProjectReader {
         this.routes = routes;
         this.policies = policies;
         this.credentials = credentials;
+        this.endUsers = endUsers;
         this.keys = keys;
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
@@ -53,17 +62,28 @@ class ProjectReader {
      *
      * @param complete whether {@code projects} holds every project there is, rather than the changed ones
      * @param gone changed projects that no longer exist
+     * @param keys null when they were not read, since no configuration changed
      */
     record Reading(
-            long version, boolean complete, List<ProjectConfig> projects, Set<UUID> gone, List<KeySource.Entry> keys) {}
+            long version,
+            boolean complete,
+            List<ProjectConfig> projects,
+            Set<UUID> gone,
+            @Nullable List<KeySource.Entry> keys,
+            EndUserChanges endUsers) {
+
+        private Reading with(EndUserChanges changes) {
+            return new Reading(version, complete, projects, gone, keys, changes);
+        }
+    }
 
     Reading readAll() {
-        return read(null);
+        return read(() -> reading(null).with(everybody()));
     }
 
     /** One project as the caller's transaction sees it. */
     Optional<ProjectConfig> readOne(UUID projectId) {
-        return read(Set.of(projectId)).projects().stream().findFirst();
+        return read(() -> reading(Set.of(projectId))).projects().stream().findFirst();
     }
 
     /** What changed after a version; empty when nothing did. */
@@ -74,24 +94,63 @@ class ProjectReader {
                 return null;
             }
             var changed = changes.changedAfter(version);
-            // A gap means that entries were forgotten since; a project that is not named concerns all.
-            boolean everything =
-                    changed.size() != current - version || changed.stream().anyMatch(Optional::isEmpty);
-            return everything
-                    ? reading(null)
-                    : reading(changed.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+            // A gap means that entries were forgotten since.
+            if (changed.size() != current - version) {
+                return reading(null).with(everybody());
+            }
+            var configured =
+                    changed.stream().filter(change -> !change.ofEndUsers()).toList();
+            return configuration(current, configured)
+                    .with(changesOf(changed.stream().filter(Change::ofEndUsers).toList()));
         }));
     }
 
-    private Reading read(@Nullable Set<UUID> only) {
-        var reading = inOneMoment(() -> reading(only));
+    private Reading configuration(long current, List<Change> changed) {
+        if (changed.isEmpty()) {
+            return new Reading(current, false, List.of(), Set.of(), null, EndUserChanges.NONE);
+        }
+        // A project that is not named concerns all.
+        return changed.stream().anyMatch(change -> change.projectId() == null)
+                ? reading(null)
+                : reading(changed.stream()
+                        .map(Change::projectId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+    }
+
+    private EndUserChanges everybody() {
+        return new EndUserChanges(true, endUsers.all(), Map.of());
+    }
+
+    private EndUserChanges changesOf(List<Change> changed) {
+        Map<UUID, Map<String, EndUserFacts>> whole = new HashMap<>();
+        Map<EndUserRef, EndUserFacts> single = new HashMap<>();
+        for (var change : changed) {
+            var project = change.projectId();
+            if (project != null && change.endUserId() == null) {
+                whole.computeIfAbsent(project, endUsers::of);
+            }
+        }
+        for (var change : changed) {
+            var project = change.projectId();
+            if (project != null && change.endUserId() != null && !whole.containsKey(project)) {
+                single.computeIfAbsent(
+                        new EndUserRef(project, change.endUserId()),
+                        user -> endUsers.of(user.projectId(), user.endUserId()));
+            }
+        }
+        return new EndUserChanges(false, whole, single);
+    }
+
+    private Reading read(Supplier<Reading> work) {
+        var reading = inOneMoment(work);
         if (reading == null) {
             throw new IllegalStateException("Nothing was read");
         }
         return reading;
     }
 
-    private @Nullable Reading inOneMoment(java.util.function.Supplier<@Nullable Reading> work) {
+    private @Nullable Reading inOneMoment(Supplier<? extends @Nullable Reading> work) {
         return oneMoment.execute(_ -> work.get());
     }
 
@@ -129,6 +188,6 @@ class ProjectReader {
                 : only.stream().filter(id -> !ids.contains(id)).collect(Collectors.toSet());
         var entries =
                 keys.stream().map(KeySource::keys).flatMap(Collection::stream).toList();
-        return new Reading(version, only == null, configs, gone, entries);
+        return new Reading(version, only == null, configs, gone, entries, EndUserChanges.NONE);
     }
 }

@@ -2,8 +2,11 @@ package io.restormel.keys.snapshot;
 
 import io.restormel.keys.platform.AfterRelease;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.EndUserChanged;
+import io.restormel.keys.platform.EndUserData;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +25,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * key and then uses it is refused. Many changes at once share one reload.
  */
 @Component
-class SnapshotRefresher implements SmartLifecycle {
+class SnapshotRefresher implements SmartLifecycle, EndUserData {
 
     private static final Logger log = LoggerFactory.getLogger(SnapshotRefresher.class);
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -48,8 +51,24 @@ class SnapshotRefresher implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void numberTheChange(ConfigChanged change) {
-        long version = changes.append(change.projectId(), clock.instant());
+        number(new ConfigChangeRepository.Change(change.projectId(), false, null));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void numberTheChange(EndUserChanged change) {
+        number(new ConfigChangeRepository.Change(change.projectId(), true, change.endUserId()));
+    }
+
+    private void number(ConfigChangeRepository.Change change) {
+        long version = changes.append(change, clock.instant());
         AfterRelease.run(() -> awaitVersion(version));
+    }
+
+    /** The change itself is not forgotten: other nodes may have to read it yet. None is counted as a record. */
+    @Override
+    public int erase(UUID projectId, String endUserId) {
+        changes.forget(projectId, endUserId);
+        return 0;
     }
 
     private void awaitVersion(long version) {

@@ -2,9 +2,11 @@ package io.restormel.keys.snapshot;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.GatewayKeyLookup;
+import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.engine.Compilation;
 import io.restormel.keys.engine.ConfigProblem;
+import io.restormel.keys.engine.EndUserFacts;
 import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.SnapshotCompiler;
@@ -28,6 +30,7 @@ class SnapshotService implements LiveConfiguration, GatewayKeyLookup {
 
     private final ProjectReader reader;
     private final CatalogService catalogs;
+    private final EndUserIndex endUsers = new EndUserIndex();
     private volatile @Nullable Loaded loaded;
     private volatile boolean failing;
 
@@ -42,11 +45,11 @@ class SnapshotService implements LiveConfiguration, GatewayKeyLookup {
             var before = loaded;
             var catalog = catalogs.current();
             if (before == null) {
-                loaded = Loaded.of(reader.readAll(), catalog);
+                loaded = load(reader.readAll(), catalog);
             } else {
                 var current = before.catalog() == catalog ? before : before.with(catalog);
                 loaded = reader.readChangesAfter(current.version())
-                        .map(current::with)
+                        .map(reading -> change(current, reading))
                         .orElse(current);
             }
             if (failing) {
@@ -60,6 +63,26 @@ class SnapshotService implements LiveConfiguration, GatewayKeyLookup {
             }
             failing = true;
         }
+    }
+
+    /** End users first: whoever waits for the version finds both. */
+    private Loaded load(ProjectReader.Reading reading, Catalog catalog) {
+        endUsers.apply(reading.endUsers());
+        return Loaded.of(reading, catalog);
+    }
+
+    private Loaded change(Loaded current, ProjectReader.Reading reading) {
+        endUsers.apply(reading.endUsers());
+        var changed = current.with(reading);
+        if (changed.projects() != current.projects()) {
+            endUsers.retain(changed.projects().keySet());
+        }
+        return changed;
+    }
+
+    @Override
+    public EndUserFacts endUser(UUID projectId, String endUserId) {
+        return endUsers.find(projectId, endUserId);
     }
 
     /** The version served; -1 before the first load. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens null when not told; likewise {@code outputTokens}
  * @param snapshotId content hash of the configuration that decided
  * @param sample made up for the sample project?
- * @param detail the decision trace; asked once, on the writing thread, so it must be safe to call there
+ * @param detail the decision trace; asked on the writing thread, and when a decision is looked up, so it must be safe to call there
  * @param occurredAt kept to the microsecond
  */
 public record UsageEvent(

@@ -67,15 +67,30 @@ class NoSqlOnResolveIT {
         try (var project = AcceptanceProject.create(Api.asManager(port))) {
             var route = project.route("interactive", "openai/gpt-4o", "anthropic/claude-sonnet-4");
             project.denying("gpt-4o", "route", route);
+            project.route(Map.of("name", "own", "billingMode", "byok", "routeMode", "user_preferred"), "openai/gpt-4o");
+            var user = project.path("/end-users/u_1");
+            project.client()
+                    .post(user + "/credentials", Map.of("providerType", "anthropic", "secret", "sk-of-u-1-0123456789"))
+                    .expect(201);
+            project.client()
+                    .send(
+                            "PUT",
+                            user + "/model-choice",
+                            "{\"providerType\":\"anthropic\",\"modelId\":\"claude-sonnet-5-5\"}")
+                    .expect(200);
+            var own = Map.of("environmentId", "production", "routeId", "own", "endUserId", "u_1");
+            assertThat(project.resolve(own).expect(200).data().path("keySource").asString())
+                    .isEqualTo("byok");
             for (int i = 0; i < WARM_UP; i++) {
                 project.resolve("interactive").expect(200);
             }
 
             borrowed.set(0);
             for (int i = 0; i < RESOLVES; i++) {
-                switch (i % 4) {
+                switch (i % 5) {
                     case 0 ->
                         project.resolve(Map.of("environmentId", "production")).expect(200);
+                    case 2 -> project.resolve(own).expect(200);
                     case 1 -> project.resolve("no-such-route").expect(404);
                     default -> project.resolve("interactive").expect(200);
                 }

@@ -33,7 +33,17 @@ public record ConformanceCase(
             List<Route> routes,
             List<Policy> policies,
             List<Credential> credentials,
-            boolean credentialsRequired) {}
+            boolean credentialsRequired,
+            List<EndUser> endUsers) {}
+
+    /**
+     * An end user with keys of their own, for all models of these providers, and choices.
+     *
+     * @param choice provider/model for everywhere; null without one
+     * @param routeChoices by route name
+     */
+    public record EndUser(
+            String id, List<String> keys, @Nullable String choice, Map<String, Object> routeChoices) {}
 
     /**
      * A provider's key, bound to the project.
@@ -55,6 +65,8 @@ public record ConformanceCase(
             @Nullable Integer version,
             @Nullable Integer publishedVersion,
             @Nullable String defaultModel,
+            @Nullable String mode,
+            @Nullable String keys,
             @Nullable String workload,
             @Nullable String stage,
             List<Step> steps,
@@ -105,6 +117,7 @@ public record ConformanceCase(
      * @param explanation fragments
      * @param violations types, in order
      * @param messages of the violations, in order
+     * @param keySource whose key, {@code platform} or {@code byok}
      * @param fallbacks labels of fallback candidates, in order
      * @param chain labels of the step chain, in order
      */
@@ -119,6 +132,7 @@ public record ConformanceCase(
             @Nullable String switchReason,
             @Nullable String message,
             @Nullable String costUsd,
+            @Nullable String keySource,
             List<String> explanation,
             @Nullable List<String> violations,
             @Nullable List<String> messages,

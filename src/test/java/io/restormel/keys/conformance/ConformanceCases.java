@@ -83,7 +83,19 @@ public final class ConformanceCases {
                 yaml.children("credentials").stream()
                         .map(ConformanceCases::credential)
                         .toList(),
-                Boolean.parseBoolean(yaml.text("credentialsRequired", "false"))));
+                Boolean.parseBoolean(yaml.text("credentialsRequired", "false")),
+                yaml.children("endUsers").stream()
+                        .map(ConformanceCases::endUser)
+                        .toList()));
+    }
+
+    private static ConformanceCase.EndUser endUser(Yaml yaml) {
+        List<String> keys = yaml.texts("keys");
+        return yaml.done(new ConformanceCase.EndUser(
+                yaml.required("id"),
+                keys == null ? List.of() : keys,
+                yaml.text("choice"),
+                yaml.has("routeChoices") ? yaml.json("routeChoices") : Map.of()));
     }
 
     private static ConformanceCase.Credential credential(Yaml yaml) {
@@ -114,6 +126,8 @@ public final class ConformanceCases {
                 yaml.integer("version"),
                 yaml.integer("publishedVersion"),
                 yaml.text("defaultModel"),
+                yaml.text("mode"),
+                yaml.text("keys"),
                 yaml.text("workload"),
                 yaml.text("stage"),
                 steps,
@@ -191,6 +205,7 @@ public final class ConformanceCases {
                 yaml.text("switchReason"),
                 yaml.text("message"),
                 yaml.text("costUsd"),
+                yaml.text("keySource"),
                 explanation == null ? List.of() : explanation,
                 yaml.texts("violations"),
                 yaml.texts("messages"),

@@ -60,6 +60,7 @@ class HttpConformanceIT {
         check(expected.provider(), data.path("providerType").asString());
         check(expected.route(), data.path("routeName").asString());
         check(expected.orderIndex(), data.path("selectedOrderIndex").asInt());
+        check(expected.keySource(), data.path("keySource").asString("platform"));
         check(expected.switchReason(), data.path("switchReasonCode").asString());
         if (expected.step() != null) {
             assertThat(project.labelOf(data.path("selectedStepId").asString())).isEqualTo(expected.step());

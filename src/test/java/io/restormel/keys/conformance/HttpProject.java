@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A conformance configuration, set up as a project through the API. */
 final class HttpProject {
@@ -29,6 +30,7 @@ final class HttpProject {
         config.routes().forEach(project::route);
         config.policies().forEach(project::policy);
         config.credentials().forEach(project::credential);
+        config.endUsers().forEach(project::endUser);
         if (config.credentialsRequired()) {
             manager.send("PUT", project.path("/credential-settings"), "{\"required\":true}")
                     .expect(200);
@@ -109,6 +111,8 @@ final class HttpProject {
         body.put("environmentId", idOf(route.environment()));
         body.put("name", route.name());
         put(body, "defaultModelId", route.defaultModel());
+        put(body, "routeMode", route.mode());
+        put(body, "billingMode", route.keys());
         put(body, "workload", route.workload());
         put(body, "stage", route.stage());
         var created = manager.post(path("/routes"), body).expect(201);
@@ -205,6 +209,28 @@ final class HttpProject {
             default ->
                 manager.patch(path, Map.of("status", credential.status())).expect(200);
         }
+    }
+
+    private void endUser(ConformanceCase.EndUser user) {
+        var path = path("/end-users/" + user.id());
+        for (var provider : user.keys()) {
+            manager.post(path + "/credentials", Map.of("providerType", provider, "secret", "sk-conformance-" + id))
+                    .expect(201);
+        }
+        if (user.choice() != null) {
+            choose(path, user.choice(), new LinkedHashMap<>());
+        }
+        user.routeChoices()
+                .forEach((route, model) ->
+                        choose(path, model.toString(), new LinkedHashMap<>(Map.of("routeId", idOf(route)))));
+    }
+
+    private void choose(String path, String model, Map<String, Object> body) {
+        int slash = model.indexOf('/');
+        body.put("providerType", model.substring(0, slash));
+        body.put("modelId", model.substring(slash + 1));
+        manager.send("PUT", path + "/model-choice", JsonMapper.shared().writeValueAsString(body))
+                .expect(200);
     }
 
     private static void put(Map<String, Object> body, String field, @Nullable Object value) {

@@ -39,7 +39,13 @@ abstract class CheckoutContract extends CredentialTestCase {
                 UUID.randomUUID(), workspace.id(), project, null, Set.of(Caller.GatewayKey.CREDENTIALS));
         var route = post(
                         "/projects/" + project + "/routes",
-                        Map.of("name", "chat", "environmentId", production.toString()))
+                        Map.of(
+                                "name",
+                                "chat",
+                                "environmentId",
+                                production.toString(),
+                                "billingMode",
+                                "byok_then_platform"))
                 .expect(201)
                 .data()
                 .path("id")
@@ -141,7 +147,7 @@ abstract class CheckoutContract extends CredentialTestCase {
     }
 
     @Test
-    void a_user_s_own_key_comes_before_the_platform_s() {
+    void the_key_that_the_decision_was_made_with_is_handed_out_and_no_other() {
         credential("openai", newSecret());
         var own = newSecret();
         call(
@@ -150,11 +156,32 @@ abstract class CheckoutContract extends CredentialTestCase {
                         "/projects/" + project + "/end-users/u1/credentials",
                         Map.of("providerType", "openai", "secret", own))
                 .expect(201);
+        var before = decide("u1");
+        var recorded = recorded(before);
         var mine = checkOut(host, decide("u1")).expect(200).data();
         assertThat(mine.path("secret").asString()).isEqualTo(own);
         assertThat(mine.path("source").asString()).isEqualTo("byok");
         var theirs = checkOut(host, decide("u2")).expect(200).data();
         assertThat(theirs.path("source").asString()).isEqualTo("platform");
+
+        call(host, "DELETE", "/projects/" + project + "/end-users/u1", null).expect(200);
+        assertThat(checkOut(host, before).status()).isIn(404, 409);
+        assertThat(checkOut(host, recorded.toString()).error()).isEqualTo("no_key_available");
+        assertThat(checkOut(host, decide("u1")).data().path("source").asString())
+                .isEqualTo("platform");
+    }
+
+    @Test
+    void where_only_ours_count_a_user_s_own_key_is_never_handed_out() {
+        var routes = "/projects/" + project + "/routes";
+        var id = get(routes).data().at("/0/id").asString();
+        patch(routes + "/" + id, Map.of("billingMode", "platform")).expect(200);
+        credential("openai", newSecret());
+        var users = "/projects/" + project + "/end-users/u1/credentials";
+        call(host, "POST", users, Map.of("providerType", "openai", "secret", newSecret()))
+                .expect(201);
+        assertThat(checkOut(host, decide("u1")).data().path("source").asString())
+                .isEqualTo("platform");
     }
 
     @Test
@@ -203,7 +230,15 @@ abstract class CheckoutContract extends CredentialTestCase {
     }
 
     private UUID recordedAt(Instant at) {
-        var decision = UUID.fromString(decide(null));
+        return recorded(decide(null), at);
+    }
+
+    private UUID recorded(String id) {
+        return recorded(id, Instant.now());
+    }
+
+    private UUID recorded(String id, Instant at) {
+        var decision = UUID.fromString(id);
         await().until(() -> sql.fetchExists(USAGE_EVENT, USAGE_EVENT.ID.eq(decision)));
         var copy = UUID.randomUUID();
         var row = sql.selectFrom(USAGE_EVENT).where(USAGE_EVENT.ID.eq(decision)).fetchSingle();

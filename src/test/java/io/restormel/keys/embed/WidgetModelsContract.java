@@ -188,6 +188,63 @@ abstract class WidgetModelsContract extends EmbedTestCase {
         }
     }
 
+    /** Whatever keys count on the route and whatever the end user brought: available is what resolve puts first. */
+    @Test
+    void a_choice_is_available_exactly_when_resolve_takes_it() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        anywhere(admin, "PUT", "/keys/v1/projects/" + project + "/credential-settings", Map.of("required", true))
+                .expect(200);
+        anywhere(admin, "POST", "/keys/v1/credentials", Map.of("providerType", "openai", "secret", newSecret()))
+                .expect(201);
+        bind(randomPolicy(random), "project", project);
+        for (var keys : List.of("platform", "byok", "byok_then_platform")) {
+            var route = as(
+                            admin,
+                            "POST",
+                            "/routes",
+                            Map.of(
+                                    "environmentId",
+                                    production.toString(),
+                                    "name",
+                                    keys,
+                                    "billingMode",
+                                    keys,
+                                    "routeMode",
+                                    "user_preferred"))
+                    .expect(201)
+                    .data()
+                    .path("id")
+                    .asString();
+            var user = "u_" + keys;
+            var session = session(with(everything(user), "routeId", route));
+            add(session, random.nextBoolean() ? "anthropic" : "openai", newSecret())
+                    .expect(201);
+            var listed = new ArrayList<JsonNode>();
+            models(session).path("models").forEach(listed::add);
+            java.util.Collections.shuffle(listed, random);
+            for (var each : listed.subList(0, 25)) {
+                var choice = Map.of(
+                        "routeId", route,
+                        "providerType", each.path("providerId").asString(),
+                        "modelId", each.path("id").asString());
+                boolean stored = as(host, "PUT", "/end-users/" + user + "/model-choice", choice)
+                                .status()
+                        == 200;
+                var asked = Map.of("environmentId", production.toString(), "routeId", route, "endUserId", user);
+                boolean taken = stored
+                        && as(host, "POST", "/resolve", asked)
+                                .data()
+                                .path("modelId")
+                                .asString("")
+                                .equals(each.path("id").asString());
+                assertThat(taken)
+                        .as("seed " + seed + ", " + keys + ": " + each)
+                        .isEqualTo(each.path("available").asBoolean());
+            }
+        }
+    }
+
     private UUID randomPolicy(Random random) {
         var starts = List.of("gpt-4*", "gpt-5*", "claude-*", "*-mini", "gemini-*", "*o*", "mistral-*", "*4*");
         var makers = List.of("openai", "anthropic", "vertex", "mistral", "openrouter", "groq");

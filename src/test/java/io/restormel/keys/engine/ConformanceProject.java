@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,8 @@ final class ConformanceProject {
         Configs.priced("openai", "gpt-4o", "2.5", "10"),
         Configs.priced("openai", "gpt-4o-mini", "0.15", "0.6"),
         Configs.priced("openai", "gpt-4.1", "2.5", "10"),
+        Configs.priced("openai", "gpt-5.5", "5", "20"),
+        Configs.priced("google", "gemini-3.5-flash", "0.3", "2.5"),
         Configs.priced("openai", "o3-mini", "1.1", "4.4"),
         Configs.priced("anthropic", "claude-sonnet-4", "3", "15"),
         Configs.priced("anthropic", "claude-haiku-4.5", "0.25", "1.25"),
@@ -43,7 +46,45 @@ final class ConformanceProject {
 
     Signals signals() {
         Instant now = source.now();
-        return now == null ? Configs.NOW : Signals.at(now.toEpochMilli());
+        Signals still = now == null ? Configs.NOW : Signals.at(now.toEpochMilli());
+        return new Signals() {
+            @Override
+            public long nowMillis() {
+                return still.nowMillis();
+            }
+
+            @Override
+            public long nextRoundRobin(String stepId) {
+                return still.nextRoundRobin(stepId);
+            }
+
+            @Override
+            public EndUserFacts endUser(String projectId, String endUserId) {
+                return source.config().endUsers().stream()
+                        .filter(each -> each.id().equals(endUserId))
+                        .map(each -> facts(each))
+                        .findFirst()
+                        .orElse(EndUserFacts.NONE);
+            }
+        };
+    }
+
+    private EndUserFacts facts(ConformanceCase.EndUser user) {
+        Map<String, ModelRef> choices = new HashMap<>();
+        if (user.choice() != null) {
+            choices.put(EndUserFacts.EVERYWHERE, model(user.choice()));
+        }
+        user.routeChoices().forEach((route, model) -> choices.put(idOf(route), model(model.toString())));
+        return new EndUserFacts(
+                user.keys().stream()
+                        .map(each -> new OwnKey(Providers.canonical(each), List.of()))
+                        .toList(),
+                choices);
+    }
+
+    private static ModelRef model(String text) {
+        int slash = text.indexOf('/');
+        return new ModelRef(Providers.canonical(text.substring(0, slash)), text.substring(slash + 1));
     }
 
     String idOf(String symbol) {
@@ -109,7 +150,8 @@ final class ConformanceProject {
                 version,
                 published,
                 route.defaultModel(),
-                null,
+                route.mode(),
+                route.keys(),
                 route.workload(),
                 route.stage(),
                 index,

@@ -82,6 +82,9 @@ class ConformanceTest {
         if (expect.poolMember() != null) {
             assertThat(resolved.poolMemberIndex()).isEqualTo(expect.poolMember());
         }
+        if (expect.keySource() != null) {
+            assertThat(resolved.keyOwner().wire()).isEqualTo(expect.keySource());
+        }
         if (expect.switchReason() != null) {
             assertThat(resolved.switchReasonCode()).isEqualTo(expect.switchReason());
         }

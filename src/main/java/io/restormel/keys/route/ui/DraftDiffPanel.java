@@ -29,6 +29,7 @@ final class DraftDiffPanel extends Div {
             Map.entry("orderIndex", "Order"),
             Map.entry("modelPool", "Model pool"),
             Map.entry("routeMode", "Mode"),
+            Map.entry("billingMode", "Whose keys count"),
             Map.entry("entryStepId", "Entry step"));
 
     /** @param nothing what to say when there are none */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.restormel.keys.engine.KeyUse;
 import io.restormel.keys.route.RouteContent;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteEdit;
@@ -22,6 +23,7 @@ final class RouteSettingsForm extends Div {
     private final TextArea description = new TextArea("Description");
     private final ComboBox<String> defaultModel = new ComboBox<>("Default model");
     private final Select<String> mode = new Select<>();
+    private final Select<String> keys = new Select<>();
     private final TextField workload = new TextField("Workload");
     private final Select<String> stage = new Select<>();
 
@@ -38,6 +40,10 @@ final class RouteSettingsForm extends Div {
         mode.setLabel("Mode");
         mode.setItemLabelGenerator(wire -> wire == null ? "" : StepCard.readable(wire));
         mode.setEmptySelectionAllowed(true);
+        mode.setHelperText("“User preferred”: the model that the end user chose goes before the steps.");
+        keys.setLabel("Whose keys count");
+        keys.setItemLabelGenerator(RouteSettingsForm::keysLabel);
+        keys.setHelperText("A step without such a key is passed over.");
         workload.setMaxLength(60);
         workload.setHelperText("Requests without a route id find the route by it. Empty: any.");
         stage.setLabel("Stage");
@@ -50,14 +56,14 @@ final class RouteSettingsForm extends Div {
         description.setValueChangeMode(ValueChangeMode.LAZY);
         workload.setValueChangeMode(ValueChangeMode.LAZY);
         workload.addValueChangeListener(_ -> allowStage());
-        for (var field : new HasValue<?, ?>[] {name, description, defaultModel, mode, workload, stage}) {
+        for (var field : new HasValue<?, ?>[] {name, description, defaultModel, mode, keys, workload, stage}) {
             field.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     changed.run();
                 }
             });
         }
-        var rows = new Div(name, defaultModel, mode, workload, stage);
+        var rows = new Div(name, defaultModel, mode, keys, workload, stage);
         rows.addClassName("form-row");
         description.setWidthFull();
         add(rows, description);
@@ -69,6 +75,7 @@ final class RouteSettingsForm extends Div {
         description.setValue(orEmpty(detail.route().description()));
         defaultModel.setValue(draft.defaultModelId());
         offerMode(draft.routeMode());
+        offerKeys(draft.billingMode());
         workload.setValue(orEmpty(draft.workload()));
         stage.setValue(draft.stage());
         allowStage();
@@ -82,7 +89,7 @@ final class RouteSettingsForm extends Div {
                 new RouteContent(
                         defaultModel.getValue(),
                         mode.getValue(),
-                        old.billingMode(),
+                        keysSetting(old.billingMode()),
                         orNull(workload.getValue()),
                         stage.getValue(),
                         old.entryStepId(),
@@ -119,6 +126,7 @@ final class RouteSettingsForm extends Div {
         description.setReadOnly(readOnly);
         defaultModel.setReadOnly(readOnly);
         mode.setReadOnly(readOnly);
+        keys.setReadOnly(readOnly);
         workload.setReadOnly(readOnly);
         stage.setReadOnly(readOnly);
     }
@@ -131,6 +139,33 @@ final class RouteSettingsForm extends Div {
         }
         mode.setItems(offered);
         mode.setValue(current);
+    }
+
+    private void offerKeys(@Nullable String current) {
+        var offered = new LinkedHashSet<String>();
+        for (var use : KeyUse.values()) {
+            offered.add(use.wire());
+        }
+        if (current != null) {
+            offered.add(current);
+        }
+        keys.setItems(offered);
+        keys.setValue(current == null ? KeyUse.PLATFORM.wire() : current);
+    }
+
+    /** The default shows as a word, but looking at it must not write it down. */
+    private @Nullable String keysSetting(@Nullable String old) {
+        var chosen = keys.getValue();
+        return old == null && KeyUse.PLATFORM.wire().equals(chosen) ? null : chosen;
+    }
+
+    private static String keysLabel(String wire) {
+        return switch (wire) {
+            case "platform" -> "Ours";
+            case "byok" -> "The end user's own";
+            case "byok_then_platform" -> "The end user's own, else ours";
+            default -> StepCard.readable(wire);
+        };
     }
 
     private void allowStage() {

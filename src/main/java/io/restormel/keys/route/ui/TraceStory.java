@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import io.restormel.keys.engine.CompiledStep;
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.StepOutcome;
 import io.restormel.keys.engine.Violation;
@@ -57,8 +58,7 @@ final class TraceStory extends Div {
         var candidate = outcome.candidate();
         var provider = candidate.providerType() == null ? "no provider" : candidate.providerType();
         var model = candidate.modelId() == null ? "no model" : candidate.modelId();
-        var head = new Div(
-                new Span("Step " + (outcome.step().position() + 1) + "  " + provider + " / " + model), badge(outcome));
+        var head = new Div(new Span(place(outcome.step()) + "  " + provider + " / " + model), badge(outcome));
         head.addClassName("timeline-head");
         var line = new ListItem(head);
         if (outcome.poolMemberIndex() != null) {
@@ -73,6 +73,10 @@ final class TraceStory extends Div {
         return line;
     }
 
+    private static String place(CompiledStep step) {
+        return step.isChoice() ? "The end user's choice" : "Step " + (step.position() + 1);
+    }
+
     private static String sentence(Violation violation) {
         return "policy “" + violation.policyName() + "”: " + violation.message();
     }
@@ -83,6 +87,7 @@ final class TraceStory extends Div {
             case BLOCKED -> new StatusBadge("Blocked by policy", Tone.DANGER);
             case INCOMPLETE -> new StatusBadge("Incomplete", Tone.WARNING);
             case NO_KEY -> new StatusBadge("No provider key", Tone.WARNING);
+            case NOT_OFFERED -> new StatusBadge("Not offered", Tone.WARNING);
             case SKIPPED_BY_RETRY -> new StatusBadge("Failed before, skipped", Tone.NEUTRAL);
             case DISABLED -> new StatusBadge("Disabled", Tone.NEUTRAL);
             case NOT_REACHED -> new StatusBadge("Not needed", Tone.NEUTRAL);

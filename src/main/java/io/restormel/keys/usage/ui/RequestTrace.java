@@ -36,8 +36,12 @@ final class RequestTrace extends Composite<Div> {
                 .findFirst()
                 .orElse("Step"));
         name.addClassName("usage-trace-name");
-        var head =
-                new Div(new Span("Step " + number(step.get("orderIndex"))), name, Statuses.badge(text(step, "status")));
+        // An end user's choice goes before all steps, whose indexes start at 0.
+        boolean isChoice = step.get("orderIndex") instanceof Number index && index.intValue() < 0;
+        var head = new Div(
+                new Span(isChoice ? "Choice" : "Step " + number(step.get("orderIndex"))),
+                name,
+                Statuses.badge(text(step, "status")));
         head.addClassName("usage-trace-head");
         var item = new ListItem(head);
         var model = model(step);
