@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ class EmbedRefusalIT extends EmbedStage {
                 .expect(200);
     }
 
-    private String refusal(String session, String method, String path, String body) {
+    private String refusal(String session, String method, String path, @Nullable String body) {
         var reply = backend.as(session).send(method, "/keys/v1/widget" + path, body);
         return reply.status() + " " + reply.error();
     }
