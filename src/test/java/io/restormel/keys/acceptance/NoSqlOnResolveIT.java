@@ -65,9 +65,10 @@ class NoSqlOnResolveIT {
     @Test
     void a_resolve_does_not_touch_the_database_on_its_thread() {
         try (var project = AcceptanceProject.create(Api.asManager(port))) {
+            project.route(Map.of("name", "own", "billingMode", "byok", "routeMode", "user_preferred"), "openai/gpt-4o");
+            // Without a name, the newest route serves.
             var route = project.route("interactive", "openai/gpt-4o", "anthropic/claude-sonnet-4");
             project.denying("gpt-4o", "route", route);
-            project.route(Map.of("name", "own", "billingMode", "byok", "routeMode", "user_preferred"), "openai/gpt-4o");
             var user = project.path("/end-users/u_1");
             project.client()
                     .post(user + "/credentials", Map.of("providerType", "anthropic", "secret", "sk-of-u-1-0123456789"))
