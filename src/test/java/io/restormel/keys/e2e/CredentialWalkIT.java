@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,12 +107,11 @@ class CredentialWalkIT {
         assertThat(page.getByText("Vault › chat › step 1 (gpt-5.5)").last()).isVisible();
         dashboard.press("Remove credential");
         assertThat(dashboard.heading("Credentials")).isVisible();
-        await().atMost(Duration.ofSeconds(1))
-                .untilAsserted(() -> then(app.post("/projects/" + projectId + "/resolve", Map.of("routeId", "chat"))
-                                .data()
-                                .path("providerType")
-                                .asString())
-                        .isEqualTo("anthropic"));
+        await().untilAsserted(() -> then(app.post("/projects/" + projectId + "/resolve", Map.of("routeId", "chat"))
+                        .data()
+                        .path("providerType")
+                        .asString())
+                .isEqualTo("anthropic"));
         dashboard.press("Undo");
         assertThat(dashboard.heading("Model server")).isVisible();
         then(app.post("/projects/" + projectId + "/resolve", Map.of("routeId", "chat"))

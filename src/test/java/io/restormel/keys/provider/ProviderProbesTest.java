@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProviderProbesTest {
 
     private static final String GOOD = "good-key-0123456789";
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private HttpServer server;
     private volatile String method = "";

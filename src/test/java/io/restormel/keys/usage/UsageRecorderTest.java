@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ class UsageRecorderTest {
         }));
         recorder.record(event());
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> stored.size() == 2);
+        await().until(() -> stored.size() == 2);
         assertThat(stored.getFirst().row().getDetail()).isEqualTo("{}");
     }
 
