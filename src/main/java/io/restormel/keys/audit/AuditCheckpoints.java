@@ -1,13 +1,10 @@
 package io.restormel.keys.audit;
 
+import io.restormel.keys.platform.RecurringJobs;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,7 +23,10 @@ class AuditCheckpoints implements SmartLifecycle {
     private final AuditReader rows;
     private final AuditSeal seal;
     private final Map<UUID, Long> noted = new HashMap<>();
-    private volatile @Nullable ScheduledExecutorService timer;
+    private final RecurringJobs jobs = new RecurringJobs(
+            "audit-checkpoints",
+            1,
+            e -> log.warn("The audit checkpoint could not be read; the next hour tries again", e));
 
     AuditCheckpoints(AuditReader rows, AuditSeal seal) {
         this.rows = rows;
@@ -48,34 +48,20 @@ class AuditCheckpoints implements SmartLifecycle {
                 }));
     }
 
-    /** An exception would end the schedule for good. */
-    private void tryToNote() {
-        try {
-            note();
-        } catch (RuntimeException e) {
-            log.warn("The audit checkpoint could not be read; the next hour tries again", e);
-        }
-    }
-
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("audit-checkpoints").factory());
-        started.scheduleWithFixedDelay(this::tryToNote, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        timer = started;
+        jobs.start();
+        jobs.once(this::note);
+        jobs.every(EVERY, this::note);
     }
 
     @Override
     public void stop() {
-        var running = timer;
-        timer = null;
-        if (running != null) {
-            running.shutdownNow();
-        }
+        jobs.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null;
+        return jobs.isRunning();
     }
 }

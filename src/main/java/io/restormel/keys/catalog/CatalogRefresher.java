@@ -1,9 +1,7 @@
 package io.restormel.keys.catalog;
 
+import io.restormel.keys.platform.RecurringJobs;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,8 @@ class CatalogRefresher implements SmartLifecycle {
 
     private final CatalogService catalog;
     private final @Nullable Duration interval;
-    private volatile @Nullable ScheduledExecutorService timer;
+    private final RecurringJobs jobs =
+            new RecurringJobs("catalog-refresh", 1, e -> log.error("Reloading the catalogue failed", e));
 
     CatalogRefresher(CatalogService catalog, CatalogProperties properties) {
         this.catalog = catalog;
@@ -27,35 +26,19 @@ class CatalogRefresher implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (interval == null) {
-            return;
-        }
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("catalog-refresh").factory());
-        started.scheduleWithFixedDelay(this::reload, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-        timer = started;
-    }
-
-    /** An exception would end the schedule for good, and with it every later reload. */
-    private void reload() {
-        try {
-            catalog.reload();
-        } catch (RuntimeException e) {
-            log.error("Reloading the catalogue failed", e);
+        if (interval != null) {
+            jobs.start();
+            jobs.every(interval, catalog::reload);
         }
     }
 
     @Override
     public void stop() {
-        var running = timer;
-        if (running != null) {
-            running.shutdownNow();
-            timer = null;
-        }
+        jobs.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null;
+        return jobs.isRunning();
     }
 }

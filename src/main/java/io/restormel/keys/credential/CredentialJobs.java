@@ -1,10 +1,7 @@
 package io.restormel.keys.credential;
 
+import io.restormel.keys.platform.RecurringJobs;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,7 +20,8 @@ class CredentialJobs implements SmartLifecycle {
     private final CredentialCleaner cleaner;
     private final VerificationService verification;
     private final SecretRewrapper rewrapper;
-    private volatile @Nullable ScheduledExecutorService timer;
+    private final RecurringJobs jobs = new RecurringJobs(
+            "credential-jobs", 3, e -> log.warn("A job on credentials failed; the next round tries again", e));
 
     CredentialJobs(CredentialCleaner cleaner, VerificationService verification, SecretRewrapper rewrapper) {
         this.cleaner = cleaner;
@@ -33,41 +31,20 @@ class CredentialJobs implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = Executors.newScheduledThreadPool(
-                3, Thread.ofPlatform().daemon().name("credential-jobs-", 0).factory());
-        every(started, CLEAN, cleaner::clean);
-        every(started, VERIFY, () -> verification.verifyDue(VERIFY_BATCH));
-        started.execute(guarded(rewrapper::run));
-        every(started, REWRAP, rewrapper::run);
-        timer = started;
-    }
-
-    private static void every(ScheduledExecutorService on, Duration period, Runnable job) {
-        on.scheduleWithFixedDelay(guarded(job), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** An exception would end the schedule for good. */
-    private static Runnable guarded(Runnable job) {
-        return () -> {
-            try {
-                job.run();
-            } catch (RuntimeException e) {
-                log.warn("A job on credentials failed; the next round tries again", e);
-            }
-        };
+        jobs.start();
+        jobs.every(CLEAN, cleaner::clean);
+        jobs.every(VERIFY, () -> verification.verifyDue(VERIFY_BATCH));
+        jobs.once(rewrapper::run);
+        jobs.every(REWRAP, rewrapper::run);
     }
 
     @Override
     public void stop() {
-        var running = timer;
-        timer = null;
-        if (running != null) {
-            running.shutdownNow();
-        }
+        jobs.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null;
+        return jobs.isRunning();
     }
 }

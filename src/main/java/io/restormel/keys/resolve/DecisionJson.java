@@ -49,23 +49,7 @@ record DecisionJson(
             @Nullable BigDecimal estimatedCostUsd,
             @Nullable Object matchedCriteria,
             List<StepRowJson> fallbackCandidates,
-            List<StepRowJson> stepChain) {
-
-        Selection withCost(BigDecimal usd) {
-            return new Selection(
-                    route,
-                    providerType,
-                    modelId,
-                    selectedPoolMemberIndex,
-                    selectedStepId,
-                    selectedOrderIndex,
-                    switchReasonCode,
-                    usd,
-                    matchedCriteria,
-                    fallbackCandidates,
-                    stepChain);
-        }
-    }
+            List<StepRowJson> stepChain) {}
 
     record RouteJson(
             String id,
@@ -115,9 +99,19 @@ record DecisionJson(
     }
 
     static DecisionJson resolved(Resolution.Resolved resolved, @Nullable String traceId, String requestId) {
+        return resolved(resolved, traceId, requestId, resolved.estimatedCostUsd());
+    }
+
+    /** With another cost than what the request's estimates come to. */
+    static DecisionJson resolved(
+            Resolution.Resolved resolved,
+            @Nullable String traceId,
+            String requestId,
+            @Nullable BigDecimal estimatedCostUsd) {
         return of(
                 resolved,
                 traceId,
+                estimatedCostUsd,
                 true,
                 requestId,
                 resolved.snapshotId(),
@@ -126,12 +120,13 @@ record DecisionJson(
     }
 
     static DecisionJson simulated(Resolution.Resolved resolved, @Nullable String traceId) {
-        return of(resolved, traceId, false, null, null, null, null);
+        return of(resolved, traceId, resolved.estimatedCostUsd(), false, null, null, null, null);
     }
 
     private static DecisionJson of(
             Resolution.Resolved resolved,
             @Nullable String traceId,
+            @Nullable BigDecimal estimatedCostUsd,
             boolean withPoolIndex,
             @Nullable String requestId,
             @Nullable String snapshotId,
@@ -145,7 +140,7 @@ record DecisionJson(
                 resolved.step().id(),
                 resolved.step().orderIndex(),
                 resolved.switchReasonCode(),
-                resolved.estimatedCostUsd(),
+                estimatedCostUsd,
                 resolved.matchedCriteria(),
                 StepRowJson.fallbacks(resolved.fallbackCandidates()),
                 StepRowJson.chain(resolved.stepChain()));
@@ -157,22 +152,6 @@ record DecisionJson(
                 resolved.explanation(),
                 selection,
                 selection,
-                requestId,
-                snapshotId,
-                passedOver,
-                keySource);
-    }
-
-    DecisionJson withCost(BigDecimal usd) {
-        var costly = selection.withCost(usd);
-        return new DecisionJson(
-                contractVersion,
-                traceId,
-                routeId,
-                routeName,
-                explanation,
-                costly,
-                costly,
                 requestId,
                 snapshotId,
                 passedOver,

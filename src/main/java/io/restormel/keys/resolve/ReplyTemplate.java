@@ -31,7 +31,7 @@ record ReplyTemplate(String snapshotId, List<byte[]> texts, List<Gap> gaps, int 
     static ReplyTemplate of(Resolution.Resolved resolved, JsonMapper json) {
         var mark = UUID.randomUUID();
         var cost = new BigDecimal(BigInteger.valueOf(mark.getLeastSignificantBits()), 9);
-        var marked = DecisionJson.resolved(resolved, mark + "t", mark + "r").withCost(cost);
+        var marked = DecisionJson.resolved(resolved, mark + "t", mark + "r", cost);
         var whole = json.writeValueAsString(Map.of("data", marked));
         var texts = new ArrayList<byte[]>();
         var gaps = new ArrayList<Gap>();

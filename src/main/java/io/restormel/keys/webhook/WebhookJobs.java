@@ -1,12 +1,8 @@
 package io.restormel.keys.webhook;
 
+import io.restormel.keys.platform.RecurringJobs;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,7 +19,8 @@ class WebhookJobs implements SmartLifecycle {
     private final WebhookDispatcher dispatcher;
     private final DeliveryCleaner cleaner;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private volatile @Nullable ScheduledExecutorService timer;
+    private final RecurringJobs jobs = new RecurringJobs(
+            "webhooks", 1, e -> log.warn("Webhooks could not be looked after; the next round tries again", e));
 
     WebhookJobs(WebhookDispatcher dispatcher, DeliveryCleaner cleaner) {
         this.dispatcher = dispatcher;
@@ -32,56 +29,33 @@ class WebhookJobs implements SmartLifecycle {
 
     /** Looks now. What is in the outbox is not lost if nobody does. */
     void wake() {
-        var running = timer;
-        if (running == null || !woken.compareAndSet(false, true)) {
+        if (!jobs.isRunning() || !woken.compareAndSet(false, true)) {
             return;
         }
-        try {
-            running.execute(guarded(() -> {
-                woken.set(false);
-                dispatcher.dispatch();
-            }));
-        } catch (RejectedExecutionException _) {
+        boolean accepted = jobs.once(() -> {
+            woken.set(false);
+            dispatcher.dispatch();
+        });
+        if (!accepted) {
             woken.set(false);
         }
     }
 
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("webhooks").factory());
         woken.set(false);
-        every(started, LOOK, dispatcher::dispatch);
-        every(started, CLEAN, cleaner::clean);
-        timer = started;
-    }
-
-    private static void every(ScheduledExecutorService on, Duration period, Runnable job) {
-        on.scheduleWithFixedDelay(guarded(job), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** An exception would end the schedule for good. */
-    private static Runnable guarded(Runnable job) {
-        return () -> {
-            try {
-                job.run();
-            } catch (RuntimeException e) {
-                log.warn("Webhooks could not be looked after; the next round tries again", e);
-            }
-        };
+        jobs.start();
+        jobs.every(LOOK, dispatcher::dispatch);
+        jobs.every(CLEAN, cleaner::clean);
     }
 
     @Override
     public void stop() {
-        var running = timer;
-        timer = null;
-        if (running != null) {
-            running.shutdownNow();
-        }
+        jobs.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null;
+        return jobs.isRunning();
     }
 }
