@@ -60,12 +60,12 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
-    /** {@code StoredEvent} and {@code ContentCodec} are the row forms of their tables, used by repositories alone. */
+    /** {@code ContentCodec} is the row form of its tables, used by repositories alone. */
     @Test
     void only_repositories_readers_and_the_platform_know_the_database() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*((Repository|Reader)(\\$.*)?|\\.StoredEvent|\\.ContentCodec)")
+                .haveNameNotMatching(".*((Repository|Reader)(\\$.*)?|\\.ContentCodec)")
                 .and()
                 .resideOutsideOfPackages(ROOT + ".db..", ROOT + ".platform..")
                 .should()

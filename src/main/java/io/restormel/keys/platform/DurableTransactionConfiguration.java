@@ -15,6 +15,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /**
  * Makes an acknowledged commit survive a kill on H2 too. H2 writes in the background some 500 ms after a commit, so
  * an acknowledged change could be lost; {@code CHECKPOINT SYNC} forces it to disk first. PostgreSQL does so by itself.
+ * What nobody is told of may wait: see {@link UnforcedTransaction}.
  */
 @Configuration(proxyBeanMethods = false)
 class DurableTransactionConfiguration {
@@ -53,6 +54,8 @@ class DurableTransactionConfiguration {
     private static final class CheckpointingTransactionManager extends ReleasingTransactionManager {
 
         private final ReentrantLock writing = new ReentrantLock(true);
+        /** Of the transaction that holds the lock. */
+        private boolean forced;
 
         CheckpointingTransactionManager(DataSource dataSource) {
             super(dataSource);
@@ -65,6 +68,7 @@ class DurableTransactionConfiguration {
                 return;
             }
             writing.lock();
+            forced = !(definition instanceof UnforcedTransaction);
             try {
                 super.doBegin(transaction, definition);
             } catch (RuntimeException e) {
@@ -83,7 +87,7 @@ class DurableTransactionConfiguration {
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
             super.doCommit(status);
-            if (!status.isReadOnly()) {
+            if (!status.isReadOnly() && forced) {
                 checkpoint(((JdbcTransactionObjectSupport) status.getTransaction())
                         .getConnectionHolder()
                         .getConnection());

@@ -36,7 +36,7 @@ class ErasedEndUsers {
     }
 
     private boolean isFromBefore(StoredEvent event) {
-        var at = erasedAt(event.projectId(), event.endUserId());
+        var at = erasedAt(event.counted().projectId(), event.endUserId());
         return at != null && !event.occurredAt().isAfter(at);
     }
 

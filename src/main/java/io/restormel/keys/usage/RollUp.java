@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a number of events add to the totals of their periods. Periods are hours or days of UTC. */
 final class RollUp {
@@ -19,6 +20,10 @@ final class RollUp {
                 .thenComparing(Key::providerType)
                 .thenComparing(Key::modelId)
                 .thenComparing(Key::status);
+
+        Key within(ChronoUnit period) {
+            return new Key(projectId, bucket.truncatedTo(period), providerType, modelId, status);
+        }
     }
 
     /** @param fallbacks requests that passed over at least one step */
@@ -36,22 +41,51 @@ final class RollUp {
         }
     }
 
+    /**
+     * What the totals need of an event.
+     *
+     * @param modelId null when nothing was chosen
+     * @param costUsd null when unknown
+     */
+    record Counted(
+            UUID projectId,
+            Instant occurredAt,
+            String providerType,
+            @Nullable String modelId,
+            String status,
+            int fallbackCount,
+            long latencyMicros,
+            @Nullable BigDecimal costUsd) {
+
+        private Key hour() {
+            return new Key(
+                    projectId,
+                    occurredAt.truncatedTo(ChronoUnit.HOURS),
+                    providerType,
+                    modelId == null ? "" : modelId,
+                    status);
+        }
+
+        private Figures figures() {
+            return new Figures(
+                    1, fallbackCount > 0 ? 1 : 0, latencyMicros, costUsd == null ? BigDecimal.ZERO : costUsd);
+        }
+    }
+
     private RollUp() {}
 
-    /** Sorted, so that writers who touch the same totals lock them in the same order. */
-    static SortedMap<Key, Figures> of(Collection<StoredEvent> events, ChronoUnit period) {
+    /** Sorted, so that writers who touch the same totals lock them in the same order; likewise {@link #days}. */
+    static SortedMap<Key, Figures> hours(Collection<Counted> events) {
         var totals = new TreeMap<Key, Figures>(Key.ORDER);
         for (var event : events) {
-            var key = new Key(
-                    event.projectId(),
-                    event.occurredAt().truncatedTo(period),
-                    event.providerType(),
-                    event.modelId() == null ? "" : event.modelId(),
-                    event.status());
-            var cost = event.estimatedCostUsd() == null ? BigDecimal.ZERO : event.estimatedCostUsd();
-            totals.merge(
-                    key, new Figures(1, event.fallbackCount() > 0 ? 1 : 0, event.latencyMicros(), cost), Figures::plus);
+            totals.merge(event.hour(), event.figures(), Figures::plus);
         }
+        return totals;
+    }
+
+    static SortedMap<Key, Figures> days(SortedMap<Key, Figures> hours) {
+        var totals = new TreeMap<Key, Figures>(Key.ORDER);
+        hours.forEach((hour, figures) -> totals.merge(hour.within(ChronoUnit.DAYS), figures, Figures::plus));
         return totals;
     }
 }

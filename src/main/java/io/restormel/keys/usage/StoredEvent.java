@@ -1,6 +1,5 @@
 package io.restormel.keys.usage;
 
-import io.restormel.keys.db.tables.records.UsageEventRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event in the form of its table row: texts cut to the columns' lengths, times and costs to their precision. */
-record StoredEvent(UsageEventRecord row) {
+final class StoredEvent {
 
     private static final Logger log = LoggerFactory.getLogger(StoredEvent.class);
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -22,31 +21,29 @@ record StoredEvent(UsageEventRecord row) {
     private static final String NO_DETAIL = "{}";
     private static final BigDecimal COST_LIMIT = BigDecimal.valueOf(1_000_000_000);
 
+    private final UsageEvent event;
+    private final RollUp.Counted counted;
+    private final String detail;
+    private @Nullable String endUserId;
+
+    private StoredEvent(UsageEvent event, RollUp.Counted counted, String detail) {
+        this.event = event;
+        this.counted = counted;
+        this.detail = detail;
+        this.endUserId = endUser(event.endUserId());
+    }
+
     static StoredEvent of(UsageEvent event) {
-        var row = new UsageEventRecord();
-        row.setId(event.id());
-        row.setWorkspaceId(event.workspaceId());
-        row.setProjectId(event.projectId());
-        row.setEnvironmentId(event.environmentId());
-        row.setRouteId(event.routeId());
-        row.setRouteName(cut(event.routeName(), 120));
-        row.setStepId(event.stepId());
-        row.setGatewayKeyId(event.gatewayKeyId());
-        row.setEndUserId(endUser(event.endUserId()));
-        row.setStatus(cut(event.status(), 40));
-        row.setProviderType(cut(event.providerType(), 60));
-        row.setModelId(cut(event.modelId(), 200));
-        row.setLatencyUs(event.latency().toNanos() / 1000);
-        row.setAttempt(event.attempt());
-        row.setFallbackCount(event.fallbackCount());
-        row.setEstimatedCostUsd(cost(event.estimatedCostUsd()));
-        row.setInputTokens(event.inputTokens());
-        row.setOutputTokens(event.outputTokens());
-        row.setSnapshotId(cut(event.snapshotId(), 64));
-        row.setSample(event.sample());
-        row.setDetail(detail(event));
-        row.setOccurredAt(event.occurredAt().truncatedTo(ChronoUnit.MICROS));
-        return new StoredEvent(row);
+        var counted = new RollUp.Counted(
+                event.projectId(),
+                event.occurredAt().truncatedTo(ChronoUnit.MICROS),
+                text(event.providerType(), 60),
+                cut(event.modelId(), 200),
+                text(event.status(), 40),
+                event.fallbackCount(),
+                event.latency().toNanos() / 1000,
+                cost(event.estimatedCostUsd()));
+        return new StoredEvent(event, counted, detail(event));
     }
 
     /** Cut, it might become the id of somebody else. */
@@ -74,69 +71,60 @@ record StoredEvent(UsageEventRecord row) {
         }
     }
 
-    /** PostgreSQL has no NUL in texts. */
     private static @Nullable String cut(@Nullable String text, int length) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : text(text, length);
+    }
+
+    /** PostgreSQL has no NUL in texts. */
+    private static String text(String text, int length) {
         var clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
         return clean.length() <= length ? clean : clean.substring(0, length);
     }
 
-    /** The columns' values in their order; cheaper than {@code intoArray()}, which looks each field up. */
-    Object[] values() {
-        var values = new Object[row.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(i);
-        }
-        return values;
+    /** With the texts as the client sent them, for the columns that need no cutting. */
+    UsageEvent event() {
+        return event;
+    }
+
+    /** What the totals need of it, in the form of the row. */
+    RollUp.Counted counted() {
+        return counted;
     }
 
     UUID id() {
-        return row.getId();
+        return event.id();
     }
 
-    UUID projectId() {
-        return row.getProjectId();
+    @Nullable
+    String routeName() {
+        return cut(event.routeName(), 120);
+    }
+
+    @Nullable
+    String snapshotId() {
+        return cut(event.snapshotId(), 64);
     }
 
     @Nullable
     String endUserId() {
-        return row.getEndUserId();
+        return endUserId;
     }
 
     /** The event stays, and no longer says whom it was for. */
     void forgetEndUser() {
-        row.setEndUserId(null);
+        endUserId = null;
     }
 
     Instant occurredAt() {
-        return row.getOccurredAt();
-    }
-
-    String providerType() {
-        return row.getProviderType();
-    }
-
-    @Nullable
-    String modelId() {
-        return row.getModelId();
-    }
-
-    String status() {
-        return row.getStatus();
-    }
-
-    long latencyMicros() {
-        return row.getLatencyUs();
-    }
-
-    int fallbackCount() {
-        return row.getFallbackCount();
+        return counted.occurredAt();
     }
 
     @Nullable
     BigDecimal estimatedCostUsd() {
-        return row.getEstimatedCostUsd();
+        return counted.costUsd();
+    }
+
+    String detail() {
+        return detail;
     }
 }

@@ -1,12 +1,12 @@
 package io.restormel.keys.usage;
 
 import io.restormel.keys.platform.SqlFault;
+import io.restormel.keys.platform.UnforcedTransaction;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes events and totals, all of a batch in one transaction, and finds the ones that the database will not take. */
 @Component
@@ -17,12 +17,12 @@ class UsageWriter implements UsageStore {
 
     private final UsageRepository events;
     private final ErasedEndUsers erased;
-    private final TransactionTemplate transaction;
+    private final UnforcedTransaction transaction;
 
     UsageWriter(UsageRepository events, ErasedEndUsers erased, PlatformTransactionManager transactions) {
         this.events = events;
         this.erased = erased;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = new UnforcedTransaction(transactions);
     }
 
     /**

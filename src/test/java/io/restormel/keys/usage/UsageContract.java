@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -58,6 +59,9 @@ abstract class UsageContract {
 
     @Autowired
     DSLContext sql;
+
+    @Autowired
+    UsageRepository rows;
 
     @Autowired
     WebApplicationContext context;
@@ -105,15 +109,13 @@ abstract class UsageContract {
 
     /** Totals as they should be, computed from the events that the database has. */
     private void assertReconciled() {
-        var events = sql.selectFrom(USAGE_EVENT)
-                .where(USAGE_EVENT.PROJECT_ID.eq(projectId))
-                .fetch(StoredEvent::new);
-        assertThat(stored(USAGE_HOURLY)).isEqualTo(expected(events, ChronoUnit.HOURS));
-        assertThat(stored(USAGE_DAILY)).isEqualTo(expected(events, ChronoUnit.DAYS));
+        var hours = RollUp.hours(rows.counted(USAGE_EVENT.PROJECT_ID.eq(projectId)));
+        assertThat(stored(USAGE_HOURLY)).isEqualTo(expected(hours));
+        assertThat(stored(USAGE_DAILY)).isEqualTo(expected(RollUp.days(hours)));
     }
 
-    private static List<String> expected(List<StoredEvent> events, ChronoUnit period) {
-        return RollUp.of(events, period).entrySet().stream()
+    private static List<String> expected(Map<RollUp.Key, RollUp.Figures> totals) {
+        return totals.entrySet().stream()
                 .map(e -> e.getKey() + " " + e.getValue().requests() + " "
                         + e.getValue().fallbacks() + " "
                         + e.getValue().latencyMicros() + " "

@@ -117,7 +117,7 @@ class UsageRecorderTest {
 
         await().until(() -> stored.size() == 1);
         assertThat(thread).containsExactly("usage-writer");
-        assertThat(stored.getFirst().row().getDetail()).isEqualTo("{\"explanation\":\"x\"}");
+        assertThat(stored.getFirst().detail()).isEqualTo("{\"explanation\":\"x\"}");
     }
 
     @Test
@@ -130,7 +130,7 @@ class UsageRecorderTest {
         recorder.record(event());
 
         await().until(() -> stored.size() == 2);
-        assertThat(stored.getFirst().row().getDetail()).isEqualTo("{}");
+        assertThat(stored.getFirst().detail()).isEqualTo("{}");
     }
 
     private static UsageEvent withDetail(UsageEvent e, java.util.function.Supplier<Map<String, Object>> detail) {
