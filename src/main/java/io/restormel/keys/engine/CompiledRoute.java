@@ -1,6 +1,7 @@
 package io.restormel.keys.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A route ready to be walked: steps in order, and its answer where no request can change it. Immutable. */
 public final class CompiledRoute {
@@ -23,7 +24,8 @@ public final class CompiledRoute {
     private final Availability availability;
     private final PolicySet policies;
     private final CompiledStep[] steps;
-    private final Walk settled;
+    private final @Nullable StepOutcome settledWinner;
+    private final List<StepOutcome> settledTrace;
     private final long settledUntilMillis;
 
     CompiledRoute(
@@ -37,7 +39,9 @@ public final class CompiledRoute {
         this.availability = availability;
         this.policies = policies;
         this.steps = steps.toArray(CompiledStep[]::new);
-        this.settled = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED, KeyCheck.PLATFORM);
+        Walk settled = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED, KeyCheck.PLATFORM);
+        this.settledWinner = settled.winner();
+        this.settledTrace = settled.trace();
         this.settledUntilMillis = asksEndUser() ? Long.MIN_VALUE : settledUntil(this.steps);
     }
 
@@ -90,9 +94,14 @@ public final class CompiledRoute {
         return steps;
     }
 
-    /** The walk over all steps, done by the compiler already; right before {@link #settledUntilMillis()}. */
-    Walk settled() {
-        return settled;
+    /** What a walk over all steps comes to, worked out by the compiler; right before {@link #settledUntilMillis()}. */
+    @Nullable
+    StepOutcome settledWinner() {
+        return settledWinner;
+    }
+
+    List<StepOutcome> settledTrace() {
+        return settledTrace;
     }
 
     /** Epoch milliseconds at which a date of the catalogue comes; the smallest long when it depends on the request. */
@@ -102,7 +111,7 @@ public final class CompiledRoute {
 
     /** Whether this is the trace, the very object, of every request that no retry and no date makes differ. */
     public boolean isSettled(List<StepOutcome> trace) {
-        return trace == settled.trace();
+        return trace == settledTrace;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.restormel.keys.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class Resolver {
                             ? Resolution.NoRoute.Reason.UNKNOWN_ROUTE
                             : Resolution.NoRoute.Reason.OTHER_ENVIRONMENT);
         }
-        if (!route.environment().id().equals(environment.config().id())) {
+        if (!route.environment().equals(environment.config())) {
             return new Resolution.NoRoute(environment.config(), route, Resolution.NoRoute.Reason.OTHER_ENVIRONMENT);
         }
         return switch (route.availability()) {
@@ -72,25 +73,32 @@ public final class Resolver {
     private static Resolution walk(Snapshot snapshot, CompiledRoute route, ResolveRequest request, Signals signals) {
         long now = signals.nowMillis();
         int start = request.attemptNumber() == 0 ? TRY_ALL : afterFailure(route, request.previousFailure());
-        Walk walk;
-        EndUserFacts endUser = EndUserFacts.NONE;
         if (start <= 0 && now < route.settledUntilMillis()) {
-            walk = route.settled();
-        } else {
-            PoolOrder order = new PoolOrder(request.poolKey(), request.attemptNumber(), signals);
-            if (route.asksEndUser() && request.endUserId() != null) {
-                endUser = signals.endUser(snapshot.projectId(), request.endUserId());
-            }
-            KeyCheck keys = new KeyCheck(route.keyUse(), endUser);
-            StepOutcome choice = start == TRY_ALL
-                    ? Choice.tried(snapshot, route, keys, now)
-                    : Choice.skipped(snapshot, route, endUser);
-            walk = Walk.over(choice, route.ordered(), start, now, order, keys);
+            return answer(
+                    snapshot, route, route.settledWinner(), route.settledTrace(), request, EndUserFacts.NONE, now);
         }
-        StepOutcome winner = walk.winner();
+        PoolOrder order = new PoolOrder(request.poolKey(), request.attemptNumber(), signals);
+        EndUserFacts endUser = route.asksEndUser() && request.endUserId() != null
+                ? signals.endUser(snapshot.projectId(), request.endUserId())
+                : EndUserFacts.NONE;
+        KeyCheck keys = new KeyCheck(route.keyUse(), endUser);
+        StepOutcome choice =
+                start == TRY_ALL ? Choice.tried(snapshot, route, keys, now) : Choice.skipped(snapshot, route, endUser);
+        Walk walk = Walk.over(choice, route.ordered(), start, now, order, keys);
+        return answer(snapshot, route, walk.winner(), walk.trace(), request, endUser, now);
+    }
+
+    private static Resolution answer(
+            Snapshot snapshot,
+            CompiledRoute route,
+            @Nullable StepOutcome winner,
+            List<StepOutcome> trace,
+            ResolveRequest request,
+            EndUserFacts endUser,
+            long now) {
         return winner == null
-                ? unserved(route, walk)
-                : new Resolution.Resolved(snapshot, route, winner, walk.trace(), request, endUser, now);
+                ? unserved(route, trace)
+                : new Resolution.Resolved(snapshot, route, winner, trace, request, endUser, now);
     }
 
     /** Position of the first step that may be tried again; {@link #TRY_ALL} when nothing tells which one failed. */
@@ -122,18 +130,18 @@ public final class Resolver {
         return TRY_ALL;
     }
 
-    private static Resolution unserved(CompiledRoute route, Walk walk) {
+    private static Resolution unserved(CompiledRoute route, List<StepOutcome> trace) {
         boolean blocked = false;
         boolean keyless = false;
         boolean skipped = false;
-        for (StepOutcome outcome : walk.trace()) {
+        for (StepOutcome outcome : trace) {
             if (outcome.step().isChoice()) {
                 // A choice is a wish; what the route itself lacks is what has to be told.
                 continue;
             }
             switch (outcome.status()) {
                 case INCOMPLETE -> {
-                    return new Resolution.ResolveIncomplete(route, walk.trace());
+                    return new Resolution.ResolveIncomplete(route, trace);
                 }
                 case BLOCKED -> blocked = true;
                 case NO_KEY -> keyless = true;
@@ -143,14 +151,14 @@ public final class Resolver {
         }
         if (keyless) {
             return new Resolution.NoKeyAvailable(
-                    route, walk.trace(), "No usable provider key for any step that policy lets pass");
+                    route, trace, "No usable provider key for any step that policy lets pass");
         }
         if (blocked) {
-            return new Resolution.PolicyBlocked(route, walk.trace());
+            return new Resolution.PolicyBlocked(route, trace);
         }
         return new Resolution.NoKeyAvailable(
                 route,
-                walk.trace(),
+                trace,
                 skipped ? "No further steps to try after previous failure context" : "The route has no enabled step");
     }
 }

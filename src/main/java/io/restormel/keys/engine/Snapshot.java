@@ -19,7 +19,7 @@ public final class Snapshot {
     private final KeyIndex keys;
     private final @Nullable EnvironmentRoutes defaultRoutes;
     private final Map<String, EnvironmentRoutes> environmentByReference = new HashMap<>();
-    private final Map<String, CompiledRoute> routeById = new HashMap<>();
+    private final RouteIndex routeById;
     private final Map<String, CompiledRoute> routeByName = new HashMap<>();
 
     /** @param newestFirst all routes */
@@ -39,8 +39,8 @@ public final class Snapshot {
         this.catalog = catalog;
         this.policies = policies;
         this.keys = keys;
+        this.routeById = new RouteIndex(newestFirst);
         for (CompiledRoute route : newestFirst) {
-            routeById.putIfAbsent(route.id(), route);
             routeByName.putIfAbsent(route.name(), route);
         }
         indexEnvironments(environments);
@@ -85,7 +85,7 @@ public final class Snapshot {
 
     /** The route with this id, in whichever environment; null when there is none. */
     public @Nullable CompiledRoute findRoute(String routeId) {
-        return routeById.get(routeId);
+        return routeById.find(routeId);
     }
 
     /** Whether there is a key to call this model with in an environment: a usable one held here, or the host's. */
