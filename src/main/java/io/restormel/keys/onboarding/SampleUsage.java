@@ -4,6 +4,7 @@ import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.route.RouteDetail;
+import io.restormel.keys.usage.EventDetail;
 import io.restormel.keys.usage.UsageEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class SampleUsage {
                 null,
                 null,
                 true,
-                () -> Map.of("explanation", "A made-up request of the sample project"),
+                () -> EventDetail.of(Map.of("explanation", "A made-up request of the sample project")),
                 at);
     }
 }

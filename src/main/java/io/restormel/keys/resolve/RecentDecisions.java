@@ -84,7 +84,7 @@ public class RecentDecisions implements EndUserData {
                 event.providerType(),
                 String.valueOf(event.modelId()),
                 event.endUserId(),
-                KeyOwner.ofWire(event.detail().get().get(UsageEvents.KEY_SOURCE)),
+                KeyOwner.ofWire(event.detail().get().own().get(UsageEvents.KEY_SOURCE)),
                 event.occurredAt());
     }
 

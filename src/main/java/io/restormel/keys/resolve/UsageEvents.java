@@ -9,6 +9,8 @@ import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.StepOutcome;
 import io.restormel.keys.engine.Violation;
 import io.restormel.keys.platform.Redaction;
+import io.restormel.keys.usage.EventDetail;
+import io.restormel.keys.usage.SharedTrace;
 import io.restormel.keys.usage.UsageEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,10 +39,10 @@ class UsageEvents {
     private static final int KEPT_CHARACTERS = 16 << 20;
 
     private final JsonMapper json;
-    private final Cache<List<StepOutcome>, String> sharedTraces = Caffeine.newBuilder()
+    private final Cache<List<StepOutcome>, SharedTrace> sharedTraces = Caffeine.newBuilder()
             .weakKeys()
             .maximumWeight(KEPT_CHARACTERS)
-            .weigher((List<StepOutcome> _, String text) -> text.length())
+            .weigher((List<StepOutcome> _, SharedTrace trace) -> trace.json().length())
             .build();
 
     UsageEvents(JsonMapper json) {
@@ -106,7 +108,7 @@ class UsageEvents {
         return count;
     }
 
-    private Map<String, Object> detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
+    private EventDetail detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("explanation", resolution.message());
         put(detail, "traceId", traceId);
@@ -115,7 +117,10 @@ class UsageEvents {
             detail.put(KEY_SOURCE, resolved.keyOwner().wire());
         }
         putViolations(detail, resolution.violations());
-        detail.put("trace", new RawValue(trace(resolution)));
+        var shared = shared(resolution);
+        if (shared == null) {
+            detail.put("trace", new RawValue(written(resolution.trace())));
+        }
         Map<String, Object> asked = new LinkedHashMap<>();
         put(asked, "environment", request.environment());
         put(asked, "routeId", request.routeId());
@@ -128,13 +133,15 @@ class UsageEvents {
             put(asked, "sessionId", request.sessionId());
         }
         detail.put("request", asked);
-        return detail;
+        return new EventDetail(detail, shared);
     }
 
-    private String trace(Resolution resolution) {
+    private @Nullable SharedTrace shared(Resolution resolution) {
         var trace = resolution.trace();
         var route = resolution.route();
-        return route != null && route.isSettled(trace) ? sharedTraces.get(trace, this::written) : written(trace);
+        return route != null && route.isSettled(trace)
+                ? sharedTraces.get(trace, steps -> SharedTrace.of(written(steps)))
+                : null;
     }
 
     private String written(List<StepOutcome> trace) {

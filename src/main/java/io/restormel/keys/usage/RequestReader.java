@@ -3,10 +3,12 @@ package io.restormel.keys.usage;
 import static io.restormel.keys.db.Tables.ENVIRONMENT;
 import static io.restormel.keys.db.Tables.GATEWAY_KEY;
 import static io.restormel.keys.db.Tables.USAGE_EVENT;
+import static io.restormel.keys.db.Tables.USAGE_TRACE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.row;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +65,10 @@ class RequestReader {
 
     private ResultQuery<? extends Record> select(List<Condition> where, int limit) {
         return sql.select(USAGE_EVENT.fields())
-                .select(ENVIRONMENT.NAME, coalesce(GATEWAY_KEY.LABEL, GATEWAY_KEY.PREFIX))
+                .select(USAGE_TRACE.TRACE, ENVIRONMENT.NAME, coalesce(GATEWAY_KEY.LABEL, GATEWAY_KEY.PREFIX))
                 .from(USAGE_EVENT)
+                .leftJoin(USAGE_TRACE)
+                .on(USAGE_TRACE.PROJECT_ID.eq(USAGE_EVENT.PROJECT_ID), USAGE_TRACE.ID.eq(USAGE_EVENT.TRACE_ID))
                 .leftJoin(ENVIRONMENT)
                 .on(ENVIRONMENT.ID.eq(USAGE_EVENT.ENVIRONMENT_ID))
                 .leftJoin(GATEWAY_KEY)
@@ -109,7 +113,11 @@ class RequestReader {
     @SuppressWarnings("unchecked")
     private static RequestLog read(Record joined) {
         var event = joined.into(USAGE_EVENT);
-        Map<String, Object> detail = MAPPER.readValue(event.getDetail(), Map.class);
+        Map<String, Object> detail = MAPPER.readValue(event.getDetail(), LinkedHashMap.class);
+        var trace = joined.get(USAGE_TRACE.TRACE);
+        if (trace != null) {
+            detail.put("trace", MAPPER.readValue(trace, List.class));
+        }
         return new RequestLog(
                 event.getId(),
                 event.getWorkspaceId(),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +25,14 @@ final class StoredEvent {
     private final UsageEvent event;
     private final RollUp.Counted counted;
     private final String detail;
+    private final @Nullable SharedTrace trace;
     private @Nullable String endUserId;
 
-    private StoredEvent(UsageEvent event, RollUp.Counted counted, String detail) {
+    private StoredEvent(UsageEvent event, RollUp.Counted counted, String detail, @Nullable SharedTrace trace) {
         this.event = event;
         this.counted = counted;
         this.detail = detail;
+        this.trace = trace;
         this.endUserId = endUser(event.endUserId());
     }
 
@@ -43,7 +46,8 @@ final class StoredEvent {
                 event.fallbackCount(),
                 event.latency().toNanos() / 1000,
                 cost(event.estimatedCostUsd()));
-        return new StoredEvent(event, counted, detail(event));
+        var detail = detail(event);
+        return new StoredEvent(event, counted, json(event, detail.own()), fitting(detail.trace()));
     }
 
     /** Cut, it might become the id of somebody else. */
@@ -61,14 +65,27 @@ final class StoredEvent {
     }
 
     /** A trace that cannot be told, or would take more than its column, must not cost the event. */
-    private static String detail(UsageEvent event) {
+    private static EventDetail detail(UsageEvent event) {
         try {
-            var detail = MAPPER.writeValueAsString(event.detail().get());
-            return detail.length() <= DETAIL ? detail : NO_DETAIL;
+            return event.detail().get();
+        } catch (RuntimeException e) {
+            log.warn("The detail of usage event {} could not be built", event.id(), e);
+            return EventDetail.of(Map.of());
+        }
+    }
+
+    private static String json(UsageEvent event, Map<String, Object> detail) {
+        try {
+            var json = MAPPER.writeValueAsString(detail);
+            return json.length() <= DETAIL ? json : NO_DETAIL;
         } catch (RuntimeException e) {
             log.warn("The detail of usage event {} could not be written", event.id(), e);
             return NO_DETAIL;
         }
+    }
+
+    private static @Nullable SharedTrace fitting(@Nullable SharedTrace trace) {
+        return trace == null || trace.json().length() > DETAIL ? null : trace;
     }
 
     private static @Nullable String cut(@Nullable String text, int length) {
@@ -124,7 +141,13 @@ final class StoredEvent {
         return counted.costUsd();
     }
 
+    /** But for a shared {@link #trace()}. */
     String detail() {
         return detail;
+    }
+
+    @Nullable
+    SharedTrace trace() {
+        return trace;
     }
 }

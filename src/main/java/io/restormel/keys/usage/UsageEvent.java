@@ -3,7 +3,6 @@ package io.restormel.keys.usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ public record UsageEvent(
         @Nullable Long outputTokens,
         @Nullable String snapshotId,
         boolean sample,
-        Supplier<Map<String, Object>> detail,
+        Supplier<EventDetail> detail,
         Instant occurredAt) {
 
     /** Stands for the provider where none was chosen. */

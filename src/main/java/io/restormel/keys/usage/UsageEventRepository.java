@@ -42,7 +42,8 @@ class UsageEventRepository {
             USAGE_EVENT.SNAPSHOT_ID,
             USAGE_EVENT.SAMPLE,
             USAGE_EVENT.DETAIL,
-            USAGE_EVENT.OCCURRED_AT);
+            USAGE_EVENT.OCCURRED_AT,
+            USAGE_EVENT.TRACE_ID);
 
     private final DSLContext sql;
     private final String statement;
@@ -94,5 +95,7 @@ class UsageEventRepository {
         insertion.setBoolean(++i, event.sample());
         insertion.setString(++i, stored.detail());
         insertion.setObject(++i, counted.occurredAt().atOffset(ZoneOffset.UTC));
+        var trace = stored.trace();
+        insertion.setObject(++i, trace == null ? null : trace.id());
     }
 }

@@ -38,10 +38,12 @@ class UsageRepository {
 
     private final DSLContext sql;
     private final UsageEventRepository insertion;
+    private final SharedTraceRepository traces;
 
-    UsageRepository(DSLContext sql, UsageEventRepository insertion) {
+    UsageRepository(DSLContext sql, UsageEventRepository insertion, SharedTraceRepository traces) {
         this.sql = sql;
         this.insertion = insertion;
+        this.traces = traces;
     }
 
     /**
@@ -69,6 +71,7 @@ class UsageRepository {
         if (byId.isEmpty()) {
             return;
         }
+        traces.add(byId.values());
         insertion.insert(byId.values());
         count(byId.values().stream().map(StoredEvent::counted).toList(), false);
     }
@@ -120,6 +123,7 @@ class UsageRepository {
     }
 
     void deleteProject(UUID projectId) {
+        traces.deleteProject(projectId);
         sql.deleteFrom(USAGE_EVENT).where(USAGE_EVENT.PROJECT_ID.eq(projectId)).execute();
         sql.deleteFrom(USAGE_HOURLY)
                 .where(USAGE_HOURLY.PROJECT_ID.eq(projectId))

@@ -16,11 +16,17 @@ class UsageWriter implements UsageStore {
     private static final int ATTEMPTS = 4;
 
     private final UsageRepository events;
+    private final SharedTraceRepository traces;
     private final ErasedEndUsers erased;
     private final UnforcedTransaction transaction;
 
-    UsageWriter(UsageRepository events, ErasedEndUsers erased, PlatformTransactionManager transactions) {
+    UsageWriter(
+            UsageRepository events,
+            SharedTraceRepository traces,
+            ErasedEndUsers erased,
+            PlatformTransactionManager transactions) {
         this.events = events;
+        this.traces = traces;
         this.erased = erased;
         this.transaction = new UnforcedTransaction(transactions);
     }
@@ -56,6 +62,7 @@ class UsageWriter implements UsageStore {
         erased.takeOutOf(batch);
         try {
             write(batch);
+            traces.added(batch);
             return 0;
         } catch (RuntimeException e) {
             if (!SqlFault.blamesValues(e)) {

@@ -17,6 +17,11 @@ final class Events {
                 workspaceId, projectId, at, "resolved", "openai", "gpt-5.2", 0, new BigDecimal("0.001500001"), false);
     }
 
+    static UsageEvent sharing(SharedTrace trace, UUID workspaceId, UUID projectId, Instant at) {
+        var detail = new EventDetail(Map.of("explanation", "one of many"), trace);
+        return event(workspaceId, projectId, at, "resolved", "openai", "gpt-5.2", 0, null, false, null, detail);
+    }
+
     static UsageEvent event(
             UUID workspaceId,
             UUID projectId,
@@ -27,7 +32,12 @@ final class Events {
             int fallbacks,
             @Nullable BigDecimal cost,
             boolean sample) {
-        return event(workspaceId, projectId, at, status, provider, model, fallbacks, cost, sample, null);
+        return event(
+                workspaceId, projectId, at, status, provider, model, fallbacks, cost, sample, null, because(status));
+    }
+
+    private static EventDetail because(String status) {
+        return EventDetail.of(Map.of("explanation", "because of " + status));
     }
 
     static UsageEvent of(UUID workspaceId, UUID projectId, Instant at, String endUserId) {
@@ -41,7 +51,8 @@ final class Events {
                 0,
                 new BigDecimal("0.001500001"),
                 false,
-                endUserId);
+                endUserId,
+                because("resolved"));
     }
 
     private static UsageEvent event(
@@ -54,7 +65,8 @@ final class Events {
             int fallbacks,
             @Nullable BigDecimal cost,
             boolean sample,
-            @Nullable String endUserId) {
+            @Nullable String endUserId,
+            EventDetail detail) {
         return new UsageEvent(
                 UUID.randomUUID(),
                 workspaceId,
@@ -76,7 +88,7 @@ final class Events {
                 null,
                 "abc",
                 sample,
-                () -> Map.of("explanation", "because of " + status),
+                () -> detail,
                 at);
     }
 }

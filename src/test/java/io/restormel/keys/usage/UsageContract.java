@@ -3,6 +3,7 @@ package io.restormel.keys.usage;
 import static io.restormel.keys.db.Tables.USAGE_DAILY;
 import static io.restormel.keys.db.Tables.USAGE_EVENT;
 import static io.restormel.keys.db.Tables.USAGE_HOURLY;
+import static io.restormel.keys.db.Tables.USAGE_TRACE;
 import static io.restormel.keys.db.Tables.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,6 +158,31 @@ abstract class UsageContract {
             assertThat(request.latencyMicros()).isEqualTo(1234);
             assertThat(request.detail()).containsEntry("explanation", "because of resolved");
         });
+    }
+
+    @Test
+    void a_trace_that_requests_share_is_stored_once_and_shown_with_each() {
+        var trace = SharedTrace.of("[{\"status\":\"selected\",\"of\":\"%s\"}]".formatted(projectId));
+        var other = SharedTrace.of("[{\"status\":\"blocked\",\"of\":\"%s\"}]".formatted(projectId));
+        IntStream.range(0, 4).forEach(i -> recorder.record(Events.sharing(trace, workspaceId, projectId, now)));
+        awaitEvents(4);
+        recorder.record(Events.sharing(trace, workspaceId, projectId, now));
+        recorder.record(Events.sharing(other, workspaceId, projectId, now.minusSeconds(1)));
+        awaitEvents(6);
+
+        assertThat(sql.fetchCount(USAGE_TRACE, USAGE_TRACE.PROJECT_ID.eq(projectId)))
+                .isEqualTo(2);
+        var page = current.as(admin, () -> requests.page(projectId, ALL, null, 10));
+        assertThat(page.requests())
+                .extracting(request -> status(request.detail()))
+                .containsExactly("selected", "selected", "selected", "selected", "selected", "blocked");
+        usage.deleteProjectUsage(projectId);
+        assertThat(sql.fetchCount(USAGE_TRACE, USAGE_TRACE.PROJECT_ID.eq(projectId)))
+                .isZero();
+    }
+
+    private static @Nullable Object status(Map<String, Object> detail) {
+        return ((Map<?, ?>) ((List<?>) Objects.requireNonNull(detail.get("trace"))).getFirst()).get("status");
     }
 
     @Test

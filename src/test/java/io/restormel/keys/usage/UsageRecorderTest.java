@@ -112,7 +112,7 @@ class UsageRecorderTest {
         recorder.record(withDetail(event, () -> {
             thread.add(Thread.currentThread().getName());
             assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
-            return Map.of("explanation", "x");
+            return EventDetail.of(Map.of("explanation", "x"));
         }));
 
         await().until(() -> stored.size() == 1);
@@ -133,7 +133,7 @@ class UsageRecorderTest {
         assertThat(stored.getFirst().detail()).isEqualTo("{}");
     }
 
-    private static UsageEvent withDetail(UsageEvent e, java.util.function.Supplier<Map<String, Object>> detail) {
+    private static UsageEvent withDetail(UsageEvent e, java.util.function.Supplier<EventDetail> detail) {
         return new UsageEvent(
                 e.id(),
                 e.workspaceId(),

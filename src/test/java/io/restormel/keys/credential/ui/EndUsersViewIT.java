@@ -15,6 +15,7 @@ import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.TestWorkspace;
 import io.restormel.keys.support.OnH2;
+import io.restormel.keys.usage.EventDetail;
 import io.restormel.keys.usage.UsageEvent;
 import io.restormel.keys.usage.UsageService;
 import java.math.BigDecimal;
@@ -91,7 +92,7 @@ class EndUsersViewIT extends SpringBrowserlessTest {
                 null,
                 null,
                 true,
-                Map::of,
+                () -> EventDetail.of(Map.of()),
                 Instant.now());
     }
 }

@@ -17,6 +17,7 @@ import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.support.OnH2;
+import io.restormel.keys.usage.EventDetail;
 import io.restormel.keys.usage.UsageEvent;
 import io.restormel.keys.usage.UsageService;
 import java.math.BigDecimal;
@@ -93,7 +94,7 @@ class UsageViewIT extends SpringBrowserlessTest {
                 null,
                 "snap",
                 true,
-                () -> Map.of(
+                () -> EventDetail.of(Map.of(
                         "explanation",
                         "the first step was blocked",
                         "trace",
@@ -107,7 +108,7 @@ class UsageViewIT extends SpringBrowserlessTest {
                                 "status",
                                 "blocked",
                                 "violations",
-                                List.of(Map.of("policyName", "EU only", "message", "not in the EU"))))),
+                                List.of(Map.of("policyName", "EU only", "message", "not in the EU")))))),
                 Instant.now());
     }
 

@@ -1,0 +1,17 @@
+package io.restormel.keys.usage;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is recorded of a decision beside the columns of its event.
+ *
+ * @param own of this request; readers see a shared trace among it, as {@code trace}
+ * @param trace null when the request shares none
+ */
+public record EventDetail(Map<String, Object> own, @Nullable SharedTrace trace) {
+
+    public static EventDetail of(Map<String, Object> own) {
+        return new EventDetail(own, null);
+    }
+}
