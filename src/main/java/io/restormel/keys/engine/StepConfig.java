@@ -69,6 +69,27 @@ public record StepConfig(
                 null);
     }
 
+    /** The same step under another id or in another place. */
+    public StepConfig as(String newId, int newOrderIndex) {
+        return new StepConfig(
+                newId,
+                newOrderIndex,
+                providerPreference,
+                modelId,
+                label,
+                enabled,
+                fallbackOn,
+                timeoutMs,
+                switchCriteria,
+                retryPolicy,
+                costPolicy,
+                conditionBlock,
+                modelPool,
+                notes,
+                parallelGroupId,
+                parallelBranchRole);
+    }
+
     /** Not {@code Map.copyOf}: these are JSON objects, whose values may be null. */
     private static @Nullable Map<String, Object> copy(@Nullable Map<String, Object> json) {
         return json == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(json));

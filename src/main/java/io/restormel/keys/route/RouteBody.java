@@ -1,6 +1,5 @@
 package io.restormel.keys.route;
 
-import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ApplicationException.Invalid;
 import io.restormel.keys.platform.JsonBody;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,15 +42,20 @@ final class RouteBody {
         this.body = body;
     }
 
-    /** What a client creates is live at once: most never publish. */
-    static NewRoute create(@Nullable JsonNode json) {
+    /**
+     * What a client creates is live at once: most never publish.
+     *
+     * @param defaultEnvironment of a route that names none; null when the project has none
+     */
+    static NewRoute create(@Nullable JsonNode json, Supplier<@Nullable UUID> defaultEnvironment, ModelChain chain) {
         var body = new RouteBody(JsonBody.of(json, CREATE));
-        var environmentId = body.body.uuid("environmentId");
         var name = body.body.text("name", 120);
+        var named = body.body.uuid("environmentId");
+        var environmentId = named == null && name != null ? defaultEnvironment.get() : named;
         if (environmentId == null || name == null) {
             throw new Invalid(REQUIRED, REQUIRED, Map.of("field", environmentId == null ? "environmentId" : "name"));
         }
-        var edit = body.apply(new RouteEdit(RouteSettings.named(name), RouteContent.EMPTY));
+        var edit = body.apply(new RouteEdit(RouteSettings.named(name), RouteContent.EMPTY), chain);
         return new NewRoute(environmentId, edit.settings(), edit.draft(), true);
     }
 
@@ -72,11 +77,15 @@ final class RouteBody {
         return body.uuid("environmentId");
     }
 
-    RouteEdit apply(RouteEdit edit) {
-        if (!body.texts("fallbackModels", 50, 200).isEmpty()) {
-            throw ApplicationException.invalid("fallbackModels", "cannot be set here; add a step for each model");
-        }
-        return new RouteEdit(settings(edit.settings()), content(edit.draft()));
+    RouteEdit apply(RouteEdit edit, ModelChain chain) {
+        var draft = content(edit.draft());
+        var chained = body.has("primaryModel") || body.has("fallbackModels")
+                ? chain.applied(
+                        draft,
+                        body.text("primaryModel", 200),
+                        body.has("fallbackModels") ? body.texts("fallbackModels", 50, 200) : null)
+                : draft;
+        return new RouteEdit(settings(edit.settings()), chained);
     }
 
     private RouteSettings settings(RouteSettings old) {

@@ -63,6 +63,10 @@ public record RouteContent(
                 defaultModelId, routeMode, billingMode, newWorkload, newStage, entryStepId, steps, edges);
     }
 
+    public RouteContent withGraph(@Nullable String newEntry, List<StepEdge> newEdges) {
+        return new RouteContent(defaultModelId, routeMode, billingMode, workload, stage, newEntry, steps, newEdges);
+    }
+
     /** Without a step, and without what refers to it. */
     public RouteContent withoutStep(UUID stepId) {
         var id = stepId.toString();

@@ -1,8 +1,10 @@
 package io.restormel.keys.route;
 
+import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.project.ProjectService;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +31,14 @@ class RouteController {
 
     private final RouteService routes;
     private final BindingCheck bindings;
+    private final ProjectService projects;
+    private final ModelChain chain;
 
-    RouteController(RouteService routes, BindingCheck bindings) {
+    RouteController(RouteService routes, BindingCheck bindings, ProjectService projects, ModelChain chain) {
         this.routes = routes;
         this.bindings = bindings;
+        this.projects = projects;
+        this.chain = chain;
     }
 
     /** The route twice: the MCP server of the original reads {@code route}, everyone else {@code data}. */
@@ -70,7 +76,10 @@ class RouteController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     WrittenJson create(@PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode body) {
-        return WrittenJson.of(routes.create(projectId, RouteBody.create(body)));
+        return WrittenJson.of(routes.create(
+                projectId,
+                RouteBody.create(
+                        body, () -> projects.require(projectId, Role.EDITOR).defaultEnvironmentId(), chain)));
     }
 
     @GetMapping("/{routeId}")
@@ -90,8 +99,25 @@ class RouteController {
                 && !environment.equals(routes.get(projectId, routeId).route().environmentId())) {
             throw ApplicationException.invalid("environmentId", "cannot be changed");
         }
-        return WrittenJson.of(
-                routes.update(projectId, routeId, Revisions.expected(body.fields(), ifMatch), body::apply));
+        return WrittenJson.of(routes.update(
+                projectId, routeId, Revisions.expected(body.fields(), ifMatch), edit -> body.apply(edit, chain)));
+    }
+
+    /** The short way to say all steps. */
+    @PatchMapping("/{routeId}/fallback-chain")
+    WrittenJson fallbackChain(
+            @PathVariable UUID projectId,
+            @PathVariable UUID routeId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable JsonNode json) {
+        var body = JsonBody.of(json, Set.of("primaryModel", "fallbackModels", "revision"));
+        var primary = body.text("primaryModel", 200);
+        var fallbacks = body.has("fallbackModels") ? body.texts("fallbackModels", 50, 200) : null;
+        return WrittenJson.of(routes.update(
+                projectId,
+                routeId,
+                Revisions.expected(body, ifMatch),
+                edit -> edit.withDraft(chain.applied(edit.draft(), primary, fallbacks))));
     }
 
     @DeleteMapping("/{routeId}")

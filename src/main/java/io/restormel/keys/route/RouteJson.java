@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A route on the wire. Dates are epoch milliseconds; {@code steps} is absent from lists. */
+/**
+ * A route on the wire. Dates are epoch milliseconds; {@code steps} is absent from lists. {@code primaryModel} and
+ * {@code fallbackModels} say its enabled steps the short way.
+ */
 record RouteJson(
         UUID id,
         UUID projectId,
@@ -34,6 +37,8 @@ record RouteJson(
         @Nullable String updatedVia,
         @Nullable String changeSummary,
         String contentHash,
+        @Nullable String primaryModel,
+        List<String> fallbackModels,
         long createdAt,
         long updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepJson> steps) {
@@ -49,6 +54,7 @@ record RouteJson(
     private static RouteJson of(RouteDetail detail, @Nullable List<StepJson> steps) {
         var route = detail.route();
         var draft = detail.draft();
+        var models = ModelChain.modelsOf(draft);
         return new RouteJson(
                 route.id(),
                 route.projectId(),
@@ -75,6 +81,8 @@ record RouteJson(
                 route.updatedVia(),
                 route.changeSummary(),
                 route.draftHash(),
+                models.isEmpty() ? draft.defaultModelId() : models.getFirst(),
+                models.stream().skip(1).toList(),
                 route.createdAt().toEpochMilli(),
                 route.updatedAt().toEpochMilli(),
                 steps);

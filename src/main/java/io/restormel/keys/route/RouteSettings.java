@@ -58,4 +58,14 @@ public record RouteSettings(
         return new RouteSettings(
                 name, description, enabled, status, flowLayout, version, publishedVersion, changeSummary, what);
     }
+
+    public RouteSettings withFlowLayout(@Nullable Map<String, Object> layout) {
+        return new RouteSettings(
+                name, description, enabled, status, layout, version, publishedVersion, changeSummary, updatedVia);
+    }
+
+    public RouteSettings withSummary(@Nullable String summary) {
+        return new RouteSettings(
+                name, description, enabled, status, flowLayout, version, publishedVersion, summary, updatedVia);
+    }
 }

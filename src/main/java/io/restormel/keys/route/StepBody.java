@@ -8,6 +8,7 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ApplicationException.Invalid;
 import io.restormel.keys.platform.JsonBody;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** The body that adds or changes a step. Its complaints carry the code {@code invalid_step_schema} and a detail. */
 final class StepBody {
 
-    private static final Set<String> FIELDS = Set.of(
+    /** What a step is made of. */
+    static final Set<String> SETTINGS = Set.of(
             "orderIndex",
             "providerPreference",
             "modelId",
@@ -35,8 +37,9 @@ final class StepBody {
             "notes",
             "modelPool",
             "parallelGroupId",
-            "parallelBranchRole",
-            "revision");
+            "parallelBranchRole");
+
+    private static final Set<String> FIELDS = with(SETTINGS, "revision");
 
     private final JsonBody body;
 
@@ -127,6 +130,12 @@ final class StepBody {
 
     private @Nullable Map<String, Object> object(String field, @Nullable Map<String, Object> old) {
         return body.has(field) ? body.object(field) : old;
+    }
+
+    private static Set<String> with(Set<String> fields, String more) {
+        var all = new HashSet<>(fields);
+        all.add(more);
+        return Set.copyOf(all);
     }
 
     private static <T> T complaining(Supplier<T> reading) {

@@ -117,7 +117,7 @@ abstract class RouteApiContract extends RouteTestCase {
 
     @Test
     void what_is_missing_or_wrong_in_a_route_is_named() {
-        assertThat(post("", "{\"name\":\"x\"}").error()).isEqualTo("environmentId and name are required");
+        assertThat(post("", "{}").error()).isEqualTo("environmentId and name are required");
         assertThat(post("", "{\"environmentId\":\"%s\",\"name\":\"x\"}".formatted(UUID.randomUUID()))
                         .status())
                 .isEqualTo(404);
@@ -268,5 +268,108 @@ abstract class RouteApiContract extends RouteTestCase {
         assertThat(ask(HttpMethod.DELETE, route, null, null).body().path("ok").booleanValue())
                 .isTrue();
         assertThat(get(route).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_route_of_models_alone_is_created_in_the_default_environment() {
+        var made =
+                post("", "{\"name\":\"mcp\",\"primaryModel\":\"gpt-4o\",\"fallbackModels\":[\"claude-sonnet-4-5\"]}");
+
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        var route = made.body().path("route");
+        assertThat(route.path("environmentId").stringValue()).isEqualTo(production.toString());
+        assertThat(route.path("primaryModel").stringValue()).isEqualTo("gpt-4o");
+        var id = "/" + route.path("id").stringValue();
+        var steps = get(id + "/steps").data();
+        assertThat(steps.get(1).path("providerPreference").stringValue()).isEqualTo("anthropic");
+        var first = steps.get(0).path("id").stringValue();
+
+        var chained = patch(
+                id + "/fallback-chain", "{\"primaryModel\":\"claude-sonnet-4-5\",\"fallbackModels\":[\"gpt-4o\"]}");
+        assertThat(chained.body().path("route").path("fallbackModels").get(0).stringValue())
+                .isEqualTo("gpt-4o");
+        assertThat(get(id + "/steps").data().get(1).path("id").stringValue()).isEqualTo(first);
+        assertThat(patch(id + "/fallback-chain", "{\"primaryModel\":\"no-such-model\"}")
+                        .error())
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void the_graph_is_read_and_replaced_as_a_whole() {
+        var route = create("graph");
+        var first = addStep(route, 0, "openai", "gpt-4o").data().path("id").stringValue();
+        var second = addStep(route, 1, "anthropic", "claude-sonnet-4-5")
+                .data()
+                .path("id")
+                .stringValue();
+
+        var put = ask(
+                HttpMethod.PUT,
+                route + "/graph",
+                "{\"edges\":[{\"fromStepId\":\"%s\",\"toStepId\":\"%s\",\"label\":\"then\"},{\"fromStepId\":\"%s\"}],\"entryStepId\":\"%s\",\"flowLayout\":{\"x\":1}}"
+                        .formatted(second, first, first, second),
+                null);
+
+        assertThat(put.status()).as(put.body().toString()).isEqualTo(200);
+        var graph = get(route + "/graph").data();
+        assertThat(graph.path("edges")).hasSize(1);
+        assertThat(graph.path("edges").get(0).path("fromStepId").stringValue()).isEqualTo(second);
+        assertThat(graph.path("entryStepId").stringValue()).isEqualTo(second);
+        assertThat(graph.path("flowLayout").path("x").intValue()).isEqualTo(1);
+        assertThat(ask(
+                                HttpMethod.PUT,
+                                route + "/graph",
+                                "{\"edges\":[{\"fromStepId\":\"%s\",\"toStepId\":\"%s\"}]}".formatted(first, first),
+                                null)
+                        .error())
+                .isEqualTo("edge_self_loop");
+        assertThat(ask(
+                                HttpMethod.PUT,
+                                route + "/graph",
+                                "{\"edges\":[{\"fromStepId\":\"%s\",\"toStepId\":\"%s\"}]}"
+                                        .formatted(first, UUID.randomUUID()),
+                                null)
+                        .error())
+                .isEqualTo("edge_step_not_in_route");
+    }
+
+    @Test
+    void what_was_exported_is_imported_as_a_copy_or_in_place() {
+        var route = create("original");
+        var first = addStep(route, 0, "openai", "gpt-4o").data().path("id").stringValue();
+        var second = addStep(route, 1, "anthropic", "claude-sonnet-4-5")
+                .data()
+                .path("id")
+                .stringValue();
+        ask(
+                HttpMethod.PUT,
+                route + "/graph",
+                "{\"edges\":[{\"fromStepId\":\"%s\",\"toStepId\":\"%s\"}],\"entryStepId\":\"%s\"}"
+                        .formatted(second, first, second),
+                null);
+        var bundle = get(route + "/export").data();
+        assertThat(bundle.propertyNames())
+                .containsExactlyInAnyOrder("schemaVersion", "exportedAt", "projectId", "route", "steps");
+        assertThat(ask(HttpMethod.DELETE, route + "/steps/" + first, null, null).status())
+                .isEqualTo(200);
+
+        var replaced =
+                post("/import", "{\"bundle\":%s,\"replaceRouteId\":\"%s\"}".formatted(bundle, route.substring(1)));
+        var copied = post("/import", "{\"bundle\":%s}".formatted(bundle));
+        var mismatch = post(
+                "/import",
+                "{\"bundle\":%s,\"replaceRouteId\":\"%s\"}"
+                        .formatted(bundle, create("other").substring(1)));
+
+        assertThat(replaced.status()).as(replaced.body().toString()).isEqualTo(200);
+        assertThat(replaced.data().path("steps")).hasSize(2);
+        assertThat(copied.status()).as(copied.body().toString()).isEqualTo(201);
+        var copy = "/" + copied.data().path("route").path("id").stringValue();
+        assertThat(copy).isNotEqualTo(route);
+        var graph = get(copy + "/graph").data();
+        assertThat(graph.path("edges").get(0).path("fromStepId")).isEqualTo(graph.path("entryStepId"));
+        assertThat(graph.path("entryStepId").stringValue()).isNotEqualTo(second);
+        assertThat(mismatch.error()).isEqualTo("bundle_route_id_mismatch_replace_target");
+        assertThat(post("/import", "{\"bundle\":7}").error()).isEqualTo("invalid_request");
     }
 }
