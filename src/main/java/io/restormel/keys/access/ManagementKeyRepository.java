@@ -43,4 +43,36 @@ class ManagementKeyRepository implements KeySource {
                         .execute()
                 == 1;
     }
+
+    /** The newest first. */
+    List<ManagementKey> ofWorkspace(UUID workspaceId) {
+        return sql.selectFrom(MANAGEMENT_KEY)
+                .where(MANAGEMENT_KEY.WORKSPACE_ID.eq(workspaceId))
+                .orderBy(MANAGEMENT_KEY.CREATED_AT.desc(), MANAGEMENT_KEY.ID)
+                .fetch(row -> new ManagementKey(
+                        row.getId(),
+                        row.getWorkspaceId(),
+                        row.getLabel(),
+                        row.getPrefix(),
+                        row.getCreatedAt(),
+                        row.getLastUsedAt()));
+    }
+
+    void insert(ManagementKey key, String digest) {
+        sql.insertInto(MANAGEMENT_KEY)
+                .set(MANAGEMENT_KEY.ID, key.id())
+                .set(MANAGEMENT_KEY.WORKSPACE_ID, key.workspaceId())
+                .set(MANAGEMENT_KEY.LABEL, key.label())
+                .set(MANAGEMENT_KEY.PREFIX, key.shown())
+                .set(MANAGEMENT_KEY.DIGEST, digest)
+                .set(MANAGEMENT_KEY.CREATED_AT, key.createdAt())
+                .execute();
+    }
+
+    boolean delete(UUID workspaceId, UUID id) {
+        return sql.deleteFrom(MANAGEMENT_KEY)
+                        .where(MANAGEMENT_KEY.WORKSPACE_ID.eq(workspaceId), MANAGEMENT_KEY.ID.eq(id))
+                        .execute()
+                == 1;
+    }
 }

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SetupService {
 
     private static final String TOKEN_PREFIX = "setup_";
-    private static final String ENVIRONMENT_KEY_LABEL = "RESTORMEL_MANAGEMENT_KEY";
+    static final String ENVIRONMENT_KEY_LABEL = "RESTORMEL_MANAGEMENT_KEY";
     private static final int MANAGEMENT_KEY_MIN_LENGTH = 32;
 
     private final WorkspaceRepository workspaces;
