@@ -1,0 +1,33 @@
+package io.restormel.keys.insight;
+
+import io.restormel.keys.engine.PolicyRule;
+import java.util.List;
+
+/** What a rule demands, in half a sentence. */
+final class RuleSummary {
+
+    private static final int SHOWN = 5;
+
+    private RuleSummary() {}
+
+    static String of(PolicyRule rule) {
+        return switch (rule) {
+            case PolicyRule.ModelAllowlist(var models) ->
+                models.isEmpty() ? "allows every model" : "allows only the models " + listed(models);
+            case PolicyRule.ModelDenylist(var models) -> "allows none of the models " + listed(models);
+            case PolicyRule.ProviderAllowlist(var providers) ->
+                providers.isEmpty() ? "allows every provider" : "allows only the providers " + listed(providers);
+            case PolicyRule.ProviderDenylist(var providers) -> "allows none of the providers " + listed(providers);
+            case PolicyRule.DeprecatedModelBlock() -> "allows no deprecated or retired model";
+            case PolicyRule.BudgetCap(var limit) -> "caps spend at " + limit.toPlainString() + " USD a month";
+            case PolicyRule.TokenCap(var limit) -> "caps tokens at " + limit + " a month";
+            case PolicyRule.UnknownRule(var type) -> "is of a type that is not known here: " + type;
+        };
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= SHOWN
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, SHOWN)) + " and " + (names.size() - SHOWN) + " more";
+    }
+}
