@@ -120,9 +120,31 @@ class CredentialWalkIT {
                         .asString())
                 .isEqualTo("openai");
 
+        app.post(
+                        "/projects/" + projectId + "/usage",
+                        Map.of(
+                                "eventId",
+                                "walk-1",
+                                "decisionId",
+                                decision.path("requestId").asString(),
+                                "status",
+                                "succeeded",
+                                "providerType",
+                                "openai",
+                                "modelId",
+                                "gpt-5.5",
+                                "inputTokens",
+                                1200,
+                                "outputTokens",
+                                300,
+                                "latencyMs",
+                                640))
+                .expect(200);
         dashboard.open("projects/" + projectId + "/usage");
         assertThat(page.locator("vaadin-grid-cell-content").getByText("chat").first())
                 .isVisible();
+        assertThat(page.getByText("1,200").first()).isVisible();
+        ScreenshotTaker.take(page, "credential-usage");
     }
 
     private static void step(Api manager, String projectId, String route, int index, String provider, String model) {
