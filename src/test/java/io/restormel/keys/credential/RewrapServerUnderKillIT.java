@@ -2,6 +2,7 @@ package io.restormel.keys.credential;
 
 import static io.restormel.keys.db.Tables.WORKSPACE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +40,7 @@ class RewrapServerUnderKillIT {
     @TempDir
     Path directory;
 
-    private final AtomicReference<Api> app = new AtomicReference<>();
+    private final AtomicReference<@Nullable Api> app = new AtomicReference<@Nullable Api>();
     private final AtomicInteger answered = new AtomicInteger();
     private final List<String> refused = new CopyOnWriteArrayList<>();
 
@@ -136,7 +138,8 @@ class RewrapServerUnderKillIT {
     private List<UUID> offline(int count) throws Exception {
         try (var connection = DriverManager.getConnection(url(), "sa", "")) {
             var sql = DSL.using(connection, SQLDialect.H2);
-            var workspace = sql.select(WORKSPACE.ID).from(WORKSPACE).fetchSingle(WORKSPACE.ID);
+            var workspace =
+                    requireNonNull(sql.select(WORKSPACE.ID).from(WORKSPACE).fetchSingle(WORKSPACE.ID));
             var ids = SealedSecrets.insert(sql, workspace, count);
             assertThat(new SecretRepository(sql)
                             .countUnderOtherKeys(TestKeys.of('b').currentKeyId()))
