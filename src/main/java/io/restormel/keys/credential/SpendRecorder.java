@@ -112,15 +112,20 @@ class SpendRecorder {
         }
     }
 
-    /** At the first look in a month, those that had reached their cap in the last one serve again. */
+    /**
+     * At the first look in a month, those that had reached their cap in the last one serve again. Sums are kept for a year.
+     */
     void turnMonth() {
         var now = SpendRepository.monthOf(clock.instant());
         var before = seen;
         if (before != null && !before.equals(now)) {
-            transaction.executeWithoutResult(_ -> spend.atCap(before).stream()
-                    .map(credentials::find)
-                    .flatMap(Optional::stream)
-                    .forEach(credential -> changed(credential, "credential_cap_renewed")));
+            transaction.executeWithoutResult(_ -> {
+                spend.atCap(before).stream()
+                        .map(credentials::find)
+                        .flatMap(Optional::stream)
+                        .forEach(credential -> changed(credential, "credential_cap_renewed"));
+                spend.forgetBefore(now.minusYears(1));
+            });
         }
         seen = now;
     }

@@ -65,6 +65,12 @@ class SpendRepository {
         }
     }
 
+    void forgetBefore(YearMonth month) {
+        sql.deleteFrom(CREDENTIAL_SPEND)
+                .where(CREDENTIAL_SPEND.SPEND_MONTH.lt(month.toString()))
+                .execute();
+    }
+
     /** Sums by credential; one that cost nothing is absent. */
     Map<UUID, BigDecimal> spent(Collection<UUID> credentialIds, YearMonth month) {
         return credentialIds.isEmpty()

@@ -48,7 +48,7 @@ final class CanaryFlight {
                                         List.of("*")))
                         .expect(200))
                 .data()
-                .path("id")
+                .at("/webhook/id")
                 .asString();
         var project = AcceptanceProject.create(manager);
         gatewayKey = project.key();
@@ -130,6 +130,7 @@ final class CanaryFlight {
             keep(api.send(endpoint.method(), path + "/" + PASTED, body.toString()));
             keep(api.send(endpoint.method(), path + "?key=" + PASTED, "[]"));
         }
+        keep(manager.get("/keys/v1//" + PASTED));
         keep(manager.as(PASTED).get("/projects"));
         keep(manager.as(gatewayKey + "x").get("/projects"));
     }
@@ -141,7 +142,7 @@ final class CanaryFlight {
                         Map.of("url", "https://93.184.216.34/hook", "event_types", List.of("credential.removed")))
                 .expect(200)
                 .data()
-                .path("id")
+                .at("/webhook/id")
                 .asString();
     }
 

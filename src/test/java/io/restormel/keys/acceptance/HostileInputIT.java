@@ -114,7 +114,7 @@ class HostileInputIT {
                         Map.of("url", "https://93.184.216.34/hook", "event_types", List.of("credential.removed")))
                 .expect(200)
                 .data()
-                .path("id")
+                .at("/webhook/id")
                 .asString();
     }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -143,7 +144,8 @@ class CredentialWalkIT {
         dashboard.open("projects/" + projectId + "/usage");
         assertThat(page.locator("vaadin-grid-cell-content").getByText("chat").first())
                 .isVisible();
-        assertThat(page.getByText("1,200").first()).isVisible();
+        assertThat(page.getByText(Pattern.compile("1\\s200 in, 300 out")).first())
+                .isVisible();
         ScreenshotTaker.take(page, "credential-usage");
     }
 
