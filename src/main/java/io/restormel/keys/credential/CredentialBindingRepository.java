@@ -28,6 +28,14 @@ class CredentialBindingRepository {
                 .fetch(CredentialBindingRepository::read);
     }
 
+    /** In force in a project, the oldest first. */
+    List<CredentialBinding> ofProject(UUID projectId) {
+        return sql.selectFrom(CREDENTIAL_BINDING)
+                .where(CREDENTIAL_BINDING.PROJECT_ID.eq(projectId), CREDENTIAL_BINDING.REMOVED_AT.isNull())
+                .orderBy(CREDENTIAL_BINDING.CREATED_AT, CREDENTIAL_BINDING.ID)
+                .fetch(CredentialBindingRepository::read);
+    }
+
     /** All that ever were, of all credentials of a workspace. */
     List<CredentialBinding> everOfWorkspace(UUID workspaceId) {
         return sql.select(CREDENTIAL_BINDING.fields())

@@ -2,6 +2,7 @@ package io.restormel.keys.credential;
 
 import io.restormel.keys.engine.Providers;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.StorableText;
 import io.restormel.keys.provider.BaseUrlCheck;
 import java.net.URI;
 import java.util.Map;
@@ -49,7 +50,7 @@ class CredentialCheck {
         if (stripped.length() > maxLength) {
             throw ApplicationException.invalid(field, "must have at most " + maxLength + " characters");
         }
-        if (LOOKS_LIKE_A_KEY.matcher(stripped).find()) {
+        if (LOOKS_LIKE_A_KEY.matcher(stripped).find() || StorableText.problemOfSetting(stripped) != null) {
             throw new ApplicationException.Invalid(
                     "invalid_" + (field.equals("label") || field.equals("displayName") ? "label" : "reference"),
                     "The " + field + " looks like a key; it is shown to everyone in the workspace",

@@ -17,8 +17,10 @@ class CredentialChoice {
 
     private final CredentialRepository credentials;
     private final CredentialBindingRepository bindings;
+    private final MonthlyCaps caps;
 
-    CredentialChoice(CredentialRepository credentials, CredentialBindingRepository bindings) {
+    CredentialChoice(CredentialRepository credentials, CredentialBindingRepository bindings, MonthlyCaps caps) {
+        this.caps = caps;
         this.credentials = credentials;
         this.bindings = bindings;
     }
@@ -63,7 +65,9 @@ class CredentialChoice {
                 && (binding.environmentId() == null || binding.environmentId().equals(decision.environmentId()));
     }
 
-    private static Optional<Credential> pick(Decision decision, List<Credential> some) {
+    private Optional<Credential> pick(Decision decision, List<Credential> serving) {
+        var capped = caps.reached(serving);
+        var some = serving.stream().filter(each -> !capped.contains(each.id())).toList();
         if (some.isEmpty()) {
             return Optional.empty();
         }

@@ -14,16 +14,23 @@ class CredentialJobs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CredentialJobs.class);
     private static final Duration CLEAN = Duration.ofSeconds(5);
     private static final Duration VERIFY = Duration.ofMinutes(1);
+    private static final Duration MONTH = Duration.ofSeconds(10);
     private static final Duration REWRAP = Duration.ofMinutes(1);
     private static final int VERIFY_BATCH = 20;
 
     private final CredentialCleaner cleaner;
     private final VerificationService verification;
     private final SecretRewrapper rewrapper;
+    private final SpendRecorder spend;
     private final RecurringJobs jobs = new RecurringJobs(
             "credential-jobs", 3, e -> log.warn("A job on credentials failed; the next round tries again", e));
 
-    CredentialJobs(CredentialCleaner cleaner, VerificationService verification, SecretRewrapper rewrapper) {
+    CredentialJobs(
+            CredentialCleaner cleaner,
+            VerificationService verification,
+            SecretRewrapper rewrapper,
+            SpendRecorder spend) {
+        this.spend = spend;
         this.cleaner = cleaner;
         this.verification = verification;
         this.rewrapper = rewrapper;
@@ -34,6 +41,8 @@ class CredentialJobs implements SmartLifecycle {
         jobs.start();
         jobs.every(CLEAN, cleaner::clean);
         jobs.every(VERIFY, () -> verification.verifyDue(VERIFY_BATCH));
+        jobs.once(spend::turnMonth);
+        jobs.every(MONTH, spend::turnMonth);
         jobs.once(rewrapper::run);
         jobs.every(REWRAP, rewrapper::run);
     }

@@ -32,9 +32,11 @@ class EndUserFactsReader implements EndUserSource {
     private static final int ROWS = 1_000;
 
     private final DSLContext sql;
+    private final MonthlyCaps caps;
 
-    EndUserFactsReader(DSLContext sql) {
+    EndUserFactsReader(DSLContext sql, MonthlyCaps caps) {
         this.sql = sql;
+        this.caps = caps;
     }
 
     @Override
@@ -66,7 +68,7 @@ class EndUserFactsReader implements EndUserSource {
                         CREDENTIAL.PROVIDER_TYPE,
                         CREDENTIAL.ALLOWED_MODELS)
                 .from(CREDENTIAL)
-                .where(keys, usable())
+                .where(keys, usable(), SpendRepository.belowCap(caps.month()))
                 .fetchSize(ROWS)
                 .fetchLazy()) {
             for (var row : rows) {

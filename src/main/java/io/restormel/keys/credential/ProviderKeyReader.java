@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +25,14 @@ class ProviderKeyReader implements CredentialSource {
 
     private final CredentialRepository credentials;
     private final CredentialBindingRepository bindings;
+    private final MonthlyCaps caps;
     private final DSLContext sql;
 
-    ProviderKeyReader(CredentialRepository credentials, CredentialBindingRepository bindings, DSLContext sql) {
+    ProviderKeyReader(
+            CredentialRepository credentials, CredentialBindingRepository bindings, MonthlyCaps caps, DSLContext sql) {
         this.credentials = credentials;
         this.bindings = bindings;
+        this.caps = caps;
         this.sql = sql;
     }
 
@@ -43,6 +47,7 @@ class ProviderKeyReader implements CredentialSource {
                 ? Map.<UUID, List<CredentialBinding>>of()
                 : bindings.everOfWorkspace(workspaceId).stream()
                         .collect(Collectors.groupingBy(CredentialBinding::credentialId));
+        var capped = caps.reached(all);
         Map<UUID, ProviderKeys> keys = new HashMap<>();
         for (var project : projectIds) {
             keys.put(
@@ -50,15 +55,20 @@ class ProviderKeyReader implements CredentialSource {
                     new ProviderKeys(
                             required.contains(workspaceId) || required.contains(project),
                             all.stream()
-                                    .flatMap(each -> in(project, each, byCredential.getOrDefault(each.id(), List.of())))
+                                    .flatMap(each -> in(
+                                            project,
+                                            each,
+                                            capped.contains(each.id()),
+                                            byCredential.getOrDefault(each.id(), List.of())))
                                     .toList()));
         }
         return keys;
     }
 
-    private static Stream<ProviderKey> in(UUID project, Credential credential, List<CredentialBinding> bindings) {
+    private static Stream<ProviderKey> in(
+            UUID project, Credential credential, boolean capped, List<CredentialBinding> bindings) {
         if (credential.reach() == Reach.WORKSPACE) {
-            return Stream.of(key(credential, null, credential.usable()));
+            return Stream.of(key(credential, null, credential.usable(), capped));
         }
         return bindings.stream()
                 .filter(binding -> binding.projectId().equals(project))
@@ -67,16 +77,18 @@ class ProviderKeyReader implements CredentialSource {
                         binding.environmentId() == null
                                 ? null
                                 : binding.environmentId().toString(),
-                        credential.usable() && binding.removedAt() == null));
+                        credential.usable() && binding.removedAt() == null,
+                        capped));
     }
 
     private static ProviderKey key(
-            Credential credential, @org.jspecify.annotations.Nullable String environment, boolean usable) {
+            Credential credential, @Nullable String environment, boolean usable, boolean capped) {
         return new ProviderKey(
                 credential.id().toString(),
                 credential.providerType(),
                 environment,
                 credential.terms().allowedModels(),
-                usable);
+                usable && !capped,
+                usable && capped ? MonthlyCaps.sentence(credential) : null);
     }
 }

@@ -63,6 +63,10 @@ class SecretRepository {
                 .fetch(CREDENTIAL_SECRET.CREDENTIAL_ID);
     }
 
+    int count() {
+        return sql.fetchCount(CREDENTIAL_SECRET);
+    }
+
     int countUnderOtherKeys(String keyId) {
         return sql.fetchCount(CREDENTIAL_SECRET, CREDENTIAL_SECRET.KEK_ID.ne(keyId));
     }

@@ -39,7 +39,7 @@ class SecretRewrapper {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Set<UUID> reported = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Progress> progress = new AtomicReference<>(new Progress(0, 0, 0));
+    private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
 
     SecretRewrapper(
             SecretRepository secrets,
@@ -60,7 +60,14 @@ class SecretRewrapper {
      * @param left secrets still under another key, when last counted
      * @param failed among them, those that did not open
      */
-    record Progress(int done, int left, int failed) {}
+    record Progress(int done, int left, int failed) {
+
+        static final Progress NONE = new Progress(0, 0, 0);
+
+        int total() {
+            return done + left;
+        }
+    }
 
     Progress progress() {
         return progress.get();
@@ -71,10 +78,11 @@ class SecretRewrapper {
         var keyId = keys.currentKeyId();
         int left = secrets.countUnderOtherKeys(keyId);
         if (left == 0) {
-            progress.set(new Progress(0, 0, 0));
-            return progress.get();
+            progress.set(Progress.NONE);
+            return Progress.NONE;
         }
         log.info("credential event=RewrapStarted secrets={} kek={}", left, keyId);
+        progress.set(new Progress(0, left, 0));
         int done = 0;
         int failed = 0;
         UUID after = null;

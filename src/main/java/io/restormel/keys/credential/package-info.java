@@ -7,6 +7,7 @@
             "project::ui",
             "resolve",
             "usage",
+            "outcome",
             "snapshot",
             "catalog",
             "engine",

@@ -56,6 +56,12 @@ public final class Candidate {
         return facts.hasKey();
     }
 
+    /** Why there is none, for people; null when that goes without saying. */
+    @Nullable
+    String keyObstacle() {
+        return facts.obstacle();
+    }
+
     /** Position in the stored pool, from 0; null outside a pool. */
     public @Nullable Integer poolMemberIndex() {
         return poolIndex < 0 ? null : poolIndex;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * are two answers: {@code before} it and from it on.
  *
  * @param hasKey whether there is a key to call it with
+ * @param obstacle why there is none, for people; null when that goes without saying
  * @param turnsAtMillis the date, in epoch milliseconds; {@code Long.MAX_VALUE} means never
  */
 record CandidateFacts(
@@ -15,6 +16,7 @@ record CandidateFacts(
         @Nullable String modelId,
         @Nullable CatalogModel catalogModel,
         boolean hasKey,
+        @Nullable String obstacle,
         List<Violation> before,
         List<Violation> after,
         long turnsAtMillis) {
@@ -34,6 +36,9 @@ record CandidateFacts(
         List<Violation> after = policies.check(providerType, modelId, true);
         long turnsAt = model == null || before.equals(after) ? Long.MAX_VALUE : model.deprecatedFromMillis();
         boolean hasKey = providerType == null || modelId == null || keys.serves(environmentId, providerType, modelId);
-        return new CandidateFacts(providerType, modelId, model, hasKey, before, after, turnsAt);
+        String obstacle = hasKey || providerType == null || modelId == null
+                ? null
+                : keys.obstacle(environmentId, providerType, modelId);
+        return new CandidateFacts(providerType, modelId, model, hasKey, obstacle, before, after, turnsAt);
     }
 }

@@ -42,7 +42,7 @@ final class ContentHash {
         for (ProviderKey each : config.providerKeys().keys()) {
             ContentHash key = new ContentHash().add("key", each.id(), each.providerType(), each.environmentId());
             each.models().forEach(key::add);
-            unordered += key.add(each.usable()).end();
+            unordered += key.add(each.usable(), each.obstacle()).end();
         }
         if (config.providerKeys().required()) {
             hash.add("keys required");

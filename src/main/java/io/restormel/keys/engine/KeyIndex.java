@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which models there is a key for. Immutable once built. */
 final class KeyIndex {
@@ -14,8 +15,11 @@ final class KeyIndex {
     private record Entry(ProviderKey key, NamePatterns models) {
 
         boolean serves(String environmentId, String modelId) {
-            return key.usable()
-                    && (key.environmentId() == null || key.environmentId().equals(environmentId))
+            return key.usable() && fits(environmentId, modelId);
+        }
+
+        boolean fits(String environmentId, String modelId) {
+            return (key.environmentId() == null || key.environmentId().equals(environmentId))
                     && (key.models().isEmpty() || models.matches(modelId));
         }
     }
@@ -27,6 +31,33 @@ final class KeyIndex {
                     .computeIfAbsent(Providers.canonical(key.providerType()), _ -> new ArrayList<>())
                     .add(new Entry(key, new NamePatterns(key.models())));
         }
+    }
+
+    /** What keeps a key from serving that otherwise would; null when nothing is to be said. */
+    @Nullable
+    String obstacle(String environmentId, String providerType, String modelId) {
+        for (Entry entry : byProvider.getOrDefault(providerType, List.of())) {
+            if (entry.key().obstacle() != null && entry.fits(environmentId, modelId)) {
+                return entry.key().obstacle();
+            }
+        }
+        return null;
+    }
+
+    /** The id of the one key that is used for this model wherever in the project; null when there are several, or none. */
+    @Nullable
+    String soleKey(String providerType, String modelId) {
+        String sole = null;
+        for (Entry entry : byProvider.getOrDefault(providerType, List.of())) {
+            boolean counts = entry.key().usable() || entry.key().obstacle() != null;
+            if (counts && (entry.key().models().isEmpty() || entry.models().matches(modelId))) {
+                if (sole != null && !sole.equals(entry.key().id())) {
+                    return null;
+                }
+                sole = entry.key().id();
+            }
+        }
+        return sole;
     }
 
     /** Whether the answer can differ between environments. */

@@ -1,5 +1,6 @@
 package io.restormel.keys.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,14 @@ public record ProjectConfig(
     public ProjectConfig withRoutes(List<RouteConfig> others) {
         return new ProjectConfig(
                 workspaceId, projectId, defaultEnvironmentId, environments, others, policies, bindings, providerKeys);
+    }
+
+    /** The same project with one environment more. */
+    public ProjectConfig withEnvironment(EnvironmentConfig another) {
+        List<EnvironmentConfig> all = new ArrayList<>(environments);
+        all.add(another);
+        return new ProjectConfig(
+                workspaceId, projectId, defaultEnvironmentId, all, routes, policies, bindings, providerKeys);
     }
 
     /** The same project with other providers' keys. */

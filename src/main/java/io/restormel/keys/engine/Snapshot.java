@@ -93,6 +93,11 @@ public final class Snapshot {
         return keys.serves(environmentId, model.providerType(), model.modelId());
     }
 
+    /** The id of the one key held here that is used for this model; null when there are several, or none. */
+    public @Nullable String soleKey(ModelRef model) {
+        return keys.soleKey(model.providerType(), model.modelId());
+    }
+
     @Override
     public String toString() {
         return "snapshot " + id + " of project " + projectId;

@@ -70,7 +70,8 @@ public record StepOutcome(
                     step, candidate, Status.INCOMPLETE, List.of(), "Neither the step nor its route has a model");
         }
         if (!candidate.hasKey()) {
-            String reason = "No usable key for " + candidate.providerType();
+            String reason = "No usable key for " + candidate.providerType()
+                    + (candidate.keyObstacle() == null ? "" : ": " + candidate.keyObstacle());
             return new StepOutcome(step, candidate, Status.NO_KEY, List.of(), reason);
         }
         return new StepOutcome(step, candidate, Status.SELECTED, List.of(), null);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,10 +20,13 @@ class OutcomeLedger implements OutcomeStore {
     private static final int ATTEMPTS = 4;
 
     private final OutcomeRepository outcomes;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    OutcomeLedger(OutcomeRepository outcomes, PlatformTransactionManager transactions) {
+    OutcomeLedger(
+            OutcomeRepository outcomes, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
         this.outcomes = outcomes;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,11 +53,26 @@ class OutcomeLedger implements OutcomeStore {
         }
     }
 
+    private List<Fate> add(List<Outcome> group) {
+        var fates = outcomes.add(group);
+        var costs = new ArrayList<CostsCounted.Cost>();
+        for (int i = 0; i < fates.size(); i++) {
+            var cost = group.get(i).rating().costOrZero();
+            if (fates.get(i) == Fate.STORED && cost.signum() != 0) {
+                costs.add(CostsCounted.Cost.of(group.get(i), cost));
+            }
+        }
+        if (!costs.isEmpty()) {
+            events.publishEvent(new CostsCounted(costs));
+        }
+        return fates;
+    }
+
     /** Another node may have created a total at the same moment; it is found the next time. */
     private List<Fate> storeAll(List<Outcome> group) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transaction.execute(_ -> outcomes.add(group)));
+                return Objects.requireNonNull(transaction.execute(_ -> add(group)));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !SqlFault.mayPass(e)) {
                     throw e;

@@ -89,6 +89,7 @@ class ReRating {
 
     private BigDecimal rate(List<Outcome> chunk, List<Outcome> changed) {
         var before = new ArrayList<Outcome>();
+        var costs = new ArrayList<CostsCounted.Cost>();
         var difference = BigDecimal.ZERO;
         for (var outcome : chunk) {
             var report = outcome.report();
@@ -96,12 +97,17 @@ class ReRating {
             if (!same(rating, outcome.rating())) {
                 before.add(outcome);
                 changed.add(outcome.rated(rating));
-                difference = difference
-                        .add(rating.costOrZero())
-                        .subtract(outcome.rating().costOrZero());
+                var more = rating.costOrZero().subtract(outcome.rating().costOrZero());
+                difference = difference.add(more);
+                if (more.signum() != 0) {
+                    costs.add(CostsCounted.Cost.of(outcome, more));
+                }
             }
         }
         outcomes.rate(before, changed);
+        if (!costs.isEmpty()) {
+            events.publishEvent(new CostsCounted(costs));
+        }
         return difference;
     }
 

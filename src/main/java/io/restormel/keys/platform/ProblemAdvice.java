@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -41,7 +42,7 @@ class ProblemAdvice {
             case ApplicationException.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
             case ApplicationException.Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
         };
-        var reply = ResponseEntity.status(status);
+        var reply = json(status);
         if (e instanceof ApplicationException.TooMany tooMany) {
             reply.header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
         } else if (e instanceof ApplicationException.Unavailable unavailable && unavailable.retryAfterSeconds() > 0) {
@@ -64,7 +65,7 @@ class ProblemAdvice {
             when !path(wrong).isEmpty() ->
                 invalidField(path(wrong), "\"" + path(wrong) + "\" has the wrong type or value");
             case null, default ->
-                ResponseEntity.badRequest()
+                json(HttpStatus.BAD_REQUEST)
                         .body(ErrorJson.of("Invalid JSON", "The body is not valid JSON of the expected form"));
         };
     }
@@ -76,12 +77,12 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<ErrorJson> invalidField(String field, String message) {
-        return ResponseEntity.badRequest().body(new ErrorJson("invalid_request", message, Map.of("field", field)));
+        return json(HttpStatus.BAD_REQUEST).body(new ErrorJson("invalid_request", message, Map.of("field", field)));
     }
 
     @ExceptionHandler
     ResponseEntity<ErrorJson> badJson(JacksonException e) {
-        return ResponseEntity.badRequest().body(ErrorJson.of("Invalid JSON", "The body is not valid JSON"));
+        return json(HttpStatus.BAD_REQUEST).body(ErrorJson.of("Invalid JSON", "The body is not valid JSON"));
     }
 
     @ExceptionHandler
@@ -90,7 +91,7 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<ErrorJson> tooLarge() {
-        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+        return json(HttpStatus.CONTENT_TOO_LARGE)
                 .body(ErrorJson.of("payload_too_large", "The body is larger than 1 MiB"));
     }
 
@@ -98,7 +99,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorJson> wrongType(MethodArgumentTypeMismatchException e) {
         if (UUID.class.equals(e.getRequiredType())) {
-            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+            return json(HttpStatus.NOT_FOUND)
                     .body(ErrorJson.of("not_found", "No such " + e.getName().replaceAll("Id$", "")));
         }
         return invalidField(e.getName(), e.getName() + " has the wrong type or value");
@@ -110,12 +111,18 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse known) {
             return ResponseEntity.status(known.getStatusCode())
                     .headers(known.getHeaders())
+                    .contentType(MediaType.APPLICATION_JSON)
                     .body(ErrorJson.of(code(known.getStatusCode()), "The request could not be handled as sent"));
         }
         var reference = UUID.randomUUID().toString();
         log.error("Request failed, reference {}: {} {}", reference, request.getMethod(), request.getRequestURI(), e);
-        return ResponseEntity.internalServerError()
+        return json(HttpStatus.INTERNAL_SERVER_ERROR)
                 .body(new ErrorJson("internal_error", "Request failed", Map.of("reference", reference)));
+    }
+
+    /** Errors are JSON, whatever form of the thing itself was asked for. */
+    private static ResponseEntity.BodyBuilder json(HttpStatus status) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
     }
 
     private static String code(HttpStatusCode status) {

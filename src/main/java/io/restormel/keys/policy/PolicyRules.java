@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A rule as JSON: {@code ruleDefinition} on the wire and in the database. Reading a request is strict and names the
  * field at fault; reading what is stored never fails, because one bad row must not take the configuration down.
  */
-final class PolicyRules {
+public final class PolicyRules {
 
     /** The types that can be written. */
     static final List<String> TYPES = List.of(
@@ -53,7 +53,7 @@ final class PolicyRules {
      * @param definition null counts as an empty object
      * @throws ApplicationException.Invalid that names the field
      */
-    static PolicyRule read(String type, @Nullable JsonNode definition) {
+    public static PolicyRule read(String type, @Nullable JsonNode definition) {
         requireKnown(type);
         var node = definition == null ? JSON.createObjectNode() : definition;
         if (!node.isObject()) {
@@ -93,6 +93,25 @@ final class PolicyRules {
             case PolicyRule.TokenCap(var limit) -> JSON.createObjectNode().put("limit", limit);
             case PolicyRule.DeprecatedModelBlock _, PolicyRule.UnknownRule _ -> JSON.createObjectNode();
         };
+    }
+
+    /** As a tree of maps and lists; equal rules give equal trees. */
+    public static Map<String, Object> plain(PolicyRule rule) {
+        return switch (rule) {
+            case PolicyRule.ModelAllowlist(var ids) -> Map.of("modelIds", ids);
+            case PolicyRule.ModelDenylist(var ids) -> Map.of("modelIds", ids);
+            case PolicyRule.ProviderAllowlist(var types) -> Map.of("providerTypes", types);
+            case PolicyRule.ProviderDenylist(var types) -> Map.of("providerTypes", types);
+            case PolicyRule.BudgetCap(var limit) -> Map.of("limit", plain(limit));
+            case PolicyRule.TokenCap(var limit) -> Map.of("limit", limit);
+            case PolicyRule.DeprecatedModelBlock _, PolicyRule.UnknownRule _ -> Map.of();
+        };
+    }
+
+    /** A whole number where it is one, so that 5, 5.0 and 5.00 are the same. */
+    private static Number plain(BigDecimal limit) {
+        var stripped = limit.stripTrailingZeros();
+        return stripped.scale() <= 0 ? (Number) stripped.longValueExact() : stripped;
     }
 
     static JsonNode parse(String definition) {

@@ -2,9 +2,11 @@ package io.restormel.keys.policy;
 
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.StorableText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +71,7 @@ public class PolicyService {
         var editor = access.requireEditor();
         var rule = request.rule();
         PolicyRules.requireKnown(rule.type());
-        var definition = PolicyRules.write(rule).toString();
+        var definition = checkedRule(rule);
         var now = now();
         var policy = new Policy(
                 UUID.randomUUID(),
@@ -102,6 +104,7 @@ public class PolicyService {
             checkedName(change.name());
         }
         if (change.rule() != null) {
+            checkedRule(change.rule());
             PolicyRules.read(change.rule().type(), PolicyRules.write(change.rule()));
         }
         var based = change.revision() == null ? before.revision() : change.revision();
@@ -134,9 +137,23 @@ public class PolicyService {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** A form may bring what a request may not. */
+    private static String checkedRule(PolicyRule rule) {
+        var definition = PolicyRules.write(rule).toString();
+        var problem = StorableText.problemOfSetting(definition);
+        if (problem != null) {
+            throw ApplicationException.invalid("ruleDefinition", problem);
+        }
+        return definition;
+    }
+
     private static String checkedName(String name) {
         if (name.isBlank() || name.length() > MAX_NAME || name.indexOf('\0') >= 0) {
             throw ApplicationException.invalid("name", "must have 1 to " + MAX_NAME + " characters");
+        }
+        var problem = StorableText.problemOfSetting(name);
+        if (problem != null) {
+            throw ApplicationException.invalid("name", problem);
         }
         return name.strip();
     }

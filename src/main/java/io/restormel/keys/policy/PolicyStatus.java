@@ -14,7 +14,8 @@ public enum PolicyStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static PolicyStatus ofWire(String wire) {
+    /** @throws ApplicationException.Invalid for the field {@code status} */
+    public static PolicyStatus ofWire(String wire) {
         for (var status : values()) {
             if (status.wire().equals(wire)) {
                 return status;

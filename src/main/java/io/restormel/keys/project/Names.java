@@ -1,6 +1,7 @@
 package io.restormel.keys.project;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.StorableText;
 
 /** What a project or an environment may be called. */
 final class Names {
@@ -24,6 +25,10 @@ final class Names {
         }
         if (stripped.chars().anyMatch(Character::isISOControl)) {
             throw ApplicationException.invalid(field, "must not contain control characters");
+        }
+        var problem = StorableText.problemOfSetting(stripped);
+        if (problem != null) {
+            throw ApplicationException.invalid(field, problem);
         }
         return stripped;
     }

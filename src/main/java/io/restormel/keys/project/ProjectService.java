@@ -137,6 +137,16 @@ public class ProjectService {
                 .id();
     }
 
+    /**
+     * As {@link #require} for an editor; others who edit the project or its environments wait until this transaction
+     * ends.
+     */
+    @Transactional
+    public Project requireLocked(UUID projectId) {
+        require(projectId, Role.EDITOR);
+        return projects.lock(projectId).orElseThrow(() -> ApplicationException.notFound("project"));
+    }
+
     /** What {@link #delete} would take along. */
     public Dependants dependants(UUID projectId) {
         require(projectId, Role.VIEWER);

@@ -8,11 +8,11 @@ class ProviderConfiguration {
 
     @Bean(destroyMethod = "close")
     UpstreamClient upstreamClient(UpstreamProperties properties) {
-        return new UpstreamClient(new AddressRules(properties.parsed()));
+        return new UpstreamClient(new AddressRules(properties.parsed()), EgressProxy.parse(properties.proxy()));
     }
 
     @Bean(destroyMethod = "close")
     SafePost safePost(UpstreamProperties properties) {
-        return new UpstreamPost(new AddressRules(properties.parsed()));
+        return new UpstreamPost(new AddressRules(properties.parsed()), EgressProxy.parse(properties.proxy()));
     }
 }

@@ -2,7 +2,6 @@ package io.restormel.keys.provider;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls an address that a person typed, without becoming their way into our network: form and every IP address are
- * checked anew for each call, the connection goes to exactly the checked IP addresses, and neither redirects, cookies
- * nor proxies are followed. At most 64 KiB of an answer are read, and the whole call, look-up included, ends at the
+ * checked anew for each call, the connection goes to exactly the checked IP addresses, be it through the
+ * administrator's proxy, and neither redirects, cookies nor the environment's proxies are followed. At most 64 KiB of an answer are read, and the whole call, look-up included, ends at the
  * deadline however slowly the server drips. Thread-safe; blocks.
  */
 final class UpstreamClient implements AutoCloseable {
@@ -46,8 +45,8 @@ final class UpstreamClient implements AutoCloseable {
     private final Duration deadline;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    UpstreamClient(AddressRules rules) {
-        this(rules, InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY), DEADLINE);
+    UpstreamClient(AddressRules rules, @Nullable EgressProxy proxy) {
+        this(rules, InetAddress::getAllByName, () -> EgressProxy.socket(proxy), DEADLINE);
     }
 
     /** @param sockets unconnected ones; tests watch where they connect to */

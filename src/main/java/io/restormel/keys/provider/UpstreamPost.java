@@ -1,8 +1,6 @@
 package io.restormel.keys.provider;
 
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,8 +15,8 @@ final class UpstreamPost implements SafePost, AutoCloseable {
 
     private final UpstreamClient client;
 
-    UpstreamPost(AddressRules rules) {
-        client = new UpstreamClient(rules, InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY), DEADLINE);
+    UpstreamPost(AddressRules rules, @Nullable EgressProxy proxy) {
+        client = new UpstreamClient(rules, InetAddress::getAllByName, () -> EgressProxy.socket(proxy), DEADLINE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.restormel.keys.route;
 
 import io.restormel.keys.engine.Compilation;
 import io.restormel.keys.engine.ConfigProblem;
+import io.restormel.keys.engine.EnvironmentConfig;
 import io.restormel.keys.engine.PoolMember;
 import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.engine.RouteConfig;
@@ -96,7 +97,13 @@ class PublishCheck {
         List<RouteConfig> routes = new ArrayList<>(project.routes());
         routes.removeIf(route -> route.id().equals(draft.id()));
         routes.add(draft);
-        return project.withRoutes(routes);
+        var id = draft.environmentId();
+        // One that this transaction has just created is not served yet.
+        return (project.environments().stream()
+                                .anyMatch(environment -> environment.id().equals(id))
+                        ? project
+                        : project.withEnvironment(new EnvironmentConfig(id, id, id, id)))
+                .withRoutes(routes);
     }
 
     private static PublishProblem problem(StepConfig step, String field, String message) {

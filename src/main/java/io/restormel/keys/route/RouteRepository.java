@@ -2,8 +2,10 @@ package io.restormel.keys.route;
 
 import static io.restormel.keys.db.Tables.ENVIRONMENT;
 import static io.restormel.keys.db.Tables.ROUTE;
+import static org.jooq.impl.DSL.max;
 
 import io.restormel.keys.db.tables.records.RouteRecord;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,15 @@ class RouteRepository {
                         ROUTE.WORKLOAD.eq(draft.workload()),
                         ROUTE.STAGE.eq(draft.stage()),
                         ROUTE.ID.ne(by.id())));
+    }
+
+    /** Null when the project has no route. */
+    @Nullable
+    Instant lastCreation(UUID projectId) {
+        return sql.select(max(ROUTE.CREATED_AT))
+                .from(ROUTE)
+                .where(ROUTE.PROJECT_ID.eq(projectId))
+                .fetchOne(max(ROUTE.CREATED_AT));
     }
 
     void insert(Route route, RouteContent draft) {

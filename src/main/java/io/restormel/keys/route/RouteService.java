@@ -76,7 +76,7 @@ public class RouteService {
         }
         var draft = contents.accepted(RouteContent.EMPTY, wanted.draft());
         var hash = ContentCodec.hash(draft);
-        var now = store.now();
+        var now = store.nextCreation(projectId);
         return store.insert(
                 new Route(
                         UUID.randomUUID(),
@@ -125,6 +125,16 @@ public class RouteService {
                 before,
                 store.next(before.route(), wanted.settings(), hash, publishedHash, caller.require()),
                 draft);
+    }
+
+    /**
+     * The content as a save would keep it, with providers in their one spelling.
+     *
+     * @param before what is known to be acceptable, whatever the catalogue says today
+     * @throws ApplicationException.Invalid that names the field, with {@code stepId} when it is a step's
+     */
+    public RouteContent accepted(RouteContent before, RouteContent wanted) {
+        return contents.accepted(before, wanted);
     }
 
     /** Replaces the draft as a whole. */

@@ -132,6 +132,16 @@ class RouteStore {
                 now());
     }
 
+    /**
+     * When a new route is created: later than all others of its project by a millisecond at least, because requests that
+     * name no route get the newest that serves them.
+     */
+    Instant nextCreation(UUID projectId) {
+        var last = routes.lastCreation(projectId);
+        var now = now();
+        return last == null || last.plusMillis(1).isBefore(now) ? now : last.plusMillis(1);
+    }
+
     /** Now, as exactly as both databases keep it. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -7,6 +7,7 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.ProjectService;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -116,6 +117,15 @@ public class RouteVersionService {
         projects.require(projectId, Role.VIEWER);
         store.get(projectId, routeId);
         return versions.ofRoute(routeId, limit);
+    }
+
+    /** The published contents of the project's routes by route; one with nothing published is absent. */
+    @Transactional(readOnly = true)
+    public Map<UUID, RouteContent> published(UUID projectId) {
+        projects.require(projectId, Role.VIEWER);
+        return versions.served(store.ofProjects(Set.of(projectId)).stream()
+                .map(RouteDetail::route)
+                .toList());
     }
 
     /** What publishing the draft would change, in reading order; compared with nothing when nothing is published. */

@@ -56,12 +56,16 @@ final class StepBody {
     }
 
     StepConfig create() {
+        return create(UUID.randomUUID().toString());
+    }
+
+    StepConfig create(String id) {
         return complaining(() -> {
             var order = body.integer("orderIndex", 0, 1_000_000);
             if (order == null) {
                 throw ApplicationException.invalid("orderIndex", "is required");
             }
-            return applyTo(StepConfig.plain(UUID.randomUUID().toString(), order, null, null, null, null));
+            return applyTo(StepConfig.plain(id, order, null, null, null, null));
         });
     }
 

@@ -35,6 +35,9 @@ class SubscriptionCheck {
         if (text.isEmpty() || text.length() > MAX_URL || StorableText.problem(text) != null) {
             return "The address must have 1 to " + MAX_URL + " characters.";
         }
+        if (StorableText.problemOfSetting(text) != null) {
+            return "The address holds what looks like a secret key; everybody who looks after webhooks would see it.";
+        }
         try {
             return http.problem(new URI(text));
         } catch (URISyntaxException _) {

@@ -33,6 +33,7 @@ public enum WebhookEvent {
     CREDENTIAL_BOUND("credential.bound", "credential_bound"),
     CREDENTIAL_UNBOUND("credential.unbound", "credential_unbound"),
     CREDENTIAL_VERIFICATION_FAILED("credential.verification_failed", "credential_verified"),
+    CREDENTIAL_CAP_REACHED("credential.cap_reached", "credential_cap_reached"),
     CREDENTIAL_UNREADABLE("credential.unreadable", "credential_unreadable"),
     MEMBER_ADDED("member.added", "person_added", "person_joined", "owner_created"),
     MEMBER_CHANGED("member.changed", "person_changed"),

@@ -26,6 +26,7 @@ final class CanaryFlight {
     private final List<Reply> replies = new ArrayList<>();
     private String gatewayKey = "";
     private String checkoutKey = "";
+    private String webhook = "";
 
     CanaryFlight(Api manager, EchoingProvider provider) {
         this.manager = manager;
@@ -38,14 +39,17 @@ final class CanaryFlight {
     }
 
     void push() {
-        keep(manager.post(
-                        "/webhooks",
-                        Map.of(
-                                "url",
-                                "http://" + provider.hostAndPort() + EchoingProvider.HOOK,
-                                "event_types",
-                                List.of("*")))
-                .expect(200));
+        webhook = keep(manager.post(
+                                "/webhooks",
+                                Map.of(
+                                        "url",
+                                        "http://" + provider.hostAndPort() + EchoingProvider.HOOK,
+                                        "event_types",
+                                        List.of("*")))
+                        .expect(200))
+                .data()
+                .at("/webhook/id")
+                .asString();
         var project = AcceptanceProject.create(manager);
         gatewayKey = project.key();
         checkoutKey = manager.post(project.path("/keys"), Map.of("scopes", List.of("credentials")))
@@ -112,6 +116,7 @@ final class CanaryFlight {
                 "step", project.step(route, 0, "openai/gpt-4o"),
                 "policy", project.denying("gpt-4o-mini", "project", project.id()),
                 "key", project.keyId(),
+                "webhook", expendableWebhook(),
                 "unknown", UUID.randomUUID().toString());
         for (var endpoint : Endpoint.ALL) {
             var api = endpoint.decision() ? project.client() : manager;
@@ -125,8 +130,20 @@ final class CanaryFlight {
             keep(api.send(endpoint.method(), path + "/" + PASTED, body.toString()));
             keep(api.send(endpoint.method(), path + "?key=" + PASTED, "[]"));
         }
+        keep(manager.get("/keys/v1//" + PASTED));
         keep(manager.as(PASTED).get("/projects"));
         keep(manager.as(gatewayKey + "x").get("/projects"));
+    }
+
+    /** One that may be led elsewhere and switched off. */
+    private String expendableWebhook() {
+        return manager.post(
+                        "/webhooks",
+                        Map.of("url", "https://93.184.216.34/hook", "event_types", List.of("credential.removed")))
+                .expect(200)
+                .data()
+                .at("/webhook/id")
+                .asString();
     }
 
     /** One for each text in the body that is not a secret by its place. */
@@ -181,7 +198,10 @@ final class CanaryFlight {
                 project.path(""),
                 project.path("/environments"),
                 project.path("/keys"),
-                project.path("/routes"))) {
+                project.path("/routes"),
+                project.path("/config"),
+                project.path("/config?format=json"),
+                "/webhooks/" + webhook + "/deliveries")) {
             keep(manager.get(path));
         }
     }

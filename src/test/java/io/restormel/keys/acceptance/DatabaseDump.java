@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Every table of a database, read as whoever has a copy of it would. */
-record DatabaseDump(String url, String user) {
+public record DatabaseDump(String url, String user) {
 
     /** The columns that hold the text in clear, in Base64 or as hexadecimal digits, as {@code table.column}. */
-    List<String> places(String text) throws SQLException {
+    public List<String> places(String text) throws SQLException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var forms = List.of(
                 text,
@@ -41,7 +41,7 @@ record DatabaseDump(String url, String user) {
         return places;
     }
 
-    int rows(String table) throws SQLException {
+    public int rows(String table) throws SQLException {
         try (var connection = DriverManager.getConnection(url, user, "");
                 var statement = connection.createStatement();
                 var count = statement.executeQuery("select count(*) from " + table)) {

@@ -80,6 +80,25 @@ record Endpoint(String method, String path, String body, boolean decision) {
             writes("POST", "/keys/v1/projects/{project}/usage", """
                     {"events": [{"status": "succeeded", "providerType": "openai", "modelId": "gpt-4o", "tags": {}}]}"""),
             writes("POST", PROJECT + "/usage/re-rate", "{\"since\": 1700000000000, \"until\": 4102444800000}"),
+            writes("POST", "/keys/dashboard/api/webhooks", """
+                    {"url": "https://93.184.216.34/hook", "event_types": ["credential.removed"]}"""),
+            writes("PATCH", "/keys/v1/webhooks/{webhook}", """
+                    {"url": "https://93.184.216.34/other", "event_types": ["credential.removed"], "enabled": false}"""),
+            writes("PUT", PROJECT + "/config", """
+                    {"version": 1, "policies": [{"name": "From a file", "type": "provider_denylist", "status": "paused", \
+                    "ruleDefinition": {"providerTypes": ["groq"]}, "boundTo": [{"project": true}]}], \
+                    "credentials": []}"""),
+            writes("PUT", "/keys/v1/projects/{project}/config?dryRun=true", """
+                    {"version": 1, "environments": [{"slug": "production", "name": "Production", "type": "prod", \
+                    "default": true}], "routes": [{"environment": "production", "name": "target", "description": "d", \
+                    "enabled": true, "status": "active", "live": "on_save", "defaultModelId": "gpt-4o", \
+                    "routeMode": "fallback_chain", "billingMode": "b", "workload": "w", "steps": [{"label": "one", \
+                    "providerPreference": "openai", "modelId": "gpt-4o", "retryPolicy": {"retryOn": ["timeout"]}, \
+                    "notes": "n"}, {"providerPreference": "google"}], "entryStep": 1, "edges": [{"from": 1, "to": 2, \
+                    "label": "then"}]}], "policies": [{"name": "No", "type": "model_denylist", "ruleDefinition": \
+                    {"modelIds": ["gpt-4o"]}, "boundTo": [{"environment": "production", "route": "target", \
+                    "number": 1, "step": 2}]}], "credentials": [{"provider": "openai", "label": "Main", \
+                    "environments": ["production"]}]}"""),
             writes("DELETE", ROUTE + "/steps/{unknown}", "{}"),
             writes("DELETE", POLICY + "/bindings/{unknown}", "{}"),
             writes("DELETE", PROJECT + "/environments/{unknown}", "{}"));

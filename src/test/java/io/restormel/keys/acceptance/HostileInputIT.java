@@ -68,6 +68,7 @@ class HostileInputIT {
     /** Policies and projects are the workspace's: what came of the requests must not disturb other tests. */
     @AfterEach
     void all_that_came_of_it_is_removed() {
+        newWebhook();
         for (var kind : List.of("/policies", "/projects")) {
             for (var each : manager().get(kind).data()) {
                 var id = each.path("id").asString();
@@ -96,8 +97,25 @@ class HostileInputIT {
                 "step", step,
                 "policy", policy,
                 "key", expendable.data().path("keyId").asString(),
+                "webhook", newWebhook(),
                 "unknown", UUID.randomUUID().toString());
         gatewayKey = project.key();
+    }
+
+    private String newWebhook() {
+        manager().get("/webhooks").data().forEach(each -> {
+            if (each.path("url").asString().contains("93.184.216.34")) {
+                manager().delete("/webhooks?id=" + each.path("id").asString()).expect(200);
+            }
+        });
+        return manager()
+                .post(
+                        "/webhooks",
+                        Map.of("url", "https://93.184.216.34/hook", "event_types", List.of("credential.removed")))
+                .expect(200)
+                .data()
+                .at("/webhook/id")
+                .asString();
     }
 
     @Test

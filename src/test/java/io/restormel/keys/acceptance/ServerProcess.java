@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 import org.awaitility.Awaitility;
 
 /** The packaged jar, running as a process of its own, as an operator runs it. Answers requests once constructed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/restormel-keys.jar");
 
@@ -24,7 +24,7 @@ final class ServerProcess implements AutoCloseable {
     private final Api api;
 
     /** @param environment the server's variables, besides the port and the management key */
-    ServerProcess(Path log, Map<String, String> environment) throws IOException {
+    public ServerProcess(Path log, Map<String, String> environment) throws IOException {
         this(log, environment, List.of("-jar", JAR.toString()));
     }
 
@@ -107,12 +107,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 
     /** Ends it as a power cut would, without a chance to write anything more (SIGKILL); returns when it is gone. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

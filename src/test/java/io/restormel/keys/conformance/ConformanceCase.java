@@ -48,7 +48,7 @@ public record ConformanceCase(
     /**
      * A provider's key, bound to the project.
      *
-     * @param status {@code active}, {@code paused}, {@code revoked}, or {@code removed}
+     * @param status {@code active}, {@code paused}, {@code revoked}, {@code removed}, or {@code capped}: at a monthly cap of 0
      * @param environments slugs of the only environments it is bound to; empty for the whole project
      * @param models the only models it may be used for; empty for all
      */

@@ -183,18 +183,22 @@ final class HttpProject {
 
     /** Bound, so that it concerns this project only; a removed one stays as a mark, and goes with the project. */
     private void credential(ConformanceCase.Credential credential) {
-        var created = manager.post(
-                        "/credentials",
-                        Map.of(
-                                "providerType",
-                                credential.provider(),
-                                "secret",
-                                "sk-conformance-" + id,
-                                "reach",
-                                "bound",
-                                "allowedModels",
-                                credential.models()))
-                .expect(201);
+        boolean capped = credential.status().equals("capped");
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "providerType",
+                credential.provider(),
+                "label",
+                "Main",
+                "secret",
+                "sk-conformance-" + id,
+                "reach",
+                "bound",
+                "allowedModels",
+                credential.models()));
+        if (capped) {
+            body.put("monthlyCapUsd", 0);
+        }
+        var created = manager.post("/credentials", body).expect(201);
         var path = "/credentials/" + created.data().path("id").asString();
         if (credential.environments().isEmpty()) {
             manager.post(path + "/bindings", Map.of("projectId", id)).expect(201);
@@ -204,7 +208,7 @@ final class HttpProject {
                     .expect(201);
         }
         switch (credential.status()) {
-            case "active" -> {}
+            case "active", "capped" -> {}
             case "removed" -> manager.delete(path).expect(200);
             default ->
                 manager.patch(path, Map.of("status", credential.status())).expect(200);

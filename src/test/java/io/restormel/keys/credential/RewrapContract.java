@@ -82,4 +82,23 @@ abstract class RewrapContract extends CredentialTestCase {
         assertThat(rewrapper(secrets, transactions, 'b', 'a').run().failed()).isGreaterThanOrEqualTo(1);
         assertThat(opened(two, 'b')).isEqualTo("sk-two-0123456789");
     }
+
+    @Test
+    void how_far_it_is_can_be_asked_before_and_after() throws Exception {
+        sealUnder(one, 'a', "sk-one-0123456789");
+        sealUnder(two, 'a', "sk-two-0123456789");
+        var rewrapper = rewrapper(secrets, transactions, 'b', 'a');
+        var rewrapping = new Rewrapping(rewrapper, secrets, TestKeys.of('b', 'a'));
+        var before = rewrapping.progress();
+        assertThat(before.total() - before.done()).isGreaterThanOrEqualTo(2);
+        assertThat(before.isOver()).isFalse();
+
+        rewrapper.run();
+
+        assertThat(rewrapping.progress().done()).isGreaterThanOrEqualTo(before.done() + 2);
+        var told = MAPPER.valueToTree(rewrapping.state());
+        assertThat(told.at("/rewrapping/done").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(told.at("/rewrapping/total").asInt())
+                .isGreaterThanOrEqualTo(told.at("/rewrapping/done").asInt());
+    }
 }

@@ -1,10 +1,7 @@
 package io.restormel.keys.credential;
 
-import static io.restormel.keys.db.Tables.CREDENTIAL;
-import static io.restormel.keys.db.Tables.CREDENTIAL_SECRET;
 import static io.restormel.keys.db.Tables.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,8 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class RewrapUnderKillIT {
 
     private static final int SECRETS = 10_000;
-    private static final String PREFIX = "sk-rotation-";
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
     private final UUID workspace = UUID.randomUUID();
@@ -58,40 +52,12 @@ class RewrapUnderKillIT {
                 .set(WORKSPACE.SLUG, "test")
                 .set(WORKSPACE.CREATED_AT, NOW)
                 .execute();
-        var sealer = new SecretSealer(TestKeys.of('a'));
-        List<Query> inserts = new ArrayList<>();
-        for (int i = 0; i < SECRETS; i++) {
-            var id = UUID.randomUUID();
-            ids.add(id);
-            inserts.add(sql.insertInto(CREDENTIAL)
-                    .set(CREDENTIAL.ID, id)
-                    .set(CREDENTIAL.WORKSPACE_ID, workspace)
-                    .set(CREDENTIAL.PROVIDER_TYPE, "openai")
-                    .set(CREDENTIAL.MODE, "sealed")
-                    .set(CREDENTIAL.ALLOWED_MODELS, JSONB.jsonb("[]"))
-                    .set(CREDENTIAL.CREATED_AT, NOW)
-                    .set(CREDENTIAL.UPDATED_AT, NOW));
-            try (var secret = ProviderSecret.of(PREFIX + id)) {
-                var sealed = sealer.seal(place(id), secret, NOW, null);
-                inserts.add(sql.insertInto(CREDENTIAL_SECRET)
-                        .set(CREDENTIAL_SECRET.CREDENTIAL_ID, id)
-                        .set(CREDENTIAL_SECRET.SLOT, "current")
-                        .set(CREDENTIAL_SECRET.CIPHERTEXT, sealed.ciphertext())
-                        .set(CREDENTIAL_SECRET.WRAPPED_KEY, sealed.key().bytes())
-                        .set(CREDENTIAL_SECRET.KEK_ID, sealed.key().keyId())
-                        .set(CREDENTIAL_SECRET.CREATED_AT, NOW));
-            }
-        }
-        sql.transaction(inside -> inside.dsl().batch(inserts).execute());
+        ids.addAll(SealedSecrets.insert(sql, workspace, SECRETS));
     }
 
     @AfterEach
     void close() {
         source.close();
-    }
-
-    private SecretPlace place(UUID id) {
-        return new SecretPlace(Owner.workspace(workspace), id, SecretSlot.CURRENT);
     }
 
     private int left() {
@@ -116,7 +82,7 @@ class RewrapUnderKillIT {
             var sealer = new SecretSealer(RewrapProcess.rotating());
             try {
                 for (int i = 0; !stop.get(); i = (i + 7) % SECRETS) {
-                    assertOpens(sealer, ids.get(i));
+                    SealedSecrets.assertOpens(secrets, sealer, ids.get(i));
                     read.incrementAndGet();
                 }
             } catch (Exception e) {
@@ -139,18 +105,6 @@ class RewrapUnderKillIT {
         assertThat(left()).isZero();
         assertThat(failure.get()).isNull();
         assertThat(read.get()).isPositive();
-        var renewed = new SecretSealer(TestKeys.of('b'));
-        var retired = new SecretSealer(TestKeys.of('a'));
-        for (var id : ids) {
-            assertOpens(renewed, id);
-            var sealed = secrets.find(id, SecretSlot.CURRENT).orElseThrow();
-            assertThatThrownBy(() -> retired.open(sealed)).isInstanceOf(SecretUnreadableException.class);
-        }
-    }
-
-    private void assertOpens(SecretSealer sealer, UUID id) throws SecretUnreadableException {
-        try (var opened = sealer.open(secrets.find(id, SecretSlot.CURRENT).orElseThrow())) {
-            assertThat(new String(opened.chars())).isEqualTo(PREFIX + id);
-        }
+        SealedSecrets.assertRenewed(secrets, ids);
     }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -120,9 +121,32 @@ class CredentialWalkIT {
                         .asString())
                 .isEqualTo("openai");
 
+        app.post(
+                        "/projects/" + projectId + "/usage",
+                        Map.of(
+                                "eventId",
+                                "walk-1",
+                                "decisionId",
+                                decision.path("requestId").asString(),
+                                "status",
+                                "succeeded",
+                                "providerType",
+                                "openai",
+                                "modelId",
+                                "gpt-5.5",
+                                "inputTokens",
+                                1200,
+                                "outputTokens",
+                                300,
+                                "latencyMs",
+                                640))
+                .expect(200);
         dashboard.open("projects/" + projectId + "/usage");
         assertThat(page.locator("vaadin-grid-cell-content").getByText("chat").first())
                 .isVisible();
+        assertThat(page.getByText(Pattern.compile("1\\s200 in, 300 out")).first())
+                .isVisible();
+        ScreenshotTaker.take(page, "credential-usage");
     }
 
     private static void step(Api manager, String projectId, String route, int index, String provider, String model) {

@@ -127,12 +127,15 @@ final class ConformanceProject {
 
     private Stream<ProviderKey> keys(ConformanceCase.Credential credential) {
         boolean usable = credential.status().equals("active");
+        String obstacle = credential.status().equals("capped")
+                ? "the monthly cap of 0 USD of credential “Main” is reached"
+                : null;
         String id = credential.toString();
         return credential.environments().isEmpty()
-                ? Stream.of(new ProviderKey(id, credential.provider(), null, credential.models(), usable))
+                ? Stream.of(new ProviderKey(id, credential.provider(), null, credential.models(), usable, obstacle))
                 : credential.environments().stream()
-                        .map(slug ->
-                                new ProviderKey(id, credential.provider(), idOf(slug), credential.models(), usable));
+                        .map(slug -> new ProviderKey(
+                                id, credential.provider(), idOf(slug), credential.models(), usable, obstacle));
     }
 
     private RouteConfig route(ConformanceCase.Route route, int index) {

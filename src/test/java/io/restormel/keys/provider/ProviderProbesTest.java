@@ -232,7 +232,7 @@ class ProviderProbesTest {
 
     @Test
     void providers_of_unknown_address_need_a_base_url() {
-        try (var client = new UpstreamClient(new AddressRules(new AllowedHosts(List.of())))) {
+        try (var client = new UpstreamClient(new AddressRules(new AllowedHosts(List.of())), null)) {
             var probes = new ProviderProbes(client);
             for (var provider : List.of("aizolo", "azure", "somebody-else")) {
                 assertThat(probes.verify(provider, null, GOOD.toCharArray()).kind())

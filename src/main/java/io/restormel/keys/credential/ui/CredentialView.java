@@ -20,6 +20,7 @@ import io.restormel.keys.credential.CredentialEdit;
 import io.restormel.keys.credential.CredentialMode;
 import io.restormel.keys.credential.CredentialService;
 import io.restormel.keys.credential.CredentialStatus;
+import io.restormel.keys.credential.MonthlyCaps;
 import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.DestructiveDialog;
@@ -44,6 +45,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
     private final VerificationService verification;
     private final ProjectService projects;
     private final CatalogService catalogs;
+    private final MonthlyCaps caps;
     private final boolean mayChange;
     private final Div parts = new Div();
     private String title = "Credential";
@@ -55,7 +57,9 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
             VerificationService verification,
             ProjectService projects,
             CatalogService catalogs,
+            MonthlyCaps caps,
             CurrentCaller callers) {
+
         super("Credential", "");
         this.credentials = credentials;
         this.bindings = bindings;
@@ -63,6 +67,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
         this.verification = verification;
         this.projects = projects;
         this.catalogs = catalogs;
+        this.caps = caps;
         mayChange = callers.require().mayInWorkspace(Role.ADMIN);
         parts.addClassName("page-parts");
         add(parts);
@@ -94,7 +99,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
                 new KeySection(credential, catalogs.current()),
                 new DependantsSection(dependants.of(id)),
                 new CredentialBindingsSection(credential, bindings, projects, mayChange, reload),
-                new TermsSection(credential, credentials, mayChange, reload));
+                new TermsSection(credential, caps.spentThisMonth(id), credentials, mayChange, reload));
     }
 
     private void addActions(Credential credential) {

@@ -15,6 +15,7 @@ import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialService;
 import io.restormel.keys.credential.CredentialStatus;
+import io.restormel.keys.credential.Rewrapping;
 import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
@@ -42,6 +43,7 @@ class CredentialsView extends PageLayout {
             CredentialService credentials,
             VerificationService verification,
             CatalogService catalogs,
+            Rewrapping rewrapping,
             CurrentCaller callers) {
         super("Credentials", "The keys of your providers. A step whose provider has no usable key is passed over.");
         this.credentials = credentials;
@@ -50,6 +52,7 @@ class CredentialsView extends PageLayout {
         mayChange = callers.require().mayInWorkspace(Role.ADMIN);
         grid = grid();
         header().withActions(addButton());
+        add(new RewrapNotice(rewrapping));
         add(new Section("All credentials", grid).flush());
         grid.setItems(credentials.list());
     }

@@ -16,6 +16,8 @@ import io.restormel.keys.credential.Reach;
 import io.restormel.keys.credential.Terms;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.Section;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -30,7 +32,12 @@ final class TermsSection extends Composite<Div> {
     private final BigDecimalField cap = new BigDecimalField("Monthly cap (USD)");
     private final BaseUrlField baseUrl = new BaseUrlField();
 
-    TermsSection(Credential credential, CredentialService credentials, boolean mayChange, Runnable changed) {
+    TermsSection(
+            Credential credential,
+            BigDecimal spent,
+            CredentialService credentials,
+            boolean mayChange,
+            Runnable changed) {
         var terms = credential.terms();
         label.setValue(Objects.requireNonNullElse(credential.label(), ""));
         label.setMaxLength(120);
@@ -47,7 +54,8 @@ final class TermsSection extends Composite<Div> {
         models.setValue(String.join(", ", terms.allowedModels()));
         models.setHelperText("Separated by commas, * for any text. Empty: all.");
         cap.setValue(terms.monthlyCapUsd());
-        cap.setHelperText("Per calendar month, UTC. Empty: no cap.");
+        cap.setHelperText("Per calendar month, UTC. Empty: no cap. Spent this month: "
+                + spent.setScale(2, RoundingMode.HALF_UP).toPlainString() + " USD.");
         baseUrl.show(credential.baseUrl());
         baseUrl.setVisible(credential.mode() == CredentialMode.SEALED);
         var fields = new Div(label, reach, order, weight, models, cap);

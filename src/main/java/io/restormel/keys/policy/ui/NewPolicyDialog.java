@@ -71,7 +71,12 @@ final class NewPolicyDialog extends Dialog {
             close();
             UI.getCurrentOrThrow().navigate("policies/" + created.id());
         } catch (ApplicationException.Invalid e) {
-            entries.refuse(e.getMessage());
+            if ("name".equals(e.details().get("field"))) {
+                name.setErrorMessage(e.getMessage());
+                name.setInvalid(true);
+            } else {
+                entries.refuse(e.getMessage());
+            }
         }
     }
 }

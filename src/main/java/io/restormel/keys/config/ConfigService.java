@@ -1,0 +1,226 @@
+package io.restormel.keys.config;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.config.ConfigFile.Place;
+import io.restormel.keys.config.ConfigFile.RouteEntry;
+import io.restormel.keys.config.ConfigFile.RouteKey;
+import io.restormel.keys.config.ConfigState.RouteState;
+import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.AuditEntry;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.route.RouteService;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes a project out as a file, and makes it as a file says. Viewers read, editors apply; what a file changes of
+ * policies and credentials needs what those need. Thread-safe.
+ */
+@Service
+class ConfigService {
+
+    private final ConfigStates states;
+    private final EnvironmentApplier environmentApplier;
+    private final RouteApplier routeApplier;
+    private final PolicyApplier policyApplier;
+    private final CredentialApplier credentialApplier;
+    private final ProjectService projects;
+    private final RouteService routes;
+    private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    ConfigService(
+            ConfigStates states,
+            EnvironmentApplier environmentApplier,
+            RouteApplier routeApplier,
+            PolicyApplier policyApplier,
+            CredentialApplier credentialApplier,
+            ProjectService projects,
+            RouteService routes,
+            CurrentCaller caller,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        this.states = states;
+        this.environmentApplier = environmentApplier;
+        this.routeApplier = routeApplier;
+        this.policyApplier = policyApplier;
+        this.credentialApplier = credentialApplier;
+        this.projects = projects;
+        this.routes = routes;
+        this.caller = caller;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ConfigFile export(UUID projectId) {
+        return states.of(projectId).file();
+    }
+
+    /** Asked before a file is looked at. */
+    void requireEditor(UUID projectId) {
+        projects.require(projectId, Role.EDITOR);
+    }
+
+    /**
+     * Makes the project as the file says, in one transaction: all of it or nothing.
+     *
+     * @param dryRun does all of it and takes it back, so that the plan is what would happen, complaints included
+     * @param confirmed whether an environment may be deleted with its Gateway Keys
+     */
+    ConfigPlan apply(UUID projectId, ConfigFile file, boolean dryRun, boolean confirmed) {
+        return transaction.execute(status -> {
+            projects.requireLocked(projectId);
+            if (caller.require() instanceof Caller.GatewayKey key && key.environmentId() != null) {
+                throw ApplicationException.forbidden("A key of one environment cannot apply a whole project's file");
+            }
+            var plan = new ConfigPlan();
+            new Run(projectId, file, states.of(projectId), confirmed || dryRun, plan).all();
+            if (dryRun) {
+                status.setRollbackOnly();
+            } else if (!plan.changes().isEmpty()) {
+                var project = projects.requireLocked(projectId);
+                events.publishEvent(AuditEntry.of("config_applied", "project", projectId, project.name())
+                        .in(projectId)
+                        .changed(null, Map.of("changes", plan.changes().size())));
+            }
+            return plan;
+        });
+    }
+
+    /** One application of one file. */
+    private final class Run {
+
+        private final UUID projectId;
+        private final ConfigFile file;
+        private final ConfigState before;
+        private final boolean confirmed;
+        private final ConfigPlan plan;
+        private final Map<RouteKey, RouteApplier.Applied> applied = new HashMap<>();
+        private List<Environment> environments;
+
+        Run(UUID projectId, ConfigFile file, ConfigState before, boolean confirmed, ConfigPlan plan) {
+            this.projectId = projectId;
+            this.file = file;
+            this.before = before;
+            this.confirmed = confirmed;
+            this.plan = plan;
+            this.environments = before.environments();
+        }
+
+        void all() {
+            if (file.environments() != null) {
+                environments = environmentApplier.keep(projectId, file.environments(), before, plan);
+            }
+            routes();
+            if (file.policies() != null) {
+                policyApplier.apply(file.policies(), before, this::target, plan);
+            }
+            if (file.credentials() != null && before.credentials() == null) {
+                throw new ApplicationException.Unauthorized("Credentials need a sign-in or a management key");
+            }
+            if (file.credentials() != null && before.credentials() != null) {
+                credentialApplier.apply(projectId, file.credentials(), before.credentials(), environments, plan);
+            }
+            if (file.environments() != null) {
+                environmentApplier.delete(projectId, file.environments(), before, confirmed, plan);
+            }
+        }
+
+        private void routes() {
+            Map<RouteKey, RouteState> existing = new LinkedHashMap<>();
+            before.routes().forEach(route -> existing.put(route.key(), route));
+            Map<RouteKey, RouteEntry> wanted = wanted(existing);
+            existing.forEach((key, route) -> {
+                if (!wanted.containsKey(key)) {
+                    ConfigService.this.routes.delete(
+                            projectId, route.route().id(), route.route().revision());
+                    plan.add("delete", "route", key);
+                }
+            });
+            int index = 0;
+            for (var each : wanted.entrySet()) {
+                var key = each.getKey();
+                var entry = each.getValue();
+                applied.put(key, FieldPath.at("routes[" + index + "]", () -> {
+                    var environment = EnvironmentApplier.require("environment", entry.environment(), environments);
+                    return routeApplier.apply(projectId, environment.id(), key, entry, existing.get(key), plan);
+                }));
+                index++;
+            }
+        }
+
+        /** Without a section of routes: those there are, but for those whose environment goes. */
+        private Map<RouteKey, RouteEntry> wanted(Map<RouteKey, RouteState> existing) {
+            Map<RouteKey, RouteEntry> wanted = new LinkedHashMap<>();
+            if (file.routes() == null) {
+                existing.forEach((key, route) -> {
+                    if (stays(key.environment())) {
+                        wanted.put(key, route.entry());
+                    }
+                });
+                return wanted;
+            }
+            Map<RouteKey, Integer> seen = new HashMap<>();
+            for (int i = 0; i < file.routes().size(); i++) {
+                var entry = file.routes().get(i);
+                if (!stays(entry.environment())) {
+                    throw ApplicationException.invalid(
+                            "routes[" + i + "].environment", "names no environment of the file");
+                }
+                int number = seen.merge(new RouteKey(entry.environment(), entry.name(), 0), 1, Integer::sum);
+                wanted.put(new RouteKey(entry.environment(), entry.name(), number), entry);
+            }
+            return wanted;
+        }
+
+        private boolean stays(String slug) {
+            return file.environments() == null
+                    || file.environments().stream()
+                            .anyMatch(entry -> entry.slug().equals(slug));
+        }
+
+        private PolicyApplier.Target target(Place place) {
+            if (place.environment() == null) {
+                return new PolicyApplier.Target(TargetType.PROJECT, projectId);
+            }
+            if (!stays(place.environment())) {
+                throw ApplicationException.invalid("environment", "names no environment of the file");
+            }
+            if (place.route() == null) {
+                return new PolicyApplier.Target(
+                        TargetType.ENVIRONMENT,
+                        EnvironmentApplier.require("environment", place.environment(), environments)
+                                .id());
+            }
+            var route = applied.get(place.routeKey());
+            if (route == null) {
+                throw ApplicationException.invalid("route", "names no route of this environment: " + place.route());
+            }
+            var step = place.step();
+            if (step == null) {
+                return new PolicyApplier.Target(TargetType.ROUTE, route.routeId());
+            }
+            if (step > route.stepIds().size()) {
+                throw ApplicationException.invalid(
+                        "step", "must be from 1 to " + route.stepIds().size());
+            }
+            return new PolicyApplier.Target(
+                    TargetType.ROUTE_STEP, UUID.fromString(route.stepIds().get(step - 1)));
+        }
+    }
+}
