@@ -37,6 +37,10 @@ const templates = {
   },
 };
 
+/** Members that only our own classes use, by names that are nothing else: no text's key, no export, no wire field. */
+const internal =
+  /^(willUpdate|requestUpdate|renderRoot|sessionLocale|hasData|settle|ofSession|retryAfterMs|byValue|internals|onsession|scrolled|trouble|problem)$/;
+
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', metafile: true };
 
 async function modules(outdir, hashed) {
@@ -47,6 +51,7 @@ async function modules(outdir, hashed) {
     entryPoints: entries.map((name) => `src/${name}.ts`),
     outdir,
     splitting: true,
+    mangleProps: internal,
     plugins: [styles, templates],
     // The package's own chunks need hashes too, lest two of them have one name.
     entryNames: names,

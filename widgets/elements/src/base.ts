@@ -1,4 +1,4 @@
-import { CallError, Client, type ClientSettings } from './client';
+import { CallError, Client, errorOf, type ClientSettings } from './client';
 import type { Property } from './element';
 import { icon } from './icons';
 import { ThemedElement } from './themed';
@@ -39,7 +39,7 @@ export const commonStrings: Strings = {
   server: 'The server cannot answer right now. Trying again…',
   session: 'Your session has ended. Reload the page to continue.',
   sessionUnavailable: 'Could not renew your session. Trying again…',
-  origin: 'This page may not use this component. Its address is not on the allow-list.',
+  origin: 'This page may not use this component: {origin} is not on the allow-list.',
   forbidden: 'You are not allowed to do this here.',
   failed: 'That did not work ({code}).',
 };
@@ -156,7 +156,7 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
       this.settle(status);
       if (!this.#told) this.emit((this.#told = 'rk-ready'));
     } catch (e) {
-      const error = e instanceof CallError ? e : new CallError('internal', 500);
+      const error = errorOf(e);
       this.#fail(error);
       delay = error.retryable ? Math.min(500 * 2 ** this.#failures++, 8000) * (0.8 + Math.random() * 0.4) : SLOW_MS;
       delay = Math.max(delay, error.retryAfterMs);
@@ -175,13 +175,12 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     const known = this.problem?.code === error.code;
     this.problem = error;
     this.settle(this.hasData ? 'degraded' : 'error');
-    if (known) return;
-    this.report(error);
-    if (error.ofSession) this.emit('rk-session-expired');
+    if (!known) this.report(error);
   }
 
-  protected report(error: { code: string; retryable: boolean }) {
-    this.emit('rk-error', { code: error.code, retryable: error.retryable });
+  protected report({ code, retryable, ofSession }: CallError) {
+    this.emit('rk-error', { code, retryable });
+    if (ofSession) this.emit('rk-session-expired');
   }
 
   protected settle(status: Status) {
@@ -195,7 +194,7 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     if (code === 'network') return this.t('network');
     if (code === 'session_unavailable') return this.t('sessionUnavailable');
     if (status === 401) return this.t('session');
-    if (code === 'origin_not_allowed') return this.t('origin');
+    if (code === 'origin_not_allowed') return this.t('origin', location);
     if (status === 403) return this.t('forbidden');
     return status === 429 || status >= 500 ? this.t('server') : this.t('failed', { code });
   }

@@ -27,6 +27,9 @@ export class CallError extends Error {
   }
 }
 
+/** What was caught, as an error that can be told; anything but a call's is a mistake of ours. */
+export const errorOf = (caught: unknown) => (caught instanceof CallError ? caught : new CallError('internal', 500));
+
 export interface Reply<T> {
   /** null: not changed since the reply that had this ETag. */
   data: T | null;

@@ -40,4 +40,5 @@ export const keyStrings: Strings = {
   removed: '{key} was removed.',
   undo: 'Undo',
   restored: '{key} is back.',
+  outdated: 'This page is out of date. Reload it to continue.',
 };
