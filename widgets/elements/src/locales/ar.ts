@@ -29,7 +29,7 @@ export default {
   deprecated: 'قديم',
   context: 'سياق {tokens}',
   output: 'خرج {tokens}',
-  price: '{input} للدخل و{output} للخرج لكل مليون رمز',
+  price: '{input} للدخل، {output} للخرج / مليون رمز',
   vision: 'رؤية',
   tools: 'أدوات',
   json: 'JSON',

@@ -29,7 +29,7 @@ export default {
   deprecated: 'Obsoleto',
   context: 'Contexto de {tokens}',
   output: 'Salida de {tokens}',
-  price: '{input} de entrada, {output} de salida por millón de tokens',
+  price: '{input} entrada, {output} salida / 1 M de tokens',
   vision: 'Visión',
   tools: 'Herramientas',
   json: 'JSON',

@@ -29,7 +29,7 @@ export default {
   deprecated: 'Obsolète',
   context: 'Contexte de {tokens}',
   output: 'Sortie de {tokens}',
-  price: '{input} en entrée, {output} en sortie par million de jetons',
+  price: '{input} entrée, {output} sortie / 1 M de jetons',
   vision: 'Vision',
   tools: 'Outils',
   json: 'JSON',

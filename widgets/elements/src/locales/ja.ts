@@ -29,7 +29,7 @@ export default {
   deprecated: '非推奨',
   context: 'コンテキスト {tokens}',
   output: '出力 {tokens}',
-  price: '100万トークンあたり 入力 {input}、出力 {output}',
+  price: '100万トークン: 入力 {input}・出力 {output}',
   vision: '画像認識',
   tools: 'ツール',
   json: 'JSON',

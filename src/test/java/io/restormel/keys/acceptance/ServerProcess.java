@@ -16,15 +16,16 @@ import javax.tools.ToolProvider;
 import org.awaitility.Awaitility;
 
 /** The packaged jar, running as a process of its own, as an operator runs it. Answers requests once constructed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/restormel-keys.jar");
 
     private final Process process;
+    private final int port;
     private final Api api;
 
     /** @param environment the server's variables, besides the port and the management key */
-    ServerProcess(Path log, Map<String, String> environment) throws IOException {
+    public ServerProcess(Path log, Map<String, String> environment) throws IOException {
         this(log, environment, List.of("-jar", JAR.toString()));
     }
 
@@ -32,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: mvn verify builds it before it runs this test");
         }
-        int port = freePort();
+        port = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -107,12 +108,16 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     Api api() {
         return api;
     }
 
     /** Ends it as a power cut would, without a chance to write anything more (SIGKILL); returns when it is gone. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

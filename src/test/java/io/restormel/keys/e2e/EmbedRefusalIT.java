@@ -72,11 +72,7 @@ class EmbedRefusalIT extends EmbedStage {
         session.put("ttlSeconds", 1);
         var short1 = mint().path("session").asString();
         session.remove("ttlSeconds");
-        show(
-                ELEMENTS + SELECTOR,
-                "window.events = [];"
-                        + HOST_SCRIPT.substring(
-                                HOST_SCRIPT.indexOf("for ("), HOST_SCRIPT.indexOf("addEventListener('DOM")));
+        show(ELEMENTS + SELECTOR, EARS);
         page().evaluate("s => document.querySelector('rk-model-selector').setAttribute('session', s)", short1);
         event("rk-error", Map.of("code", "session_expired"));
         event("rk-session-expired");
