@@ -78,8 +78,11 @@ async function build(outdir, hashed) {
   rmSync(join(root, outdir), { recursive: true, force: true });
   const files = await modules(outdir, hashed);
   const all = entries.map((entry) => files.find(({ alias }) => alias === entry + '.js').file);
-  const elements = write(outdir, 'rk-elements.js', all.map((file) => `import"./${file}";`).join(''), hashed);
-  files.push({ file: elements, alias: 'rk-elements.js', imports: all });
+  // Named here too, what they share is asked for together with them, not a round trip later.
+  const shared = files.filter(({ file }) => file.startsWith('chunk.') && files.some(({ imports }) => imports.includes(file)));
+  const imports = [...shared.map(({ file }) => file), ...all];
+  const elements = write(outdir, 'rk-elements.js', imports.map((file) => `import"./${file}";`).join(''), hashed);
+  files.push({ file: elements, alias: 'rk-elements.js', imports });
   return files;
 }
 

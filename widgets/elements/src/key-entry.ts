@@ -38,8 +38,8 @@ export class KeyEntry {
   #closed = false;
   /** Why the document is not there. */
   #failure: CallError | null = null;
-  /** Opening by itself: the focus is somewhere else by now. */
-  #quiet = false;
+  /** Where the focus was when the user asked for the entry; null when it opens by itself. */
+  #from: Element | null = null;
 
   constructor(
     private readonly shell: Shell,
@@ -73,7 +73,7 @@ export class KeyEntry {
   /** The document is tied to a session that is valid now, so that is asked for first. */
   async #open(quiet = false) {
     const { shell } = this;
-    this.#quiet = quiet;
+    this.#from = quiet ? null : document.activeElement;
     this.#failure = null;
     this.#frame?.close();
     this.#frame = null;
@@ -128,7 +128,9 @@ export class KeyEntry {
     if (message.type === 'ready') {
       this.#failure = null;
       this.#set('entry');
-      if (this.#quiet) return;
+      const at = document.activeElement;
+      // Whoever went on to something else meanwhile is left alone.
+      if (!this.#from || (at !== this.#from && at !== document.body)) return;
       const select = shell.root.querySelector('select');
       if (select && !select.disabled) select.focus();
       else this.#frame?.post({ type: 'focus' });

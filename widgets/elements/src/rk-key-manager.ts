@@ -343,9 +343,11 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
     const busy = this.verifying.has(key.id);
     const name = this.#nameOf(key);
     const provider = this.#provider(key.providerId).name;
+    const since = (text: string, time: number) => this.t(text, { ago: ago(time, this.language) });
+    const { verifiedAt, lastUsedAt, createdAt } = key;
     const times = [
-      key.verifiedAt ? this.t('verifiedAgo', { ago: ago(key.verifiedAt, this.language) }) : this.t('addedAgo', { ago: ago(key.createdAt, this.language) }),
-      key.lastUsedAt ? this.t('usedAgo', { ago: ago(key.lastUsedAt, this.language) }) : this.t('neverUsed'),
+      verifiedAt ? since(key.code ? 'checkedAgo' : 'verifiedAgo', verifiedAt) : since('addedAgo', createdAt),
+      lastUsedAt ? since('usedAgo', lastUsedAt) : this.t('neverUsed'),
     ];
     const button = (action: string, act: () => void, off = false) =>
       this.#may(action)
@@ -393,8 +395,10 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
               : this.t('confirmUnused')}
         </div>
       </div>
-      <button class="quiet keep" @click=${keep}>${this.t('keep')}</button>
-      <button class="danger" aria-disabled=${routes === null} @click=${() => routes && this.#remove(key)}>${this.t('remove')}</button>
+      <div class="buttons">
+        <button class="quiet keep" @click=${keep}>${this.t('keep')}</button>
+        <button class="danger" aria-disabled=${routes === null} @click=${() => routes && this.#remove(key)}>${this.t('remove')}</button>
+      </div>
     </div>`;
   }
 }

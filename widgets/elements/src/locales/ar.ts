@@ -52,6 +52,7 @@ export default {
   code_network: 'تعذّر الوصول إلى المزوّد، لذلك لم يُتحقق من المفتاح بعد.',
   code_unsupported: 'لا يمكن التحقق من مفاتيح هذا المزوّد؛ تُجرَّب عند الاستخدام.',
   verifiedAgo: 'تم التحقق {ago}',
+  checkedAgo: 'تم الفحص {ago}',
   usedAgo: 'استُخدم {ago}',
   neverUsed: 'لم يُستخدم بعد',
   addedAgo: 'أُضيف {ago}',

@@ -52,6 +52,7 @@ export default {
   code_network: 'Der Anbieter war nicht erreichbar; der Schlüssel ist noch nicht geprüft.',
   code_unsupported: 'Schlüssel dieses Anbieters lassen sich nicht prüfen; sie werden bei der Nutzung erprobt.',
   verifiedAgo: 'Geprüft {ago}',
+  checkedAgo: 'Letzter Versuch {ago}',
   usedAgo: 'genutzt {ago}',
   neverUsed: 'noch nicht genutzt',
   addedAgo: 'Hinzugefügt {ago}',

@@ -52,6 +52,7 @@ export default {
   code_network: 'Le fournisseur était injoignable ; la clé n’est pas encore vérifiée.',
   code_unsupported: 'Les clés de ce fournisseur ne peuvent pas être vérifiées ; elles sont essayées à l’usage.',
   verifiedAgo: 'Vérifiée {ago}',
+  checkedAgo: 'Contrôlée {ago}',
   usedAgo: 'utilisée {ago}',
   neverUsed: 'pas encore utilisée',
   addedAgo: 'Ajoutée {ago}',

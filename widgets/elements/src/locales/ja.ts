@@ -52,6 +52,7 @@ export default {
   code_network: 'プロバイダーに接続できなかったため、キーはまだ確認されていません。',
   code_unsupported: 'このプロバイダーのキーは確認できません。使用時に試されます。',
   verifiedAgo: '{ago}に確認',
+  checkedAgo: '{ago}にチェック',
   usedAgo: '{ago}に使用',
   neverUsed: '未使用',
   addedAgo: '{ago}に追加',
