@@ -66,6 +66,8 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
   #timer = 0;
   #failures = 0;
   #running = false;
+  /** Connected, and not begun yet. */
+  #due = false;
   #again = false;
   #told = '';
 
@@ -98,8 +100,7 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     super.connectedCallback();
     addEventListener('online', this.#wake);
     document.addEventListener('visibilitychange', this.#wake);
-    // Properties that a framework sets right after inserting the element belong to the first call.
-    queueMicrotask(() => this.#running || this.run());
+    this.#due = true;
   }
 
   override disconnectedCallback() {
@@ -110,7 +111,17 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     this.client.stop();
   }
 
+  /** The first calls go out before the first rendering, and after what a framework sets right after inserting the element. */
+  protected override willUpdate() {
+    super.willUpdate();
+    if (this.#due) this.run();
+  }
+
   protected override updated(changed: ReadonlySet<string>) {
+    if (this.#due) {
+      this.#due = false;
+      return;
+    }
     // Frameworks set another function at each turn; only one that was missing, or that may mend something, is called at once.
     const wanted = changed.has('fetchSession') && !this.#running && (this.problem || !this.info);
     if (wanted || changed.has('session') || changed.has('base')) this.run();
