@@ -4,7 +4,8 @@ import { extname, join, normalize } from 'node:path';
 import { widgetSession } from './session.mjs';
 
 const app = process.env.RESTORMEL_KEYS_URL ?? 'http://localhost:8080';
-const origin = 'http://127.0.0.1:9000';
+const port = process.env.PORT ?? 9000;
+const origin = `http://127.0.0.1:${port}`;
 const types = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8' };
 const csp = `default-src 'self'; script-src 'self' ${app}; connect-src 'self' ${app}; frame-src ${app}; style-src 'self'`;
 
@@ -24,5 +25,5 @@ export function serve(folder) {
       console.error(e.message);
       response.writeHead(502).end();
     }
-  }).listen(9000, '127.0.0.1', () => console.log(origin));
+  }).listen(port, '127.0.0.1', () => console.log(origin));
 }

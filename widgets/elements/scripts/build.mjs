@@ -37,6 +37,10 @@ const templates = {
   },
 };
 
+/** Members that only our own classes use, by names that are nothing else: no text's key, no export, no wire field. */
+const internal =
+  /^(willUpdate|requestUpdate|renderRoot|sessionLocale|hasData|settle|ofSession|retryAfterMs|byValue|internals|onsession|scrolled|trouble|problem)$/;
+
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', metafile: true };
 
 async function modules(outdir, hashed) {
@@ -47,6 +51,7 @@ async function modules(outdir, hashed) {
     entryPoints: entries.map((name) => `src/${name}.ts`),
     outdir,
     splitting: true,
+    mangleProps: internal,
     plugins: [styles, templates],
     // The package's own chunks need hashes too, lest two of them have one name.
     entryNames: names,
@@ -73,8 +78,11 @@ async function build(outdir, hashed) {
   rmSync(join(root, outdir), { recursive: true, force: true });
   const files = await modules(outdir, hashed);
   const all = entries.map((entry) => files.find(({ alias }) => alias === entry + '.js').file);
-  const elements = write(outdir, 'rk-elements.js', all.map((file) => `import"./${file}";`).join(''), hashed);
-  files.push({ file: elements, alias: 'rk-elements.js', imports: all });
+  // Named here too, what they share is asked for together with them, not a round trip later.
+  const shared = files.filter(({ file }) => file.startsWith('chunk.') && files.some(({ imports }) => imports.includes(file)));
+  const imports = [...shared.map(({ file }) => file), ...all];
+  const elements = write(outdir, 'rk-elements.js', imports.map((file) => `import"./${file}";`).join(''), hashed);
+  files.push({ file: elements, alias: 'rk-elements.js', imports });
   return files;
 }
 

@@ -1,4 +1,4 @@
-import { CallError, Client, type ClientSettings } from './client';
+import { CallError, Client, errorOf, type ClientSettings } from './client';
 import type { Property } from './element';
 import { icon } from './icons';
 import { ThemedElement } from './themed';
@@ -39,7 +39,7 @@ export const commonStrings: Strings = {
   server: 'The server cannot answer right now. Trying again…',
   session: 'Your session has ended. Reload the page to continue.',
   sessionUnavailable: 'Could not renew your session. Trying again…',
-  origin: 'This page may not use this component. Its address is not on the allow-list.',
+  origin: 'This page may not use this component: {origin} is not on the allow-list.',
   forbidden: 'You are not allowed to do this here.',
   failed: 'That did not work ({code}).',
 };
@@ -66,6 +66,8 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
   #timer = 0;
   #failures = 0;
   #running = false;
+  /** Connected, and not begun yet. */
+  #due = false;
   #again = false;
   #told = '';
 
@@ -98,8 +100,7 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     super.connectedCallback();
     addEventListener('online', this.#wake);
     document.addEventListener('visibilitychange', this.#wake);
-    // Properties that a framework sets right after inserting the element belong to the first call.
-    queueMicrotask(() => this.#running || this.run());
+    this.#due = true;
   }
 
   override disconnectedCallback() {
@@ -110,7 +111,17 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     this.client.stop();
   }
 
+  /** The first calls go out before the first rendering, and after what a framework sets right after inserting the element. */
+  protected override willUpdate() {
+    super.willUpdate();
+    if (this.#due) this.run();
+  }
+
   protected override updated(changed: ReadonlySet<string>) {
+    if (this.#due) {
+      this.#due = false;
+      return;
+    }
     // Frameworks set another function at each turn; only one that was missing, or that may mend something, is called at once.
     const wanted = changed.has('fetchSession') && !this.#running && (this.problem || !this.info);
     if (wanted || changed.has('session') || changed.has('base')) this.run();
@@ -156,7 +167,7 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
       this.settle(status);
       if (!this.#told) this.emit((this.#told = 'rk-ready'));
     } catch (e) {
-      const error = e instanceof CallError ? e : new CallError('internal', 500);
+      const error = errorOf(e);
       this.#fail(error);
       delay = error.retryable ? Math.min(500 * 2 ** this.#failures++, 8000) * (0.8 + Math.random() * 0.4) : SLOW_MS;
       delay = Math.max(delay, error.retryAfterMs);
@@ -175,13 +186,12 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     const known = this.problem?.code === error.code;
     this.problem = error;
     this.settle(this.hasData ? 'degraded' : 'error');
-    if (known) return;
-    this.report(error);
-    if (error.ofSession) this.emit('rk-session-expired');
+    if (!known) this.report(error);
   }
 
-  protected report(error: { code: string; retryable: boolean }) {
-    this.emit('rk-error', { code: error.code, retryable: error.retryable });
+  protected report({ code, retryable, ofSession }: CallError) {
+    this.emit('rk-error', { code, retryable });
+    if (ofSession) this.emit('rk-session-expired');
   }
 
   protected settle(status: Status) {
@@ -195,7 +205,7 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
     if (code === 'network') return this.t('network');
     if (code === 'session_unavailable') return this.t('sessionUnavailable');
     if (status === 401) return this.t('session');
-    if (code === 'origin_not_allowed') return this.t('origin');
+    if (code === 'origin_not_allowed') return this.t('origin', location);
     if (status === 403) return this.t('forbidden');
     return status === 429 || status >= 500 ? this.t('server') : this.t('failed', { code });
   }

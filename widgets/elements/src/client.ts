@@ -27,6 +27,9 @@ export class CallError extends Error {
   }
 }
 
+/** What was caught, as an error that can be told; anything but a call's is a mistake of ours. */
+export const errorOf = (caught: unknown) => (caught instanceof CallError ? caught : new CallError('internal', 500));
+
 export interface Reply<T> {
   /** null: not changed since the reply that had this ETag. */
   data: T | null;
@@ -50,7 +53,7 @@ export class Client {
   constructor(private readonly settings: ClientSettings) {}
 
   /** The session to use now; asks the host for one if there is none. */
-  async session(): Promise<string> {
+  session(): string | Promise<string> {
     const { session } = this.settings;
     if (session && session !== this.#given) {
       this.#given = session;
@@ -96,7 +99,9 @@ export class Client {
   }
 
   async call<T>(method: string, path: string, body?: unknown, etag?: string | null): Promise<Reply<T>> {
-    const session = await this.session();
+    const known = this.session();
+    // Nothing is waited for that is there already: the request goes out at once.
+    const session = typeof known === 'string' ? known : await known;
     try {
       return await this.#once<T>(session, method, path, body, etag);
     } catch (e) {

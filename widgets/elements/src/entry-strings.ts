@@ -12,6 +12,7 @@ export const entryStrings: Strings = {
   frameTitle: 'Secure field for the key',
   frameLoading: 'Opening the secure field…',
   frameBlocked: 'The secure field could not open. This page’s Content-Security-Policy must allow it:',
+  frameSlow: 'The secure field does not answer. The browser or one of its extensions may block it.',
 };
 
 /** What the frame's document says; handed over when it opens, so that it needs no language files of its own. */
@@ -22,6 +23,7 @@ export const fieldStrings: Strings = {
   hide: 'Hide',
   fieldEmpty: 'Paste or type the key.',
   fieldNetwork: 'The server could not be reached. Your key is still here: save it again in a moment.',
+  fieldServer: 'The server cannot answer right now. Your key is still here: save it again in a moment.',
   fieldSession: 'Your session has ended. Reload the page and enter the key again.',
   fieldRefused: 'This key was not accepted ({code}).',
 };

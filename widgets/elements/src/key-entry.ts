@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { absolute, type ProviderJson, type SessionJson } from './base';
-import type { Client } from './client';
+import { CallError, errorOf, type Client } from './client';
 import { entryStrings, fieldStrings } from './entry-strings';
 import type { KeyJson } from './keys';
 import { SecretFrame, type FrameInit, type FrameMessage } from './secret-frame';
@@ -16,28 +16,30 @@ export interface Shell {
   /** A text in the user's language. */
   t(key: string, values?: Record<string, string>): string;
   providers(): ProviderJson[];
-  /** Whether the server cannot be reached just now. */
-  away(): boolean;
+  /** What keeps the element from the server just now. */
+  problem(): CallError | null;
   /** Language, direction and colours for the document inside. */
   look(): Pick<FrameInit, 'locale' | 'dir' | 'theme' | 'tokens'>;
   changed(): void;
   saved(key: KeyJson): void;
   cancel(): void;
-  complain(error: unknown): void;
-  blocked(): void;
+  words(error: CallError): string;
+  report(error: CallError): void;
 }
+
+type State = 'opening' | 'entry' | 'saving';
 
 /** The form of a new or replaced key. Loaded when it is first wanted: most visits only look at the list. */
 export class KeyEntry {
   #frame: SecretFrame | null = null;
-  #state: 'opening' | 'entry' | 'saving' | 'blocked' = 'opening';
+  #state: State = 'opening';
   #height = 84;
   #label: string;
   #closed = false;
-  /** Could not open because the server was away; the user has not been told of anything to do. */
-  #lost = false;
-  /** Opening by itself: the focus is somewhere else by now. */
-  #quiet = false;
+  /** Why the document is not there. */
+  #failure: CallError | null = null;
+  /** Where the focus was when the user asked for the entry; null when it opens by itself. */
+  #from: Element | null = null;
 
   constructor(
     private readonly shell: Shell,
@@ -65,14 +67,14 @@ export class KeyEntry {
 
   /** The server answers again. */
   retry() {
-    if (this.#lost) this.#open(true);
+    if (this.#failure?.retryable) this.#open(true);
   }
 
   /** The document is tied to a session that is valid now, so that is asked for first. */
   async #open(quiet = false) {
     const { shell } = this;
-    this.#quiet = quiet;
-    this.#lost = false;
+    this.#from = quiet ? null : document.activeElement;
+    this.#failure = null;
     this.#frame?.close();
     this.#frame = null;
     this.#set('opening');
@@ -86,27 +88,23 @@ export class KeyEntry {
         () => shell.root.querySelector('iframe'),
         () => this.#init(session),
         (message) => this.#hear(message),
-        () => {
-          this.#lost = shell.away();
-          this.#set('blocked');
-          if (!this.#lost) shell.blocked();
-        },
+        (code) => this.#fail(shell.problem() ?? new CallError(code, 403)),
       );
       shell.changed();
     } catch (e) {
-      this.#lost = true;
-      this.#set('blocked');
-      shell.complain(e);
+      this.#fail(errorOf(e));
     }
   }
 
-  #set(state: 'opening' | 'entry' | 'saving' | 'blocked') {
-    this.#state = state;
+  #fail(error: CallError) {
+    this.#failure = error;
+    this.shell.report(error);
     this.shell.changed();
   }
 
-  get saving() {
-    return this.#state === 'saving';
+  #set(state: State) {
+    this.#state = state;
+    this.shell.changed();
   }
 
   get #origin() {
@@ -128,8 +126,11 @@ export class KeyEntry {
   #hear(message: FrameMessage) {
     const { shell } = this;
     if (message.type === 'ready') {
+      this.#failure = null;
       this.#set('entry');
-      if (this.#quiet) return;
+      const at = document.activeElement;
+      // Whoever went on to something else meanwhile is left alone.
+      if (!this.#from || (at !== this.#from && at !== document.body)) return;
       const select = shell.root.querySelector('select');
       if (select && !select.disabled) select.focus();
       else this.#frame?.post({ type: 'focus' });
@@ -141,7 +142,7 @@ export class KeyEntry {
       // A session that could be renewed reaches the frame through session().
       shell.client.renew().catch((e) => {
         this.session('');
-        shell.complain(e);
+        shell.report(errorOf(e));
       });
     } else if (message.type === 'cancel') shell.cancel();
     else if (message.type === 'saved') shell.saved(message.key);
@@ -185,23 +186,24 @@ export class KeyEntry {
               <input maxlength="80" autocomplete="off" .value=${this.#label} ?disabled=${saving} @input=${onLabel} />
             </label>
           </div>`}
-      ${state === 'blocked' ? this.#blocked() : this.#field()}
+      ${this.#failure?.code === 'frame_blocked' ? nothing : this.#field()} ${this.#failure ? this.#notice(this.#failure) : nothing}
       <div class="buttons">
         ${provider.keyUrl && /^https:/.test(provider.keyUrl)
           ? html`<a href=${provider.keyUrl} target="_blank" rel="noopener noreferrer">${t('getKey', { provider: provider.name })}</a>`
           : nothing}
         <button class="quiet" @click=${shell.cancel}>${t('cancel')}</button>
-        <button class="primary" ?disabled=${state !== 'entry'} @click=${() => this.#frame?.post({ type: 'submit' })}>
+        <button class="primary" aria-disabled=${state !== 'entry'} @click=${() => state === 'entry' && this.#frame?.post({ type: 'submit' })}>
           ${t(saving ? 'saving' : 'save')}
         </button>
       </div>
     </section>`;
   }
 
+  /** Kept while it does not answer: it may yet. */
   #field() {
     const frame = this.#frame;
-    const state = this.#state;
-    return html`<div class="frame ${state === 'opening' ? state : ''}">
+    const opening = this.#state === 'opening';
+    return html`<div class="frame ${opening ? 'opening' : ''}" ?hidden=${opening && this.#failure}>
       ${frame
         ? html`<iframe
             src=${frame.url}
@@ -211,16 +213,16 @@ export class KeyEntry {
             .style=${`height:${this.#height}px;color-scheme:${this.shell.look().theme}`}
           ></iframe>`
         : nothing}
-      ${state === 'opening' ? html`<span role="status">${this.shell.t('frameLoading')}</span>` : nothing}
+      ${opening ? html`<span role="status">${this.shell.t('frameLoading')}</span>` : nothing}
     </div>`;
   }
 
-  #blocked() {
+  #notice(error: CallError) {
     const { t } = this.shell;
+    const line = html`${t('frameBlocked')} <code dir="ltr">frame-src ${this.#origin.origin}</code>`;
+    const text = error.code === 'frame_blocked' ? line : error.code === 'frame_slow' ? t('frameSlow') : this.shell.words(error);
     return html`<div class="notice" role="alert">
-      ${this.#lost
-        ? html`<span>${t('network')}</span>`
-        : html`<span>${t('frameBlocked')} <code dir="ltr">frame-src ${this.#origin.origin}</code></span>`}
+      <span>${text}</span>
       <button class="quiet" @click=${() => this.#open()}>${t('retry')}</button>
     </div>`;
   }

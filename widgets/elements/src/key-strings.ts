@@ -17,6 +17,7 @@ export const keyStrings: Strings = {
   code_network: 'The provider could not be reached, so the key is not verified yet.',
   code_unsupported: 'Keys of this provider cannot be verified; they are tried when used.',
   verifiedAgo: 'Verified {ago}',
+  checkedAgo: 'Checked {ago}',
   usedAgo: 'used {ago}',
   neverUsed: 'not used yet',
   addedAgo: 'Added {ago}',
@@ -40,4 +41,5 @@ export const keyStrings: Strings = {
   removed: '{key} was removed.',
   undo: 'Undo',
   restored: '{key} is back.',
+  outdated: 'This page is out of date. Reload it to continue.',
 };

@@ -68,6 +68,13 @@ export class ModelView {
     return count ? this.of.t(key, { tokens: this.#facts.tokens(count) }) : '';
   }
 
+  /** Where there is little room, the price is what has to be seen. */
+  #terms(model: ModelJson) {
+    const size = this.#tokens('context', model.contextWindow);
+    const price = this.#price(model);
+    return size && price ? html`<span class="wide">${size} · </span>${price}` : size || price;
+  }
+
   /** The rows in sight and a few around them. Places in em. */
   rows(rows: Row[], query: string, scrolled: number, viewport: number, state: (row: OptionRow) => OptionState) {
     const last = rows[rows.length - 1];
@@ -91,7 +98,7 @@ export class ModelView {
       ? this.of.t('routeHint')
       : off
         ? this.#why(model)
-        : joined([this.#tokens('context', model.contextWindow), this.#price(model)]);
+        : this.#terms(model);
     return html`<div
       class="option ${active ? 'active' : ''} ${off ? 'off' : ''}"
       part="option"
@@ -126,7 +133,7 @@ export class ModelView {
   details(model: ModelJson, needKey: () => void) {
     const facts = [this.#tokens('context', model.contextWindow), this.#tokens('output', model.outputLimit), this.#price(model)];
     const badge = this.#lifecycle(model);
-        return html`<div class="details" part="details">
+    return html`<div class="details" part="details">
       ${model.available
         ? nothing
         : html`<div class="why">${this.#why(model)}

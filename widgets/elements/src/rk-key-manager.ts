@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { KeyManagerProperties, Status } from '../types';
 import { commonStrings, define, SessionElement, type ProviderJson } from './base';
-import { CallError } from './client';
+import { CallError, errorOf } from './client';
 import type { Property } from './element';
 import { icon } from './icons';
 import type { KeyEntry, Shell } from './key-entry';
@@ -135,14 +135,15 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
     this.said = this.trouble = '';
     try {
       const { KeyEntry, english } = await import('./key-entry').catch(() => {
-        throw new CallError('network');
+        // A server that answers has no such file any more: it is of a newer version than this page.
+        throw this.problem ?? new CallError('outdated', 404);
       });
       Object.assign(this.english, english);
       const title = key ? this.t('replaceTitle', { key: this.#nameOf(key) }) : this.t('addTitle');
       this.#closeEntry();
       this.entry = new KeyEntry(this.#shell(), mode, key, providerId, title);
     } catch (e) {
-      this.#later = () => this.#openEntry(mode, key, providerId);
+      if (errorOf(e).retryable) this.#later = () => this.#openEntry(mode, key, providerId);
       this.#complain(e);
     }
   }
@@ -154,13 +155,13 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
       root: this.renderRoot,
       t: (name, values) => this.t(name, values),
       providers: () => this.info?.providers ?? [],
-      away: () => this.problem?.code === 'network',
+      problem: () => this.problem,
       look: () => this.#look(),
       changed: () => this.requestUpdate(),
       saved: (key) => this.#saved(key),
       cancel: () => this.#cancel(),
-      complain: (error) => this.#complain(error),
-      blocked: () => this.report({ code: 'frame_blocked', retryable: false }),
+      words: (error) => this.words(error),
+      report: (error) => this.report(error),
     };
   }
 
@@ -182,6 +183,7 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
     this.#focusOn(`[data-key="${CSS.escape(key.id)}"] button`);
     this.#etag = null;
     this.run();
+    if (this.#may('verify')) this.#verify(key);
   }
 
   #detail(key: KeyJson) {
@@ -200,11 +202,14 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
   }
 
   #complain(e: unknown) {
-    const error = e instanceof CallError ? e : new CallError('internal', 500);
+    const error = errorOf(e);
     this.said = '';
     this.trouble = this.words(error);
     this.report(error);
-    if (error.ofSession) this.emit('rk-session-expired');
+  }
+
+  protected override words(error: CallError) {
+    return error.code === 'outdated' ? this.t('outdated') : super.words(error);
   }
 
   #closeEntry() {
@@ -225,6 +230,7 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
   }
 
   async #verify(key: KeyJson) {
+    if (this.verifying.has(key.id)) return;
     this.verifying = new Set([...this.verifying, key.id]);
     try {
       const { data } = await this.client.call<{ key: KeyJson }>('POST', `keys/${encodeURIComponent(key.id)}/verify`);
@@ -310,7 +316,7 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
       <header part="header">
         <div><h2 id="title">${this.t('keys')}</h2><p>${this.t('keysHint')}</p></div>
         ${this.#may('add') && !empty
-          ? html`<button class="add primary" ?disabled=${entry?.mode === 'add'} @click=${() => this.add()}>${icon('plus')}${this.t('add')}</button>`
+          ? html`<button class="add primary" aria-disabled=${entry?.mode === 'add'} @click=${() => entry?.mode === 'add' || this.add()}>${icon('plus')}${this.t('add')}</button>`
           : nothing}
       </header>
       ${entry?.mode === 'add' ? entry.render() : nothing}
@@ -337,13 +343,15 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
     const busy = this.verifying.has(key.id);
     const name = this.#nameOf(key);
     const provider = this.#provider(key.providerId).name;
+    const since = (text: string, time: number) => this.t(text, { ago: ago(time, this.language) });
+    const { verifiedAt, lastUsedAt, createdAt } = key;
     const times = [
-      key.verifiedAt ? this.t('verifiedAgo', { ago: ago(key.verifiedAt, this.language) }) : this.t('addedAgo', { ago: ago(key.createdAt, this.language) }),
-      key.lastUsedAt ? this.t('usedAgo', { ago: ago(key.lastUsedAt, this.language) }) : this.t('neverUsed'),
+      verifiedAt ? since(key.code ? 'checkedAgo' : 'verifiedAgo', verifiedAt) : since('addedAgo', createdAt),
+      lastUsedAt ? since('usedAgo', lastUsedAt) : this.t('neverUsed'),
     ];
     const button = (action: string, act: () => void, off = false) =>
       this.#may(action)
-        ? html`<button class="ghost ${action}" aria-label=${this.t(action + 'Key', { key: name })} ?disabled=${off} @click=${act}>${this.t(action)}</button>`
+        ? html`<button class="ghost ${action}" aria-label=${this.t(action + 'Key', { key: name })} aria-disabled=${off} @click=${act}>${this.t(action)}</button>`
         : nothing;
     return html`<li part="key" data-key=${key.id}>
       <div class="key">
@@ -387,8 +395,10 @@ export class RkKeyManager extends SessionElement implements KeyManagerProperties
               : this.t('confirmUnused')}
         </div>
       </div>
-      <button class="quiet keep" @click=${keep}>${this.t('keep')}</button>
-      <button class="danger" ?disabled=${routes === null} @click=${() => this.#remove(key)}>${this.t('remove')}</button>
+      <div class="buttons">
+        <button class="quiet keep" @click=${keep}>${this.t('keep')}</button>
+        <button class="danger" aria-disabled=${routes === null} @click=${() => routes && this.#remove(key)}>${this.t('remove')}</button>
+      </div>
     </div>`;
   }
 }

@@ -71,7 +71,7 @@ async function send(mayRenew: boolean): Promise<void> {
     });
     return fresh ? send(false) : fail(t('fieldSession'), 'session_expired');
   } else if (response.status === 401) fail(t('fieldSession'), json.error ?? 'session_expired');
-  else if (response.status >= 500) fail(t('fieldNetwork'), json.error ?? 'server');
+  else if (response.status >= 500 || response.status === 429) fail(t('fieldServer'), json.error ?? 'server');
   else fail(t('fieldRefused').replace('{code}', String(json.error ?? response.status)), json.error ?? 'refused');
 }
 

@@ -29,7 +29,7 @@ export type ShellMessage =
   | { type: 'theme'; theme: string; tokens: Record<string, string> }
   | { type: 'target'; providerId: string; label: string; keyHint: string };
 
-/** How long the frame may take to report before the page's own rules are suspected. */
+/** How long the frame may take to report before the user is told. */
 const HELLO_MS = 4000;
 
 /** The shell's end of the secret's document: handshake bound to window, origin and nonce, then one private port. */
@@ -46,8 +46,8 @@ export class SecretFrame {
     private readonly element: () => HTMLIFrameElement | null,
     private readonly init: () => FrameInit,
     private readonly hear: (message: FrameMessage) => void,
-    /** Told that no document of ours answered. */
-    private readonly blocked: () => void,
+    /** Told that the page's own policy forbids the document, or that the document does not answer. */
+    private readonly failed: (code: 'frame_blocked' | 'frame_slow') => void,
   ) {
     const url = absolute(baseUrl + '/embed/v1/secret-field');
     url.search = new URLSearchParams({ s: sessionId, n: this.nonce }).toString();
@@ -55,7 +55,7 @@ export class SecretFrame {
     this.#origin = url.origin;
     addEventListener('message', this.#hello);
     document.addEventListener('securitypolicyviolation', this.#violated);
-    this.#timer = window.setTimeout(blocked, HELLO_MS);
+    this.#timer = window.setTimeout(failed, HELLO_MS, 'frame_slow');
   }
 
   post(message: ShellMessage) {
@@ -83,7 +83,7 @@ export class SecretFrame {
   readonly #violated = (event: SecurityPolicyViolationEvent) => {
     if (/^(frame|child|default)-src/.test(event.effectiveDirective) && event.blockedURI.startsWith(this.#origin)) {
       clearTimeout(this.#timer);
-      this.blocked();
+      this.failed('frame_blocked');
     }
   };
 }

@@ -49,9 +49,9 @@ export abstract class ThemedElement extends Element implements LookProperties {
   }
 
   /** A text, with `{name}` filled in. */
-  t(key: string, values: Record<string, string | number> = {}): string {
+  t(key: string, values: object = {}): string {
     const text = this.strings?.[key] ?? this.texts?.[key] ?? this.english[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => (values as Record<string, string>)[name] ?? '');
   }
 
   /** A language of ours decides its direction; an explicit `dir` on the element wins. */

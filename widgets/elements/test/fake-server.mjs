@@ -153,7 +153,7 @@ export class FakeServer {
         if (!needs('add')) return;
         if (!own) return fail(403, 'origin_not_allowed');
         this.secrets.push(body.secret);
-        return send(201, { data: { key: this.addKey({ providerId: body.providerId, label: body.label, mask: `sk-…${body.secret.slice(-4)}`, verifiedAt: Date.now(), lastUsedAt: null, createdAt: Date.now() }) } });
+        return send(201, { data: { key: this.addKey({ providerId: body.providerId, label: body.label, mask: `sk-…${body.secret.slice(-4)}`, status: 'pending', verifiedAt: null, lastUsedAt: null, createdAt: Date.now() }) } });
       }
       case 'PUT keys/ID/secret':
         if (!needs('replace')) return;

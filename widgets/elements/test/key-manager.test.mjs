@@ -33,12 +33,15 @@ test('a key is added, verified, replaced, removed and brought back with the keyb
   const added = await stage.event('rk-key-added', { providerId: 'openai', mask: 'sk-…1234' });
   assert.deepEqual(Object.keys(added).toSorted(), ['keyId', 'mask', 'providerId']);
   assert.deepEqual(api.secrets, ['sk-live-secret-1234']);
-  await page.getByText('Mine was added.').waitFor();
+  await page.getByText('Mine works.').waitFor();
   assert.match(await focused(), /verify/);
+
+  assert.deepEqual(await stage.event('rk-key-verified'), { ...added, status: 'active', code: null }, 'at once');
+  assert.match(await focused(), /verify/, 'still');
 
   api.keys[0].next = { status: 'invalid', code: 'no_quota' };
   await page.keyboard.press('Enter');
-  assert.deepEqual(await stage.event('rk-key-verified'), { ...added, status: 'invalid', code: 'no_quota' });
+  await stage.event('rk-key-verified', { ...added, status: 'invalid', code: 'no_quota' });
   await page.getByText('its account has no credit left').first().waitFor();
 
   await button('Replace Mine').focus();

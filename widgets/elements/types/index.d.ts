@@ -12,7 +12,8 @@ export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'degraded';
 
 export interface ErrorDetail {
   /**
-   * `network`, `session_unavailable` (fetchSession failed), `frame_blocked`, or the server's code, such as
+   * `network`, `session_unavailable` (fetchSession failed), `frame_blocked` (by the page's policy), `frame_slow` (the key
+   * field does not answer), `outdated` (the page's files are older than the server), or the server's code, such as
    * `session_revoked`, `origin_not_allowed`, `model_not_allowed`.
    */
   code: string;

@@ -2,7 +2,10 @@ import { KeyManager, ModelSelector } from '@restormel-keys/react';
 import { createElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-const session = { baseUrl: 'http://localhost:8080', fetchSession: async () => (await fetch('/widget-session', { method: 'POST' })).json() };
+const session = {
+  baseUrl: import.meta.env.RESTORMEL_KEYS_URL ?? 'http://localhost:8080',
+  fetchSession: async () => (await fetch('/widget-session', { method: 'POST' })).json(),
+};
 
 function Settings() {
   const [said, say] = useState('');

@@ -1,7 +1,10 @@
 import { KeyManager, ModelSelector } from '@restormel-keys/vue';
 import { createApp, h, ref } from 'vue';
 
-const session = { baseUrl: 'http://localhost:8080', fetchSession: async () => (await fetch('/widget-session', { method: 'POST' })).json() };
+const session = {
+  baseUrl: import.meta.env.RESTORMEL_KEYS_URL ?? 'http://localhost:8080',
+  fetchSession: async () => (await fetch('/widget-session', { method: 'POST' })).json(),
+};
 
 const Settings = {
   setup() {

@@ -16,7 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets in the calls of elements: a good session, from a page that the session and its project allow. Answers preflights
- * itself, which come without a session. No other token is good here, and this one nowhere else.
+ * itself, which come without a session and so for any origin: what follows is refused with a code that the page may
+ * read, else an element could not tell a missing entry of the allow-list from a broken network. No other token is good
+ * here, and this one nowhere else.
  */
 final class WidgetFilter extends OncePerRequestFilter {
 
@@ -45,8 +47,8 @@ final class WidgetFilter extends OncePerRequestFilter {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean own = origin != null && origin.equals(Origins.own(request));
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-        // Also on refusals, whose codes the page must be able to read; they tell nothing else.
-        if (origin != null && (own || origins.isKnown(origin))) {
+        // A page that is not allowed reads nothing but the refusal, which any other client can read as well.
+        if (origin != null && origin.length() <= Origins.MAX_LENGTH) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After");
         }
@@ -61,17 +63,13 @@ final class WidgetFilter extends OncePerRequestFilter {
             refuse(response, 401, "session_revoked", "The session was revoked");
         } else if (!session.isGoodAt(clock.instant())) {
             refuse(response, 401, "session_expired", "The session has expired");
-        } else if (origin != null && !own && !allows(session, origin)) {
-            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        } else if (origin != null && !own && !session.origins().contains(origin)) {
             refuse(response, 403, ORIGIN_NOT_ALLOWED, "The session is not for pages of this origin");
+        } else if (origin != null && !own && !origins.of(session.projectId()).contains(origin)) {
+            refuse(response, 403, ORIGIN_NOT_ALLOWED, "The project's allow-list does not have this origin");
         } else {
             letIn(new WidgetCall(session, own), request, response, chain);
         }
-    }
-
-    private boolean allows(WidgetSession session, String origin) {
-        return session.origins().contains(origin)
-                && origins.of(session.projectId()).contains(origin);
     }
 
     private void letIn(WidgetCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -89,7 +87,7 @@ final class WidgetFilter extends OncePerRequestFilter {
 
     private static void preflight(HttpServletResponse response) throws IOException {
         if (response.getHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN) == null) {
-            refuse(response, 403, ORIGIN_NOT_ALLOWED, "No project allows this origin");
+            refuse(response, 403, ORIGIN_NOT_ALLOWED, "A preflight names its origin");
             return;
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);

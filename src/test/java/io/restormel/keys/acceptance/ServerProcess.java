@@ -21,6 +21,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/restormel-keys.jar");
 
     private final Process process;
+    private final int port;
     private final Api api;
 
     /** @param environment the server's variables, besides the port and the management key */
@@ -32,7 +33,7 @@ public final class ServerProcess implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: mvn verify builds it before it runs this test");
         }
-        int port = freePort();
+        port = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -105,6 +106,10 @@ public final class ServerProcess implements AutoCloseable {
         } catch (UncheckedIOException _) {
             return false;
         }
+    }
+
+    public int port() {
+        return port;
     }
 
     public Api api() {

@@ -2,7 +2,9 @@ package io.restormel.keys.e2e;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +16,6 @@ class EmbedOutageIT extends EmbedStage {
         browser.allow("/keys/v1/widget/");
         browser.allow("/embed/v1/");
         browser.allow("Failed to load resource");
-    }
-
-    private Object focused(String element) {
-        return page().evaluate(
-                        "element => document.querySelector(element).shadowRoot.activeElement?.localName", element);
     }
 
     @Test
@@ -68,6 +65,74 @@ class EmbedOutageIT extends EmbedStage {
         page().keyboard().press("Enter");
         event("rk-key-added");
         then(keys().at("/0/label").asString()).isEqualTo("Kept");
+    }
+
+    @Test
+    void thirty_seconds_without_a_network_lose_nothing() {
+        showBoth();
+        button("Add a key").click();
+        page().getByLabel("Name (optional)").fill("Kept");
+        field().click();
+        page().keyboard().type("gpt-4o-mini");
+        marked("GPT-4o mini");
+        wire.cut();
+        page().keyboard().press("Enter");
+        var key = newKey();
+        secret().click();
+        page().keyboard().type(key);
+        say("Cannot reach the server. Trying again…");
+        Awaitility.await()
+                .during(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
+                .until(this::keepsWaiting);
+        then(secret().inputValue()).isEqualTo(key);
+        then(events("rk-error")).as("each element said it once").isEqualTo(2);
+        then(events("rk-model-selected")).isZero();
+
+        wire.mend();
+        event("rk-model-selected", Map.of("modelId", "gpt-4o-mini"));
+        status("rk-model-selector", "ready");
+        status("rk-key-manager", "empty");
+        then(page().getByText("Cannot reach the server").count()).isZero();
+        then(keepsWaiting()).isTrue();
+        then(secret().inputValue()).isEqualTo(key);
+        page().keyboard().press("Enter");
+        event("rk-key-added");
+        then(keys().at("/0/label").asString()).isEqualTo("Kept");
+    }
+
+    /** The field of the key has the focus, and the choice is shown. */
+    private boolean keepsWaiting() {
+        return "iframe".equals(focused("rk-key-manager"))
+                && "secret".equals(page().frames().getLast().evaluate("document.activeElement.id"))
+                && "GPT-4o mini".equals(field().inputValue())
+                && "Kept".equals(page().getByLabel("Name (optional)").inputValue());
+    }
+
+    @Test
+    void a_session_that_expires_while_the_host_has_no_other_is_told_and_renewed_later() {
+        session.put("ttlSeconds", 4);
+        showBoth();
+        button("Add a key").click();
+        var key = newKey();
+        secret().click();
+        page().keyboard().type(key.substring(0, 20));
+        host.sessions(() -> "");
+        browser.allow("/widget-session");
+        say("Could not renew your session. Trying again…");
+        event("rk-session-expired");
+        page().keyboard().type(key.substring(20));
+        then(secret().inputValue()).isEqualTo(key);
+        then(focused("rk-key-manager")).isEqualTo("iframe");
+        session.remove("ttlSeconds");
+        host.sessions(() -> mint().toString());
+        status("rk-key-manager", "empty");
+        status("rk-model-selector", "ready");
+        then(page().getByText("Could not renew").count()).isZero();
+        then(secret().inputValue()).isEqualTo(key);
+        then(focused("rk-key-manager")).isEqualTo("iframe");
+        page().keyboard().press("Enter");
+        event("rk-key-added");
     }
 
     @Test

@@ -72,11 +72,7 @@ class EmbedRefusalIT extends EmbedStage {
         session.put("ttlSeconds", 1);
         var short1 = mint().path("session").asString();
         session.remove("ttlSeconds");
-        show(
-                ELEMENTS + SELECTOR,
-                "window.events = [];"
-                        + HOST_SCRIPT.substring(
-                                HOST_SCRIPT.indexOf("for ("), HOST_SCRIPT.indexOf("addEventListener('DOM")));
+        show(ELEMENTS + SELECTOR, EARS);
         page().evaluate("s => document.querySelector('rk-model-selector').setAttribute('session', s)", short1);
         event("rk-error", Map.of("code", "session_expired"));
         event("rk-session-expired");
@@ -109,15 +105,18 @@ class EmbedRefusalIT extends EmbedStage {
         session.put("origins", List.of("https://app.example.com"));
         show(ELEMENTS + SELECTOR + MANAGER);
         event("rk-error", Map.of("code", "origin_not_allowed", "retryable", false));
-        say("Its address is not on the allow-list.");
+        say("This page may not use this component: " + host.origin() + " is not on the allow-list.");
         status("rk-model-selector", "error");
         session.put("origins", List.of(host.origin()));
         page().reload();
         ready(2);
-        // Its preflight fails when no project allows the page: then the browser hides the code from the element.
+        // No project allows the page any more; the element can tell that from a broken network.
         allow("https://app.example.com");
+        event("rk-error", Map.of("code", "origin_not_allowed", "retryable", false));
+        say("This page may not use this component: " + host.origin() + " is not on the allow-list.");
         status("rk-key-manager", "degraded");
         status("rk-model-selector", "degraded");
+        then(events("rk-error")).as("one for each element").isEqualTo(2);
     }
 
     @Test

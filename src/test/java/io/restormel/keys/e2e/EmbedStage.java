@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.restormel.keys.credential.FakeProviders;
 import io.restormel.keys.support.Api;
 import io.restormel.keys.support.OnServer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,13 +35,16 @@ abstract class EmbedStage {
     static final String ELEMENTS = "<script type=\"module\" src=\"APP/embed/v1/rk-elements.js\"></script>";
     static final String SELECTOR = "<rk-model-selector label=\"Model\"></rk-model-selector>";
     static final String MANAGER = "<rk-key-manager></rk-key-manager>";
-    /** What a host page does: gives the elements their sessions, and hears their events. */
-    static final String HOST_SCRIPT = """
+    /** Hears the elements' events. */
+    static final String EARS = """
             window.events = [];
             for (const type of ['ready', 'status', 'error', 'session-expired', 'model-selected', 'key-needed', 'key-added',
                 'key-verified', 'key-replaced', 'key-removed'].map((name) => 'rk-' + name)) {
               document.addEventListener(type, (e) => events.push({ type, detail: e.detail, from: e.target.localName }));
             }
+            """;
+    /** What a host page does: gives the elements their sessions, and hears their events. */
+    static final String HOST_SCRIPT = EARS + """
             const fetchSession = async () => {
               const reply = await fetch('/widget-session', { method: 'POST' });
               if (!reply.ok) throw new Error('no session');
@@ -68,27 +72,36 @@ abstract class EmbedStage {
     /** The host's backend, with a Gateway Key. */
     Api backend;
 
+    String gatewayKey;
+
     String project;
     String user;
     /** What the next session is asked with. */
     final Map<String, Object> session = new TreeMap<>();
 
+    /** Where Restormel Keys is, behind the wire. */
+    int server() throws IOException {
+        return port;
+    }
+
     @BeforeEach
-    void open() {
-        wire = new Wire(port);
+    void open() throws IOException {
+        int server = server();
+        wire = new Wire(server);
         host = new HostApp(app());
-        manager = Api.asManager(port);
+        manager = Api.asManager(server);
         project = "/projects/"
                 + manager.post("/projects", Map.of("name", "Shop " + UUID.randomUUID()))
                         .expect(201)
                         .data()
                         .path("id")
                         .asString();
-        backend = manager.as(manager.post(project + "/keys", Map.of("label", "backend"))
+        gatewayKey = manager.post(project + "/keys", Map.of("label", "backend"))
                 .expect(201)
                 .json()
                 .findValue("rawKey")
-                .asString());
+                .asString();
+        backend = manager.as(gatewayKey);
         allow(host.origin());
         user = "u_" + UUID.randomUUID();
         session.putAll(Map.of(
@@ -190,6 +203,12 @@ abstract class EmbedStage {
 
     Locator secret() {
         return frame().locator("#secret");
+    }
+
+    /** The tag of what has the focus inside an element; null when it is elsewhere. */
+    Object focused(String element) {
+        return page().evaluate(
+                        "element => document.querySelector(element).shadowRoot.activeElement?.localName", element);
     }
 
     void say(String text) {

@@ -60,6 +60,12 @@ class EmbedWalkIT extends EmbedStage {
         then(keys()).hasSize(1);
         then(keys().at("/0/id").asString()).isEqualTo(id);
         then(keys().at("/0/label").asString()).isEqualTo("Mine");
+        var tried = event("rk-key-verified");
+        then(tried.toString())
+                .as("a new key is tried at once")
+                .isEqualTo("{\"keyId\":\"" + id + "\",\"providerId\":\"openai\",\"mask\":\"sk-…WXYZ\","
+                        + "\"status\":\"active\",\"code\":null}");
+        say("Mine works.");
 
         var second = newKey().replace("WXYZ", "5678");
         providers.answer(second, Kind.NO_QUOTA);
@@ -70,11 +76,16 @@ class EmbedWalkIT extends EmbedStage {
         then(replaced.path("keyId").asString()).isEqualTo(id);
         then(replaced.path("mask").asString()).isEqualTo("sk-…5678");
 
-        button("Verify Mine").click();
-        var verified = event("rk-key-verified");
+        var verified = event("rk-key-verified", Map.of("mask", "sk-…5678"));
         then(verified.path("code").asString()).isEqualTo("no_quota");
         then(verified.path("status").asString()).isEqualTo("pending");
         say("its account has no credit left");
+        providers.answer(second, Kind.VALID);
+        button("Verify Mine").click();
+        event("rk-key-verified", Map.of("mask", "sk-…5678", "status", "active"));
+        providers.answer(second, Kind.NO_QUOTA);
+        button("Verify Mine").click();
+        page().waitForCondition(() -> events("rk-key-verified") == 4);
         then(keys().toString()).contains("no_quota").doesNotContain(first).doesNotContain(second);
 
         button("Remove Mine").click();
@@ -94,7 +105,6 @@ class EmbedWalkIT extends EmbedStage {
         providers.answer(bad, Kind.INVALID);
         showBoth();
         addKey(bad);
-        button("Verify OpenAI").click();
         var verified = event("rk-key-verified");
         then(verified.path("code").asString()).isEqualTo("invalid");
         then(verified.path("status").asString()).isEqualTo("invalid");

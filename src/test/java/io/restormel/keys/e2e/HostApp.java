@@ -21,10 +21,12 @@ final class HostApp implements AutoCloseable {
     private volatile String body = "";
     private volatile String script = "";
     private volatile Supplier<String> sessions = () -> "";
+    private volatile String frames;
 
     /** @param app the origin of Restormel Keys as the browser sees it */
     HostApp(String app) {
         this.app = app;
+        this.frames = app;
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -62,6 +64,11 @@ final class HostApp implements AutoCloseable {
         sessions = json;
     }
 
+    /** Its policy lacks the line for our frame from now on. */
+    void forbidsFrames() {
+        frames = "'none'";
+    }
+
     /** What is in the page's body and its only script; {@code APP} stands for our origin. */
     void shows(String newBody, String newScript) {
         body = newBody.replace("APP", app);
@@ -82,7 +89,7 @@ final class HostApp implements AutoCloseable {
         headers.set(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; script-src 'self' " + app
-                        + "; connect-src 'self' " + app + "; frame-src " + app + "; base-uri 'none'");
+                        + "; connect-src 'self' " + app + "; frame-src " + frames + "; base-uri 'none'");
         try (exchange) {
             exchange.sendResponseHeaders(content.isEmpty() ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {

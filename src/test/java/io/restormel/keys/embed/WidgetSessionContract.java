@@ -252,7 +252,7 @@ abstract class WidgetSessionContract extends EmbedTestCase {
     }
 
     @Test
-    void a_preflight_is_answered_for_origins_that_some_project_allows() {
+    void a_preflight_is_answered_and_a_page_of_an_origin_that_is_not_allowed_reads_why() {
         var ask = Map.of(
                 "Origin", HOST,
                 "Access-Control-Request-Method", "GET",
@@ -264,11 +264,17 @@ abstract class WidgetSessionContract extends EmbedTestCase {
         assertThat(reply.raw().getHeaders("Vary")).contains("Origin");
 
         var evil = new java.util.HashMap<>(ask);
-        evil.put("Origin", "https://" + UUID.randomUUID() + ".example.com");
-        var refused = web("OPTIONS", "/keys/v1/widget/models", evil, null).expect(403);
-        assertThat(refused.raw().getHeader("Access-Control-Allow-Origin")).isNull();
-        evil.put("Origin", OWN);
+        var stranger = "https://" + UUID.randomUUID() + ".example.com";
+        evil.put("Origin", stranger);
         web("OPTIONS", "/keys/v1/widget/models", evil, null).expect(204);
+        var refused = page(stranger, session("u_1"), "GET", "/models", null);
+        assertRefused(refused, 403, "origin_not_allowed");
+        assertThat(refused.raw().getHeader("Access-Control-Allow-Origin")).isEqualTo(stranger);
+        assertThat(refused.raw().getHeader("Access-Control-Allow-Credentials")).isNull();
+        evil.put("Origin", "https://" + "a".repeat(300) + ".example.com");
+        web("OPTIONS", "/keys/v1/widget/models", evil, null).expect(403);
+        evil.remove("Origin");
+        web("OPTIONS", "/keys/v1/widget/models", evil, null).expect(403);
     }
 
     @Test
