@@ -39,7 +39,7 @@ const templates = {
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', metafile: true };
 
-async function modules(outdir, hashed) {
+async function modules(outdir, hashed, entries) {
   const names = hashed ? '[name].[hash]' : '[name]';
   const result = await esbuild.build({
     ...common,
@@ -47,6 +47,8 @@ async function modules(outdir, hashed) {
     entryPoints: entries.map((name) => `src/${name}.ts`),
     outdir,
     splitting: true,
+    // The package's list of side effects names the built files, not these.
+    ignoreAnnotations: true,
     plugins: [styles, templates],
     // The package's own chunks need hashes too, lest two of them have one name.
     entryNames: names,
@@ -71,7 +73,7 @@ function write(outdir, alias, bytes, hashed) {
 
 async function build(outdir, hashed) {
   rmSync(join(root, outdir), { recursive: true, force: true });
-  const files = await modules(outdir, hashed);
+  const files = await modules(outdir, hashed, entries);
   const all = entries.map((entry) => files.find(({ alias }) => alias === entry + '.js').file);
   const elements = write(outdir, 'rk-elements.js', all.map((file) => `import"./${file}";`).join(''), hashed);
   files.push({ file: elements, alias: 'rk-elements.js', imports: all });
@@ -79,6 +81,9 @@ async function build(outdir, hashed) {
 }
 
 const files = await build('dist', true);
+// Built by itself: what it shared with the others would become a file more for each of them.
+const known = new Set(files.map(({ file }) => file));
+files.push(...(await modules('dist', true, ['rk-server-elements'])).filter(({ file }) => !known.has(file)));
 const field = await esbuild.build({ ...common, absWorkingDir: root, entryPoints: ['src/secret-field.ts'], write: false, plugins: [templates] });
 files.push({ alias: 'secret-field.js', imports: [], file: write('dist', 'secret-field.js', field.outputFiles[0].contents, true) });
 const sheet = await esbuild.transform(readFileSync(join(root, 'src/styles/secret-field.css'), 'utf8'), { loader: 'css', minify: true });
