@@ -39,7 +39,7 @@ const templates = {
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', metafile: true };
 
-async function modules(outdir, hashed, entries) {
+async function modules(outdir, hashed, entries, options = {}) {
   const names = hashed ? '[name].[hash]' : '[name]';
   const result = await esbuild.build({
     ...common,
@@ -54,6 +54,7 @@ async function modules(outdir, hashed, entries) {
     entryNames: names,
     chunkNames: '[name].[hash]',
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    ...options,
   });
   return Object.entries(result.metafile.outputs).map(([path, output]) => ({
     file: basename(path),
@@ -81,9 +82,20 @@ async function build(outdir, hashed) {
 }
 
 const files = await build('dist', true);
-// Built by itself: what it shared with the others would become a file more for each of them.
-const known = new Set(files.map(({ file }) => file));
-files.push(...(await modules('dist', true, ['rk-server-elements'])).filter(({ file }) => !known.has(file)));
+
+/** The languages' files are there already. */
+const languages = {
+  name: 'languages',
+  setup(build) {
+    build.onResolve({ filter: /\/locales\/\w+$/ }, ({ path }) => ({
+      path: './' + files.find(({ file }) => file.startsWith(basename(path) + '.')).file,
+      external: true,
+    }));
+  },
+};
+// Built by itself, and into one file: the server-rendered form has requests enough, and what it shared with the others
+// would become a file more for each of them.
+files.push(...(await modules('dist', true, ['rk-server-elements'], { splitting: false, plugins: [languages, styles, templates] })));
 const field = await esbuild.build({ ...common, absWorkingDir: root, entryPoints: ['src/secret-field.ts'], write: false, plugins: [templates] });
 files.push({ alias: 'secret-field.js', imports: [], file: write('dist', 'secret-field.js', field.outputFiles[0].contents, true) });
 const sheet = await esbuild.transform(readFileSync(join(root, 'src/styles/secret-field.css'), 'utf8'), { loader: 'css', minify: true });

@@ -7,8 +7,15 @@ import './rk-model-selector';
 import type { WidgetSession } from '../types';
 import { define } from './base';
 import { CallError, Client, type ClientSettings } from './client';
+import { connect } from './server-feed';
 
-export { connect } from './server-feed';
+declare global {
+  interface Window {
+    /** For the server's components, which load this script themselves where the page did not. */
+    restormelElements?: Promise<{ connect: typeof connect }>;
+  }
+}
+window.restormelElements ??= Promise.resolve({ connect });
 
 const home = /^(https?:.*)\/embed\/v1\//.exec(import.meta.url)?.[1] ?? '';
 const PASSED = ['theme', 'locale', 'label', 'required'];
@@ -19,30 +26,23 @@ interface Exported extends HTMLElement {
   $server?: { sync(property: string, value: unknown): void };
 }
 
-/** Vaadin's own bar and "Connection lost" do not belong on the host's page, unless that is made with Vaadin itself. */
-let quiet = false;
-function hush() {
-  if (quiet) return;
-  quiet = true;
-  if ('Vaadin' in window) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('vaadin-connection-indicator{display:none}');
-  document.adoptedStyleSheets.push(sheet);
-}
-
-/** A script tag, since Vaadin's script looks for itself; with credentials, else it would start a session of its own. */
-function load(src: string): Promise<void> {
-  const same = [...document.scripts].find((script) => script.src === src);
-  if (same && !same.dataset.failed) return Promise.resolve();
-  same?.remove();
+/**
+ * Vaadin's script for all exported components of a page, instead of the one for each, which only adds this one: loaded side
+ * by side, those would begin a session each. A script tag, since it needs cookies.
+ */
+function load(base: string): Promise<void> {
+  const address = base + '/web-component/web-component-bootstrap.js';
+  const src = `${address}?url=${address}`;
+  // The mark by which Vaadin knows it, too.
+  if (document.querySelector(`script[data-src="${CSS.escape(src)}"]`)) return Promise.resolve();
   const script = document.createElement('script');
-  script.type = 'module';
+  script.dataset.src = src;
   script.crossOrigin = 'use-credentials';
   script.src = src;
   return new Promise((resolve, reject) => {
     script.onload = () => resolve();
     script.onerror = () => {
-      script.dataset.failed = '';
+      script.remove();
       reject(new CallError('network'));
     };
     document.head.append(script);
@@ -60,6 +60,8 @@ abstract class ServerRendered extends HTMLElement implements ClientSettings {
   #fetchSession: ClientSettings['fetchSession'] = null;
   #running = false;
   #late = false;
+  /** The session that the component began with. */
+  #told: string | null = null;
   #failures = 0;
   #renewed = 0;
 
@@ -153,10 +155,9 @@ abstract class ServerRendered extends HTMLElement implements ClientSettings {
   async #start() {
     if (this.#running || !this.isConnected || !(this.session || this.#fetchSession)) return;
     this.#running = true;
-    hush();
     try {
       await Promise.all([
-        customElements.get(this.exported) || load(`${this.baseUrl}/web-component/${this.exported}.js`),
+        customElements.get(this.exported) || load(this.baseUrl),
         this.client.session(),
       ]);
       this.#failures = 0;
@@ -179,6 +180,7 @@ abstract class ServerRendered extends HTMLElement implements ClientSettings {
       }
       inner.setAttribute('session', session);
       inner.style.display = 'block';
+      this.#told = session;
       this.append(inner);
     }
     this.#watch();
@@ -187,8 +189,7 @@ abstract class ServerRendered extends HTMLElement implements ClientSettings {
   /** What is set while Vaadin connects the component is lost on the way: it is told again once that is done. */
   #watch() {
     const { inner } = this;
-    if (!inner || inner.$server) return;
-    if (this.#late) return;
+    if (!inner || inner.$server || this.#late) return;
     this.#late = true;
     const look = () => {
       const now = this.inner;
@@ -196,7 +197,8 @@ abstract class ServerRendered extends HTMLElement implements ClientSettings {
         this.#late = false;
       } else if (now.$server) {
         this.#late = false;
-        now.$server.sync('session', now.getAttribute('session') ?? '');
+        const session = now.getAttribute('session');
+        if (session !== this.#told) now.$server.sync('session', (this.#told = session) ?? '');
       } else setTimeout(look, 100);
     };
     look();

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 abstract sealed class ServerElement extends Component implements HasSize, HasStyle permits ModelSelector, KeyManager {
 
     private static final String SCRIPT = "rk-server-elements.js";
-    private static final String CONNECT = "import($0).then((elements) => elements.connect(this, $1))";
+    private static final String CONNECT = "(window.restormelElements ? Promise.resolve() : import($0))"
+            + ".then(() => window.restormelElements).then((elements) => elements.connect(this, $1))";
 
     private final ServerFeed feed;
     private final EmbedFiles files;

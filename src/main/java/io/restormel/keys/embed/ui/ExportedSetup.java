@@ -8,16 +8,17 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets go of the sessions of pages that embed exported components soon after those pages are gone: everybody who visits
- * a host application has one. Open pages ask every few seconds, hidden ones every five minutes.
+ * Sets Vaadin up for pages that embed exported components. Their sessions end soon after those pages are gone: everybody
+ * who visits a host application has one. Open pages ask every few seconds, hidden ones every five minutes.
  */
 @Component
-class ExportedSessions implements VaadinServiceInitListener {
+class ExportedSetup implements VaadinServiceInitListener {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        event.addRequestHandler(new BootstrapScript());
         event.getSource().addSessionInitListener(init -> {
             if (init.getRequest() instanceof VaadinServletRequest request
                     && ForeignPage.asks(request.getHttpServletRequest())) {
