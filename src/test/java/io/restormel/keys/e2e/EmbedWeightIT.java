@@ -38,18 +38,18 @@ class EmbedWeightIT extends EmbedStage {
                 order.add(id);
             }
         });
-        cdp.on("Network.loadingFinished", event -> bytes.put(
-                event.get("requestId").getAsString(),
-                event.get("encodedDataLength").getAsDouble()));
+        cdp.on(
+                "Network.loadingFinished",
+                event -> bytes.put(
+                        event.get("requestId").getAsString(),
+                        event.get("encodedDataLength").getAsDouble()));
         show(body, script + "document.addEventListener('rk-ready', () => { window.readyAt = performance.now(); });");
         ready(elements);
         var lines = order.stream()
                 .map(id -> "%8.1f %s".formatted(bytes.getOrDefault(id, 0.0) / 1024, urls.get(id)))
                 .toList();
-        double sum = order.stream()
-                        .mapToDouble(id -> bytes.getOrDefault(id, 0.0))
-                        .sum()
-                / 1024;
+        double sum =
+                order.stream().mapToDouble(id -> bytes.getOrDefault(id, 0.0)).sum() / 1024;
         double ready = ((Number) page().evaluate("window.readyAt")).doubleValue();
         cdp.detach();
         return new Load(order.size(), sum, ready, lines);
@@ -57,7 +57,8 @@ class EmbedWeightIT extends EmbedStage {
 
     private void print(String name, Load load) {
         System.out.printf(
-                "WEIGHT %s: %d requests, %.1f KB, ready after %.0f ms%n", name, load.requests, load.kilobytes, load.readyMs);
+                "WEIGHT %s: %d requests, %.1f KB, ready after %.0f ms%n",
+                name, load.requests, load.kilobytes, load.readyMs);
         load.lines.forEach(line -> System.out.println("WEIGHT   " + line));
     }
 
@@ -73,18 +74,17 @@ class EmbedWeightIT extends EmbedStage {
 
     @Test
     void both_components_of_the_server_rendered_form_share_what_they_load() {
-        var both = load(ExportedStage.SCRIPT + ExportedStage.SELECTOR + ExportedStage.MANAGER, ExportedStage.HOST_SCRIPT, 2);
+        var both = load(
+                ExportedStage.SCRIPT + ExportedStage.SELECTOR + ExportedStage.MANAGER, ExportedStage.HOST_SCRIPT, 2);
         print("server-rendered selector and manager", both);
         then(both.kilobytes).isLessThanOrEqualTo(200);
     }
 
     @Test
     void the_rest_form_is_lighter_by_far() {
-        var selector = load(
-                ELEMENTS.replace("rk-elements", "rk-model-selector") + SELECTOR, HOST_SCRIPT, 1);
+        var selector = load(ELEMENTS.replace("rk-elements", "rk-model-selector") + SELECTOR, HOST_SCRIPT, 1);
         print("REST selector", selector);
-        var again = load(
-                ELEMENTS.replace("rk-elements", "rk-model-selector") + SELECTOR, HOST_SCRIPT, 1);
+        var again = load(ELEMENTS.replace("rk-elements", "rk-model-selector") + SELECTOR, HOST_SCRIPT, 1);
         print("REST selector, second visit", again);
         then(selector.kilobytes).isLessThanOrEqualTo(40);
     }

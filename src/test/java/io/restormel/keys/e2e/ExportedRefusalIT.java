@@ -34,8 +34,7 @@ class ExportedRefusalIT extends ExportedStage {
     }
 
     private void give(String tag, String token) {
-        page().evaluate(
-                        "([tag, token]) => { document.querySelector(tag).session = token; }", List.of(tag, token));
+        page().evaluate("([tag, token]) => { document.querySelector(tag).session = token; }", List.of(tag, token));
     }
 
     private void refused(String token, String code) {
@@ -66,7 +65,7 @@ class ExportedRefusalIT extends ExportedStage {
         refused(revoked.path("session").asString(), "session_revoked");
         refused(ofManager, "component_not_allowed");
         give("rk-server-model-selector", good);
-        ready(1);
+        event("rk-status", Map.of("status", "ready"));
     }
 
     @Test
@@ -104,8 +103,7 @@ class ExportedRefusalIT extends ExportedStage {
                     .expect(200);
         }
         page().waitForCondition(() -> host.minted() >= before + 2);
-        page().waitForCondition(
-                        () -> page().getByText("Your session has ended").count() == 0);
+        page().waitForCondition(() -> page().getByText("Your session has ended").count() == 0);
         field().fill("gpt-4o-mini");
         option("GPT-4o mini").click();
         event("rk-model-selected");
@@ -172,7 +170,8 @@ class ExportedRefusalIT extends ExportedStage {
 
     /** Of the running server, as its end forgets them. */
     private Stream<org.apache.catalina.Session> sessions() {
-        var tomcat = Objects.requireNonNull((TomcatWebServer) context.getWebServer()).getTomcat();
+        var tomcat =
+                Objects.requireNonNull((TomcatWebServer) context.getWebServer()).getTomcat();
         return Stream.of(tomcat.getHost().findChildren())
                 .flatMap(each -> Stream.of(((ManagerBase) ((Context) each).getManager()).findSessions()));
     }

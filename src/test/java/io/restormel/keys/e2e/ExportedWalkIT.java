@@ -96,7 +96,7 @@ class ExportedWalkIT extends ExportedStage {
         for (var id : new String[] {"before", "a", "b"}) {
             page().locator("#" + id + " input").waitFor();
         }
-        page().getByLabel("Early").waitFor();
+        page().getByLabel("Early").first().waitFor();
         page().locator("#b input").fill("claude");
         page().locator("#b [role=option]").first().waitFor();
         page().keyboard().press("Enter");
@@ -109,6 +109,8 @@ class ExportedWalkIT extends ExportedStage {
 
     @Test
     void a_model_that_lacks_a_key_opens_the_manager_of_the_page() {
+        manager.send("PUT", "/keys/v1" + project + "/credential-settings", "{\"required\":true}")
+                .expect(200);
         showBoth();
         field().click();
         field().fill("claude");
@@ -121,11 +123,10 @@ class ExportedWalkIT extends ExportedStage {
     @Test
     void the_exported_tags_work_without_the_element_around_them() {
         var token = mint().path("session").asString();
-        show(
-                "<script type=\"module\" crossorigin=\"use-credentials\""
-                        + " src=\"APP/web-component/restormel-model-selector.js\"></script>"
-                        + "<restormel-model-selector label=\"Model\" session=\"" + token
-                        + "\"></restormel-model-selector>");
+        show("<script type=\"module\" crossorigin=\"use-credentials\""
+                + " src=\"APP/web-component/restormel-model-selector.js\"></script>"
+                + "<restormel-model-selector label=\"Model\" session=\"" + token
+                + "\"></restormel-model-selector>");
         ready(1);
         field().fill("gpt-4o-mini");
         option("GPT-4o mini").click();

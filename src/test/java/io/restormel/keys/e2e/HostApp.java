@@ -96,7 +96,8 @@ final class HostApp implements AutoCloseable {
         headers.set(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src " + styles + "; img-src 'self'; form-action 'self'; script-src 'self' "
-                        + app + alsoScripts + "; connect-src 'self' " + app + "; frame-src " + app + "; base-uri 'none'");
+                        + app + alsoScripts + "; connect-src 'self' " + app + "; frame-src " + app
+                        + "; base-uri 'none'");
         try (exchange) {
             exchange.sendResponseHeaders(content.isEmpty() ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {

@@ -41,7 +41,8 @@ class WidgetsPreviewIT extends EmbedStage {
                         .asString())
                 .isEqualTo("gpt-4o-mini");
         then(page().content()).doesNotContain("rkw_");
-        then(page().evaluate("document.querySelector('rk-model-selector').session")).isNull();
+        then(page().evaluate("document.querySelector('rk-model-selector').session"))
+                .isNull();
         then(bodies).isNotEmpty().noneMatch(body -> body.contains("rkw_"));
 
         var key = newKey();

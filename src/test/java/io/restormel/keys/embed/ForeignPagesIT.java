@@ -34,10 +34,7 @@ class ForeignPagesIT {
                 .path("id")
                 .asString();
         var origin = "https://" + UUID.randomUUID() + ".example.com";
-        manager.send(
-                        "PUT",
-                        "/projects/" + project + "/allowed-origins",
-                        "{\"origins\":[\"" + origin + "\"]}")
+        manager.send("PUT", "/projects/" + project + "/allowed-origins", "{\"origins\":[\"" + origin + "\"]}")
                 .expect(200);
         return origin;
     }
@@ -93,15 +90,20 @@ class ForeignPagesIT {
 
     @Test
     void foreign_pages_have_a_cookie_of_their_own_and_links_keep_the_dashboards() throws Exception {
-        var foreign = foreign("GET", "/web-component/web-component-bootstrap.js?url=http://localhost:" + port, allowed());
-        assertThat(foreign.headers().allValues("Set-Cookie")).singleElement().satisfies(cookie -> assertThat(cookie)
-                .startsWith("RKEMBED=")
-                .contains("; Secure", "; HttpOnly", "SameSite=None", "; Partitioned"));
+        var foreign =
+                foreign("GET", "/web-component/web-component-bootstrap.js?url=http://localhost:" + port, allowed());
+        assertThat(foreign.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("RKEMBED=")
+                        .contains("; Secure", "; HttpOnly", "SameSite=None", "; Partitioned"));
         var link = send("GET", "/login", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate");
-        assertThat(link.headers().allValues("Set-Cookie")).singleElement().satisfies(cookie -> assertThat(cookie)
-                .startsWith("JSESSIONID=")
-                .contains("SameSite=Lax")
-                .doesNotContain("Partitioned"));
+        assertThat(link.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("JSESSIONID=")
+                        .contains("SameSite=Lax")
+                        .doesNotContain("Partitioned"));
     }
 
     /** A host on the same site: there the browser does send the dashboard's cookie. */
@@ -120,15 +122,7 @@ class ForeignPagesIT {
         var theirs = with.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         var again = send("GET", path, "Cookie", theirs, "Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "no-cors");
         assertThat(again.headers().allValues("Set-Cookie")).as("and kept").isEmpty();
-        var swapped = send(
-                "GET",
-                "/login",
-                "Cookie",
-                theirs,
-                "Sec-Fetch-Site",
-                "none",
-                "Sec-Fetch-Mode",
-                "navigate");
+        var swapped = send("GET", "/login", "Cookie", theirs, "Sec-Fetch-Site", "none", "Sec-Fetch-Mode", "navigate");
         assertThat(swapped.headers().allValues("Set-Cookie"))
                 .as("our own pages do not take it")
                 .singleElement()
