@@ -43,7 +43,7 @@ const internal =
 
 const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', metafile: true };
 
-async function modules(outdir, hashed) {
+async function modules(outdir, hashed, entries, options = {}) {
   const names = hashed ? '[name].[hash]' : '[name]';
   const result = await esbuild.build({
     ...common,
@@ -52,11 +52,14 @@ async function modules(outdir, hashed) {
     outdir,
     splitting: true,
     mangleProps: internal,
+    // The package's list of side effects names the built files, not these.
+    ignoreAnnotations: true,
     plugins: [styles, templates],
     // The package's own chunks need hashes too, lest two of them have one name.
     entryNames: names,
     chunkNames: '[name].[hash]',
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    ...options,
   });
   return Object.entries(result.metafile.outputs).map(([path, output]) => ({
     file: basename(path),
@@ -76,7 +79,7 @@ function write(outdir, alias, bytes, hashed) {
 
 async function build(outdir, hashed) {
   rmSync(join(root, outdir), { recursive: true, force: true });
-  const files = await modules(outdir, hashed);
+  const files = await modules(outdir, hashed, entries);
   const all = entries.map((entry) => files.find(({ alias }) => alias === entry + '.js').file);
   // Named here too, what they share is asked for together with them, not a round trip later.
   const shared = files.filter(({ file }) => file.startsWith('chunk.') && files.some(({ imports }) => imports.includes(file)));
@@ -87,6 +90,20 @@ async function build(outdir, hashed) {
 }
 
 const files = await build('dist', true);
+
+/** The languages' files are there already. */
+const languages = {
+  name: 'languages',
+  setup(build) {
+    build.onResolve({ filter: /\/locales\/\w+$/ }, ({ path }) => ({
+      path: './' + files.find(({ file }) => file.startsWith(basename(path) + '.')).file,
+      external: true,
+    }));
+  },
+};
+// Built by itself, and into one file: the server-rendered form has requests enough, and what it shared with the others
+// would become a file more for each of them.
+files.push(...(await modules('dist', true, ['rk-server-elements'], { splitting: false, mangleProps: undefined, plugins: [languages, styles, templates] })));
 const field = await esbuild.build({ ...common, absWorkingDir: root, entryPoints: ['src/secret-field.ts'], write: false, plugins: [templates] });
 files.push({ alias: 'secret-field.js', imports: [], file: write('dist', 'secret-field.js', field.outputFiles[0].contents, true) });
 const sheet = await esbuild.transform(readFileSync(join(root, 'src/styles/secret-field.css'), 'utf8'), { loader: 'css', minify: true });

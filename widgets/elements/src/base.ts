@@ -62,7 +62,8 @@ export abstract class SessionElement extends ThemedElement implements SessionPro
   declare status: Status;
   declare protected problem: CallError | null;
   declare protected info: SessionJson | null;
-  protected readonly client = new Client(this);
+  /** @internal Where the server drives the element, its calls are replaced (server-feed.ts). */
+  readonly client = new Client(this);
   #timer = 0;
   #failures = 0;
   #running = false;

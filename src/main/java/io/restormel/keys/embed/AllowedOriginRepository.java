@@ -27,6 +27,11 @@ class AllowedOriginRepository {
                 .fetch(ALLOWED_ORIGIN.ORIGIN);
     }
 
+    /** Does any project allow it? */
+    boolean isKnown(String origin) {
+        return sql.fetchExists(ALLOWED_ORIGIN, ALLOWED_ORIGIN.ORIGIN.eq(origin));
+    }
+
     void add(UUID projectId, String origin, Instant now) {
         sql.insertInto(ALLOWED_ORIGIN)
                 .set(ALLOWED_ORIGIN.PROJECT_ID, projectId)

@@ -98,7 +98,7 @@ class ConnectController {
     ResponseEntity<Map<String, Map<String, Object>>> exchange(
             HttpServletRequest request, @RequestBody(required = false) @Nullable JsonNode json) {
         if (!Origins.own(request).equals(request.getHeader(HttpHeaders.ORIGIN))) {
-            throw new ApplicationException.Refused(WidgetFilter.ORIGIN_NOT_ALLOWED, "Open the link in a browser");
+            throw new ApplicationException.Refused(WidgetGate.ORIGIN_NOT_ALLOWED, "Open the link in a browser");
         }
         var issued =
                 links.open(JsonBody.of(json, Set.of("link"), Set.of("link")).requiredText("link", MAX_LINK));

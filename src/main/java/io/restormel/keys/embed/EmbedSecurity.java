@@ -1,6 +1,5 @@
 package io.restormel.keys.embed;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,12 +16,11 @@ class EmbedSecurity {
     /** Before the API's chain, which knows keys only. */
     @Bean
     @Order(-2)
-    SecurityFilterChain widgetChain(HttpSecurity http, SessionDirectory sessions, OriginDirectory origins, Clock clock)
-            throws Exception {
+    SecurityFilterChain widgetChain(HttpSecurity http, WidgetGate gate) throws Exception {
         return cookieless(http.securityMatcher("/keys/v1/widget/**"))
                 .headers(headers -> headers.contentSecurityPolicy(
                         csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .addFilterBefore(new WidgetFilter(sessions, origins, clock), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new WidgetFilter(gate), AnonymousAuthenticationFilter.class)
                 .build();
     }
 

@@ -19,6 +19,8 @@ class OriginDirectory {
     private final AllowedOriginRepository origins;
     private final Cache<UUID, Set<String>> ofProject =
             Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(FRESH).build();
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(FRESH).build();
 
     OriginDirectory(AllowedOriginRepository origins) {
         this.origins = origins;
@@ -29,8 +31,14 @@ class OriginDirectory {
         return ofProject.get(projectId, id -> Set.copyOf(origins.of(id)));
     }
 
+    /** Does any project allow it? */
+    boolean isKnown(String origin) {
+        return origin.length() <= Origins.MAX_LENGTH && known.get(origin, origins::isKnown);
+    }
+
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void changed(EmbedEvent.OriginsChanged event) {
         ofProject.invalidate(event.projectId());
+        known.invalidateAll();
     }
 }

@@ -4,7 +4,7 @@ import io.restormel.keys.engine.Providers;
 import io.restormel.keys.platform.ApplicationException;
 
 /**
- * One call of an element, let in by {@link WidgetFilter}: what it may is asked here.
+ * One call of an element, let in by {@link WidgetGate}: what it may is asked here.
  *
  * @param fromOwnPage whether a page of this server sent it, as the secret field's document does
  */
@@ -35,7 +35,7 @@ record WidgetCall(WidgetSession session, boolean fromOwnPage) {
     WidgetCall requireOwnPage() {
         if (!fromOwnPage) {
             throw new ApplicationException.Refused(
-                    WidgetFilter.ORIGIN_NOT_ALLOWED, "A key is sent by the secret field of this server only");
+                    WidgetGate.ORIGIN_NOT_ALLOWED, "A key is sent by the secret field of this server only");
         }
         return this;
     }

@@ -1,44 +1,29 @@
 package io.restormel.keys.embed;
 
-import io.restormel.keys.platform.ApplicationException;
-import io.restormel.keys.platform.RateLimit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets in the calls of elements: a good session, from a page that the session and its project allow. Answers preflights
- * itself, which come without a session and so for any origin: what follows is refused with a code that the page may
- * read, else an element could not tell a missing entry of the allow-list from a broken network. No other token is good
- * here, and this one nowhere else.
+ * Takes the calls of elements to the {@link WidgetGate}. Answers preflights itself, which come without a session and so
+ * for any origin: what follows is refused with a code that the page may read, else an element could not tell a missing
+ * entry of the allow-list from a broken network.
  */
 final class WidgetFilter extends OncePerRequestFilter {
 
-    static final String ORIGIN_NOT_ALLOWED = "origin_not_allowed";
-
     private static final String SCHEME = "Bearer ";
     private static final int MAX_HEADER = 200;
-    /** Elements ask every four seconds; a page full of them stays far below. */
-    private static final int PER_MINUTE = 600;
 
-    private final SessionDirectory sessions;
-    private final OriginDirectory origins;
-    private final Clock clock;
-    private final RateLimit limit;
+    private final WidgetGate gate;
 
-    WidgetFilter(SessionDirectory sessions, OriginDirectory origins, Clock clock) {
-        this.sessions = sessions;
-        this.origins = origins;
-        this.clock = clock;
-        this.limit = new RateLimit(PER_MINUTE, Duration.ofMinutes(1), clock);
+    WidgetFilter(WidgetGate gate) {
+        this.gate = gate;
     }
 
     @Override
@@ -56,38 +41,23 @@ final class WidgetFilter extends OncePerRequestFilter {
             preflight(response);
             return;
         }
-        var session = sessions.find(token(request.getHeader(HttpHeaders.AUTHORIZATION)));
-        if (session == null) {
-            refuse(response, 401, "session_invalid", "Send a widget session as \"Authorization: Bearer rkw_…\"");
-        } else if (session.revokedAt() != null) {
-            refuse(response, 401, "session_revoked", "The session was revoked");
-        } else if (!session.isGoodAt(clock.instant())) {
-            refuse(response, 401, "session_expired", "The session has expired");
-        } else if (origin != null && !own && !session.origins().contains(origin)) {
-            refuse(response, 403, ORIGIN_NOT_ALLOWED, "The session is not for pages of this origin");
-        } else if (origin != null && !own && !origins.of(session.projectId()).contains(origin)) {
-            refuse(response, 403, ORIGIN_NOT_ALLOWED, "The project's allow-list does not have this origin");
-        } else {
-            letIn(new WidgetCall(session, own), request, response, chain);
+        switch (gate.admit(token(request.getHeader(HttpHeaders.AUTHORIZATION)), origin, own)) {
+            case WidgetGate.Entry.In(var call) -> {
+                request.setAttribute(WidgetCall.ATTRIBUTE, call);
+                chain.doFilter(request, response);
+            }
+            case WidgetGate.Entry.Out out -> {
+                if (out.retryAfterSeconds() > 0) {
+                    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(out.retryAfterSeconds()));
+                }
+                refuse(response, out.status(), out.code(), out.message());
+            }
         }
-    }
-
-    private void letIn(WidgetCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            limit.require(call.session().id(), "A session calls at most " + PER_MINUTE + " times a minute");
-        } catch (ApplicationException.TooMany e) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(e.retryAfterSeconds()));
-            refuse(response, 429, e.code(), e.getMessage());
-            return;
-        }
-        request.setAttribute(WidgetCall.ATTRIBUTE, call);
-        chain.doFilter(request, response);
     }
 
     private static void preflight(HttpServletResponse response) throws IOException {
         if (response.getHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN) == null) {
-            refuse(response, 403, ORIGIN_NOT_ALLOWED, "A preflight names its origin");
+            refuse(response, 403, WidgetGate.ORIGIN_NOT_ALLOWED, "A preflight names its origin");
             return;
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -104,7 +74,6 @@ final class WidgetFilter extends OncePerRequestFilter {
                 : header.substring(SCHEME.length()).strip();
     }
 
-    /** @param message without quotes of its own, or with escaped ones */
     private static void refuse(HttpServletResponse response, int status, String code, String message)
             throws IOException {
         response.setStatus(status);

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +34,9 @@ public class WidgetSessionService {
     private static final int MAX_LISTED = 200;
     /** For so long a token is told that it has expired, rather than that it is unknown. */
     private static final Duration KEPT = Duration.ofDays(1);
+
+    /** The field asks for another one when it takes longer to type, so that a revoked session ends soon. */
+    private static final Duration FIELD = Duration.ofMinutes(2);
 
     private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
 
@@ -120,6 +125,28 @@ public class WidgetSessionService {
         events.publishEvent(
                 new EmbedEvent.SessionCreated(session.workspaceId(), projectId, session.createdBy(), session.id()));
         return new IssuedSession(session, token);
+    }
+
+    /** For the document of the secret field, in the name of a session that was let in: less than that, and not longer. */
+    @Transactional
+    IssuedSession issueForField(WidgetSession session) {
+        var actions = EnumSet.of(WidgetAction.ADD, WidgetAction.REPLACE);
+        actions.retainAll(session.actions());
+        if (actions.isEmpty()) {
+            throw new ApplicationException.Refused("action_not_allowed", "The session does not allow to add keys");
+        }
+        var left = Duration.between(now(), session.expiresAt());
+        var request = new NewWidgetSession(
+                session.endUserId(),
+                Set.of(WidgetComponent.KEY_MANAGER),
+                actions,
+                session.providers(),
+                session.environmentId().toString(),
+                null,
+                List.of(),
+                left.compareTo(FIELD) < 0 ? left : FIELD,
+                session.locale());
+        return callers.as(session.caller(), () -> issue(session.caller(), session.projectId(), request));
     }
 
     private void cleanNowAndThen(Instant now) {

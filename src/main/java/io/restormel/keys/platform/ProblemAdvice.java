@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -33,22 +32,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorJson> refused(ApplicationException e) {
-        var status = switch (e) {
-            case ApplicationException.Unauthorized _ -> HttpStatus.UNAUTHORIZED;
-            case ApplicationException.Refused _ -> HttpStatus.FORBIDDEN;
-            case ApplicationException.NotFound _ -> HttpStatus.NOT_FOUND;
-            case ApplicationException.Stale _, ApplicationException.Conflict _ -> HttpStatus.CONFLICT;
-            case ApplicationException.Invalid _ -> HttpStatus.BAD_REQUEST;
-            case ApplicationException.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
-            case ApplicationException.Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
-        var reply = json(status);
-        if (e instanceof ApplicationException.TooMany tooMany) {
-            reply.header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
-        } else if (e instanceof ApplicationException.Unavailable unavailable && unavailable.retryAfterSeconds() > 0) {
-            reply.header(HttpHeaders.RETRY_AFTER, Long.toString(unavailable.retryAfterSeconds()));
-        }
-        return reply.body(new ErrorJson(e.code(), e.getMessage(), e.details()));
+        return ProblemReply.of(e);
     }
 
     @ExceptionHandler

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 /** Nothing on the host's page, not even a hostile script that came first, gets to see a key that is typed. */
 class EmbedCanaryIT extends EmbedStage {
 
-    private static final String CANARY = "sk-canary7Hq2DoNotLeak";
+    static final String CANARY = "sk-canary7Hq2DoNotLeak";
 
     /** Hooks what a script can hook before anything else runs, and keeps what went through as text. */
-    private static final String SPY = """
+    static final String SPY = """
             window.seen = [];
             window.keys = '';
             const text = (part) => {

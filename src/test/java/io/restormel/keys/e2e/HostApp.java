@@ -22,6 +22,8 @@ final class HostApp implements AutoCloseable {
     private volatile String script = "";
     private volatile Supplier<String> sessions = () -> "";
     private volatile String frames;
+    private volatile String alsoScripts = "";
+    private volatile String styles = "'self'";
 
     /** @param app the origin of Restormel Keys as the browser sees it */
     HostApp(String app) {
@@ -75,6 +77,18 @@ final class HostApp implements AutoCloseable {
         script = newScript.replace("APP", app);
     }
 
+    /** Weakens the policy to what the server-rendered form needs. */
+    void allowsServerRendered() {
+        alsoScripts = " 'unsafe-eval'";
+        styles = "'self' 'unsafe-inline'";
+    }
+
+    /** Back to the policy of the REST form. */
+    void allowsNothingMore() {
+        alsoScripts = "";
+        styles = "'self'";
+    }
+
     private String page() {
         return """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
@@ -88,8 +102,9 @@ final class HostApp implements AutoCloseable {
         headers.set("Content-Type", type + "; charset=utf-8");
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; script-src 'self' " + app
-                        + "; connect-src 'self' " + app + "; frame-src " + frames + "; base-uri 'none'");
+                "default-src 'none'; style-src " + styles + "; img-src 'self'; form-action 'self'; script-src 'self' "
+                        + app + alsoScripts + "; connect-src 'self' " + app + "; frame-src " + frames
+                        + "; base-uri 'none'");
         try (exchange) {
             exchange.sendResponseHeaders(content.isEmpty() ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {

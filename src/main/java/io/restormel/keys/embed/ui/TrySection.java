@@ -1,16 +1,15 @@
 package io.restormel.keys.embed.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import io.restormel.keys.embed.EmbedFiles;
 import io.restormel.keys.embed.NewWidgetSession;
+import io.restormel.keys.embed.ServerFeed;
 import io.restormel.keys.embed.WidgetAction;
 import io.restormel.keys.embed.WidgetComponent;
 import io.restormel.keys.embed.WidgetSessionService;
@@ -20,36 +19,40 @@ import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
-import io.restormel.keys.project.ui.ServerOrigin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
 /** The real elements, as an end user would see and use them. */
 final class TrySection extends Composite<Div> {
 
-    private static final String SCRIPT = "rk-elements.js";
+    private static final String SCRIPT = "rk-server-elements.js";
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final Project project;
     private final WidgetSessionService sessions;
+    private final ServerFeed feed;
     private final EmbedFiles files;
     private final Runnable started;
     private final TextField endUser = new TextField("End user");
     private final Select<Environment> environment = new Select<>();
     private final Div stage = new Div();
+    private final Paragraph heard = new Paragraph();
     private final ThemeEditor theme = new ThemeEditor(stage.getElement());
 
     TrySection(
             Project project,
             WidgetSessionService sessions,
+            ServerFeed feed,
             EmbedFiles files,
             ProjectService projects,
             boolean mayIssue,
             Runnable started) {
         this.project = project;
         this.sessions = sessions;
+        this.feed = feed;
         this.files = files;
         this.started = started;
         endUser.setValue("test-user");
@@ -70,6 +73,7 @@ final class TrySection extends Composite<Div> {
         stage.getElement().setAttribute("role", "region");
         stage.getElement().setAttribute("aria-label", "Widgets as the end user sees them");
         stage.setVisible(false);
+        heard.getElement().setAttribute("role", "status");
         theme.setVisible(files.hashed(SCRIPT).isPresent());
         getContent()
                 .add(new Section(
@@ -83,34 +87,26 @@ final class TrySection extends Composite<Div> {
     private void start() {
         stage.removeAll();
         stage.setVisible(true);
-        var script = files.hashed(SCRIPT);
-        if (script.isEmpty()) {
+        heard.setText("");
+        if (files.hashed(SCRIPT).isEmpty()) {
             stage.add(new Paragraph("This server was built without the embeddable elements."));
             return;
         }
         endUser.setInvalid(false);
         try {
-            var issued = sessions.create(
-                    project.id(),
-                    new NewWidgetSession(
-                            endUser.getValue().strip(),
-                            Set.of(WidgetComponent.values()),
-                            Set.of(WidgetAction.values()),
-                            List.of(),
-                            environment
-                                    .getOptionalValue()
-                                    .map(each -> each.id().toString())
-                                    .orElse(null),
-                            null,
-                            List.of(),
-                            LIFETIME,
-                            null));
-            var server = ServerOrigin.current();
-            UI.getCurrent().getPage().addJsModule(server + "/embed/v1/" + script.get());
-            stage.getElement()
-                    .appendChild(
-                            element("rk-model-selector", server, issued.token()),
-                            element("rk-key-manager", server, issued.token()));
+            var selector = new ModelSelector(feed, files);
+            selector.setLabel("Model");
+            selector.setSessions(() -> session(WidgetComponent.MODEL_SELECTOR));
+            selector.addModelSelectedListener(event -> heard.setText(
+                    event.modelId() == null
+                            ? "The route decides."
+                            : "Chosen: " + event.providerId() + " / " + event.modelId()));
+            var manager = new KeyManager(feed, files);
+            manager.setSessions(() -> session(WidgetComponent.KEY_MANAGER));
+            manager.addKeyChangedListener(event -> heard.setText("Key "
+                    + event.change().name().toLowerCase(Locale.ROOT)
+                    + (event.mask() == null ? "." : ": " + event.mask())));
+            stage.add(selector, manager, heard);
             theme.apply();
             started.run();
         } catch (ApplicationException.Invalid | ApplicationException.TooMany e) {
@@ -120,11 +116,23 @@ final class TrySection extends Composite<Div> {
         }
     }
 
-    /** The token is a property, so that the document does not show it. */
-    private static Element element(String tag, String server, String token) {
-        var element = new Element(tag);
-        element.setAttribute("base-url", server);
-        element.setProperty("session", token);
-        return element;
+    /** Stays on the server. The selector and the manager have one each, and no more rights than they need. */
+    private String session(WidgetComponent component) {
+        return sessions.create(
+                        project.id(),
+                        new NewWidgetSession(
+                                endUser.getValue().strip(),
+                                Set.of(component),
+                                component == WidgetComponent.KEY_MANAGER ? Set.of(WidgetAction.values()) : Set.of(),
+                                List.of(),
+                                environment
+                                        .getOptionalValue()
+                                        .map(each -> each.id().toString())
+                                        .orElse(null),
+                                null,
+                                List.of(),
+                                LIFETIME,
+                                null))
+                .token();
     }
 }

@@ -12,6 +12,7 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.embed.AllowedOriginService;
 import io.restormel.keys.embed.EmbedFiles;
+import io.restormel.keys.embed.ServerFeed;
 import io.restormel.keys.embed.WidgetSessionService;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
@@ -33,6 +34,7 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver {
 
     private final AllowedOriginService origins;
     private final WidgetSessionService sessions;
+    private final ServerFeed feed;
     private final EmbedFiles files;
     private final ProjectService projects;
     private final CurrentProject current;
@@ -42,6 +44,7 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver {
     WidgetsView(
             AllowedOriginService origins,
             WidgetSessionService sessions,
+            ServerFeed feed,
             EmbedFiles files,
             ProjectService projects,
             CurrentProject current,
@@ -52,6 +55,7 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver {
                         + " user; the page never holds a key of yours.");
         this.origins = origins;
         this.sessions = sessions;
+        this.feed = feed;
         this.files = files;
         this.projects = projects;
         this.current = current;
@@ -70,7 +74,7 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver {
         parts.add(
                 new OriginsSection(project.id(), origins, asking.mayInProject(project.id(), Role.ADMIN)),
                 new SnippetSection(ServerOrigin.current(), project.id(), projects.environments(project.id())),
-                new TrySection(project, sessions, files, projects, mayIssue, active::reload),
+                new TrySection(project, sessions, feed, files, projects, mayIssue, active::reload),
                 active);
     }
 }

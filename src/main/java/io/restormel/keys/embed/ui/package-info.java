@@ -1,4 +1,4 @@
-/** The dashboard's page about what host apps embed. */
+/** What host apps embed as Vaadin components, and the dashboard's page about it. */
 @NullMarked
 package io.restormel.keys.embed.ui;
 
