@@ -134,11 +134,12 @@ class CanaryFormsIT {
     }
 
     /** On the hosted page that a link of the host leads to. */
-    private static void endUsersKey(Page page, Api manager, String project) {
+    private void endUsersKey(Page page, Api manager, String project) {
         var link = manager.post(
                         "/projects/" + project + "/connect-links",
                         Map.of("endUserId", "u1", "providers", List.of("openai")))
                 .expect(201);
+        browser.allow("favicon.ico");
         page.navigate(link.data().path("url").asString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add a key"))
                 .click();
