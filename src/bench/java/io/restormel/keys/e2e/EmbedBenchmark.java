@@ -38,6 +38,7 @@ public final class EmbedBenchmark {
             <link rel="modulepreload" href="APP/embed/v1/CHUNK">
             <script type="module" src="APP/embed/v1/rk-model-selector.js"></script>
             <form><rk-model-selector label="Model" session="SESSION"></rk-model-selector></form>""";
+
     private static final String SCRIPT = """
             document.addEventListener('rk-ready', () => { window.readyAt = performance.now(); });
             addEventListener('DOMContentLoaded', () => {
@@ -81,16 +82,23 @@ public final class EmbedBenchmark {
         host = new HostApp("http://localhost:" + port);
         var manager = Api.asManager(port);
         project = "/projects/"
-                + manager.post("/projects", Map.of("name", "Bench")).expect(201).data().path("id").asString();
-        manager.send("PUT", project + "/allowed-origins", JSON.writeValueAsString(Map.of("origins", List.of(host.origin()))))
+                + manager.post("/projects", Map.of("name", "Bench"))
+                        .expect(201)
+                        .data()
+                        .path("id")
+                        .asString();
+        manager.send(
+                        "PUT",
+                        project + "/allowed-origins",
+                        JSON.writeValueAsString(Map.of("origins", List.of(host.origin()))))
                 .expect(200);
         backend = manager.as(manager.post(project + "/keys", Map.of("label", "backend"))
                 .expect(201)
                 .json()
                 .findValue("rawKey")
                 .asString());
-        session = new TreeMap<>(Map.of(
-                "endUserId", "u_1", "components", List.of("model-selector"), "origins", List.of(host.origin())));
+        session = new TreeMap<>(
+                Map.of("endUserId", "u_1", "components", List.of("model-selector"), "origins", List.of(host.origin())));
         host.sessions(() -> mint().toString());
     }
 
@@ -171,7 +179,12 @@ public final class EmbedBenchmark {
         Collections.sort(times);
         System.out.printf(
                 "EMBED ready with %d models, %s, %s: median %.0f ms (%.0f to %.0f)%n",
-                models, prepared ? "session and preload in the page" : "session fetched", where, times.get(ROUNDS / 2), times.getFirst(), times.getLast());
+                models,
+                prepared ? "session and preload in the page" : "session fetched",
+                where,
+                times.get(ROUNDS / 2),
+                times.getFirst(),
+                times.getLast());
     }
 
     private String preparedPage() {
@@ -180,7 +193,9 @@ public final class EmbedBenchmark {
                 .path("rk-model-selector.js")
                 .at("/imports/0")
                 .asString();
-        return PREPARED_PAGE.replace("CHUNK", chunk).replace("SESSION", mint().path("session").asString());
+        return PREPARED_PAGE
+                .replace("CHUNK", chunk)
+                .replace("SESSION", mint().path("session").asString());
     }
 
     private static void slowDown(CDPSession devtools) {
@@ -230,13 +245,14 @@ public final class EmbedBenchmark {
                 }
             }
         }
-        var body = JSON.writeValueAsString(Map.of(
-                "data",
-                Map.of("models", all, "providers", data.path("providers"), "routeChoice", true)));
-        page.route("**/keys/v1/widget/models", route -> route.fulfill(new FulfillOptions()
-                .setContentType("application/json")
-                .setHeaders(Map.of("Access-Control-Allow-Origin", host.origin()))
-                .setBody(body)));
+        var body = JSON.writeValueAsString(
+                Map.of("data", Map.of("models", all, "providers", data.path("providers"), "routeChoice", true)));
+        page.route(
+                "**/keys/v1/widget/models",
+                route -> route.fulfill(new FulfillOptions()
+                        .setContentType("application/json")
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", host.origin()))
+                        .setBody(body)));
         return all.size();
     }
 

@@ -32,7 +32,10 @@ class EmbedFaultsIT extends EmbedStage {
     @Test
     void a_field_that_does_not_answer_says_so_and_opens_when_tried_again() {
         showBoth();
-        page().route(FIELD, route -> route.fulfill(new FulfillOptions().setContentType("text/html").setBody("<p>")));
+        page().route(
+                        FIELD,
+                        route -> route.fulfill(
+                                new FulfillOptions().setContentType("text/html").setBody("<p>")));
         button("Add a key").click();
         event("rk-error", Map.of("code", "frame_slow", "retryable", false));
         say("The secure field does not answer.");
@@ -66,11 +69,13 @@ class EmbedFaultsIT extends EmbedStage {
     void a_session_that_is_refused_when_the_field_opens_is_not_a_broken_network() {
         showBoth();
         // The entry asks for the session first; the element itself has it already.
-        page().route("**/keys/v1/widget/session", route -> route.fulfill(new FulfillOptions()
-                .setStatus(403)
-                .setHeaders(Map.of("Access-Control-Allow-Origin", host.origin()))
-                .setContentType("application/json")
-                .setBody("{\"error\":\"origin_not_allowed\",\"message\":\"no\"}")));
+        page().route(
+                        "**/keys/v1/widget/session",
+                        route -> route.fulfill(new FulfillOptions()
+                                .setStatus(403)
+                                .setHeaders(Map.of("Access-Control-Allow-Origin", host.origin()))
+                                .setContentType("application/json")
+                                .setBody("{\"error\":\"origin_not_allowed\",\"message\":\"no\"}")));
         button("Add a key").click();
         event("rk-error", Map.of("code", "origin_not_allowed"));
         say("This page may not use this component: " + host.origin() + " is not on the allow-list.");
@@ -104,7 +109,8 @@ class EmbedFaultsIT extends EmbedStage {
             }
         });
         secret().press("Enter");
-        frame().getByText("The server cannot answer right now. Your key is still here").waitFor();
+        frame().getByText("The server cannot answer right now. Your key is still here")
+                .waitFor();
         then(secret().inputValue()).isEqualTo(key);
         page().unroute("**/keys/v1/widget/keys");
         secret().press("Enter");
