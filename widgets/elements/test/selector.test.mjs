@@ -195,7 +195,7 @@ test('a page that is not on the allow-list is told so', async () => {
   stage.sessionOptions = { origins: ['https://other.example'] };
   await stage.show(SELECTOR);
   await stage.event('rk-error', { code: 'origin_not_allowed', retryable: false });
-  await page.getByText('Its address is not on the allow-list.').waitFor();
+  await page.getByText(`${stage.origin} is not on the allow-list.`).waitFor();
 });
 
 test('two elements, two scripts, and properties set early get along', async () => {

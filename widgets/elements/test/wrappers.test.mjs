@@ -14,7 +14,7 @@ for (const framework of ['react', 'vue']) {
     const { outputFiles } = await esbuild.build({
       entryPoints: [fileURLToPath(new URL(`../../examples/${framework}/src/main.js`, import.meta.url))],
       bundle: true, format: 'esm', write: false, logLevel: 'error',
-      define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
+      define: { 'import.meta.env': '{}', 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
     });
     const stage = await Stage.open(browser);
     try {
