@@ -82,15 +82,17 @@ final class RouteBundle {
     RouteEdit applied(RouteEdit edit, ModelChain chain) {
         var body = RouteBody.patch(only(route, ROUTE));
         var written = body.apply(edit, chain);
-        var known = new HashSet<String>();
-        edit.draft().steps().forEach(step -> known.add(step.id()));
+        var keepable = new HashSet<String>();
+        edit.draft().steps().forEach(step -> keepable.add(step.id()));
         Map<String, String> ids = new HashMap<>();
         List<StepConfig> read = new ArrayList<>();
         for (var step : steps) {
             var config = StepBody.of(only(step, StepBody.SETTINGS)).create();
             var old = step.path("id").asString("");
-            var id = known.contains(old) ? old : config.id();
-            ids.put(old, id);
+            var id = keepable.remove(old) ? old : config.id();
+            if (!old.isEmpty()) {
+                ids.put(old, id);
+            }
             read.add(config.as(id, config.orderIndex()));
         }
         var graph = written.draft()

@@ -58,6 +58,18 @@ record Endpoint(String method, String path, String body, boolean decision) {
                     "{\"environmentId\": \"{environment}\", \"workload\": \"chat\"}"),
             writes("POST", ROUTE + "/steps", STEP),
             writes("PATCH", ROUTE + "/steps/{step}", STEP.replace("\"orderIndex\": 7", "\"orderIndex\": 0")),
+            writes("PUT", ROUTE + "/graph", """
+                    {"edges": [{"fromStepId": "{step}", "priority": 1, "label": "then"}], "entryStepId": "{step}", \
+                    "flowLayout": {"x": 1}}"""),
+            writes(
+                    "PATCH",
+                    ROUTE + "/fallback-chain",
+                    "{\"primaryModel\": \"gpt-4o\", \"fallbackModels\": [\"claude-sonnet-4\"]}"),
+            writes("POST", PROJECT + "/routes/import", """
+                    {"bundle": {"schemaVersion": "1.0.0", "projectId": "{project}", "route": {"name": "copy", \
+                    "environmentId": "{environment}", "entryStepId": "a", "edges": [{"fromStepId": "a", "toStepId": \
+                    "b", "label": "then"}]}, "steps": [{"id": "a", "orderIndex": 0, "modelId": "gpt-4o"}, {"id": "b", \
+                    "orderIndex": 1, "providerPreference": "google"}]}, "changeSummary": "c"}"""),
             writes("POST", ROUTE + "/publish", "{\"changeSummary\": \"c\", \"updatedVia\": \"api\"}"),
             writes("POST", ROUTE + "/rollback", "{\"toVersion\": 1}"),
             writes("POST", "/keys/v1/policies", """
