@@ -11,6 +11,13 @@ export interface KeyJson {
   createdAt: number;
 }
 
+/** A removal that the user is asked about. */
+export interface Removal {
+  id: string;
+  /** Names of those that use the key; null while they are looked up. */
+  routes: string[] | null;
+}
+
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

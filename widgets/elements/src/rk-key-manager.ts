@@ -6,16 +6,10 @@ import type { Property } from './element';
 import { icon } from './icons';
 import type { KeyEntry, Shell } from './key-entry';
 import { keyStrings } from './key-strings';
-import { ago, type KeyJson } from './keys';
+import { ago, type KeyJson, type Removal } from './keys';
 import type { Strings } from './strings';
 import css from './styles/keys.css';
 import { ThemedElement } from './themed';
-
-interface Removal {
-  id: string;
-  /** null while it is looked up. */
-  routes: string[] | null;
-}
 
 const TOKENS = ['bg', 'up', 'line', 'text', 'muted', 'accent', 'danger', 'ring', 'radius', 'edge'];
 
