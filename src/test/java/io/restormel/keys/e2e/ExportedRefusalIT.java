@@ -74,7 +74,7 @@ class ExportedRefusalIT extends ExportedStage {
         session.put("origins", List.of("https://app.example.com"));
         show(SCRIPT + SELECTOR + MANAGER);
         event("rk-error", Map.of("code", "origin_not_allowed", "retryable", false));
-        say("Its address is not on the allow-list.");
+        say("This page may not use this component: " + host.origin() + " is not on the allow-list.");
     }
 
     @Test

@@ -49,7 +49,7 @@ class WidgetsPreviewIT extends EmbedStage {
         button("Add a key").click();
         secret().fill(key);
         button("Save key").click();
-        say("Key added: sk-…WXYZ");
+        say("Key verified: sk-…WXYZ");
         then(keys()).hasSize(1);
         button("Remove OpenAI").click();
         say("No route depends on it.");
