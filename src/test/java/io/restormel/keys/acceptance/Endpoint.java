@@ -78,6 +78,9 @@ record Endpoint(String method, String path, String body, boolean decision) {
             writes("PATCH", POLICY, """
                     {"name": "No o", "type": "provider_denylist", "status": "active", "ruleDefinition": \
                     {"providerTypes": ["groq"]}, "changeSummary": "c"}"""),
+            writes("POST", POLICY + "/publish", "{\"changeSummary\": \"c\", \"updatedVia\": \"api\"}"),
+            writes("POST", POLICY + "/rollback", "{\"toVersion\": 1, \"changeSummary\": \"c\"}"),
+            writes("POST", POLICY + "/diff", "{\"fromVersion\": 1, \"toVersion\": 1}"),
             writes("POST", POLICY + "/bindings", "{\"targetType\": \"route\", \"targetId\": \"{route}\"}"),
             writes("POST", PROJECT + "/end-users/u1/credentials", """
                     {"providerType": "openai", "label": "mine", "secret": "sk-hostile-0123456789", "orderIndex": 1, \

@@ -56,6 +56,45 @@ abstract class PolicyApiContract {
         }
     }
 
+    @Test
+    void a_published_version_can_be_compared_with_and_gone_back_to() {
+        var created = owner(
+                post(POLICIES),
+                "{\"name\":\"Two\",\"type\":\"model_denylist\",\"ruleDefinition\":{\"modelIds\":[\"gpt-4o\"]}}");
+        var one = POLICIES + "/" + created.text("/data/id");
+        owner(patch(one), "{\"status\":\"paused\"}");
+
+        var first = owner(post(one + "/publish"), "{\"summary\":\"Go\"}");
+        assertThat(first.status()).as(first.body().toString()).isEqualTo(200);
+        assertThat(first.text("/data/policy/status")).isEqualTo("active");
+        assertThat(first.body().at("/data/publishedVersion").intValue()).isOne();
+        owner(patch(one), "{\"name\":\"Both\",\"ruleDefinition\":{\"modelIds\":[\"gpt-4o\",\"o3\"]}}");
+
+        var diff = owner(post(one + "/diff"), "{\"fromVersion\":1}");
+        assertThat(diff.text("/data/changes/0/field")).isEqualTo("name");
+        assertThat(diff.text("/data/changes/0/to")).isEqualTo("Both");
+        assertThat(diff.text("/data/changes/1/to/modelIds/1")).isEqualTo("o3");
+        assertThat(diff.body().at("/data/toVersion").isNull()).isTrue();
+
+        var back = owner(post(one + "/rollback"), "{\"toVersion\":1}");
+        assertThat(back.text("/data/policy/name")).isEqualTo("Two");
+        assertThat(back.body().at("/data/publishedVersion").intValue()).isEqualTo(2);
+        assertThat(owner(post(one + "/diff"), "{\"fromVersion\":1,\"toVersion\":2}")
+                        .body()
+                        .at("/data/changes"))
+                .isEmpty();
+        var history = owner(get(one + "/history"), "");
+        assertThat(history.text("/data/0/action")).isEqualTo("rollback");
+        assertThat(history.body().at("/data/0/metadata/restoredFrom").intValue())
+                .isOne();
+        assertThat(history.text("/data/1/summary")).isEqualTo("Go");
+
+        assertThat(owner(post(one + "/rollback"), "{\"toVersion\":9}").status()).isEqualTo(404);
+        assertThat(owner(post(one + "/rollback"), "{}").status()).isEqualTo(400);
+        assertThat(owner(delete(one), "").status()).isEqualTo(200);
+        assertThat(owner(get(one + "/history"), "").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/keys/dashboard/api/policies", "/keys/v1/policies"})
     void a_policy_lives_its_life(String path) {
