@@ -151,4 +151,13 @@ class ProjectInsightIT {
                         .error())
                 .isEqualTo("module_disabled");
     }
+
+    @Test
+    void the_workspace_is_summed_up_for_those_who_may_see_it() {
+        var report = Api.asManager(port).get("/embed/healthcheck").expect(200).json();
+
+        assertThat(texts(report.path("projects"), "id")).contains(project.id());
+        assertThat(report.at("/models/total").intValue()).isGreaterThan(100);
+        project.client().get("/embed/healthcheck").expect(403);
+    }
 }
