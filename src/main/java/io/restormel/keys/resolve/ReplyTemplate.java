@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ReplyTemplate(String snapshotId, List<byte[]> texts, List<Gap> gaps, int length) {
 
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
     private enum Gap {
         TRACE_ID,
         COST,
@@ -52,9 +54,10 @@ record ReplyTemplate(String snapshotId, List<byte[]> texts, List<Gap> gaps, int 
     }
 
     byte[] fill(JsonMapper json, @Nullable String traceId, @Nullable BigDecimal cost, String requestId) {
-        var trace = json.writeValueAsBytes(traceId);
-        var usd = json.writeValueAsBytes(cost);
-        var request = json.writeValueAsBytes(requestId);
+        var trace = traceId == null ? NULL : json.writeValueAsBytes(traceId);
+        var usd = cost == null ? NULL : json.writeValueAsBytes(cost);
+        // A UUID has nothing to escape.
+        var request = ('"' + requestId + '"').getBytes(StandardCharsets.US_ASCII);
         var reply = new ByteArrayOutputStream(length + trace.length + 2 * usd.length + request.length);
         for (int i = 0; i < gaps.size(); i++) {
             reply.writeBytes(texts.get(i));
