@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -143,7 +144,7 @@ public final class EndUserBenchmark {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static void measure(String name, ConfigurableApplicationContext app, UUID project, String user) {
+    private static void measure(String name, ConfigurableApplicationContext app, UUID project, @Nullable String user) {
         var live = app.getBean(LiveConfiguration.class);
         var signals = signals(live);
         var random = new SplittableRandom(42);
@@ -173,7 +174,7 @@ public final class EndUserBenchmark {
         };
     }
 
-    private static ResolveRequest request(String user) {
+    private static ResolveRequest request(@Nullable String user) {
         var builder = ResolveRequest.builder("r").environment("production").routeId("chat");
         return (user == null ? builder : builder.endUserId(user)).build();
     }
