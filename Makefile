@@ -15,7 +15,8 @@ test-widgets: ## test only the embeddable elements (part of test)
 
 dev: ## start with hot reload of the front end (installs Node into .node)
 	@scripts/setup-node
-	@JAVA_HOME="$$(scripts/jdk)" mvn -q spring-boot:run -Dspotless.check.skip=true
+	@JAVA_HOME="$$(scripts/jdk)" mvn -q spring-boot:run -Dspotless.check.skip=true \
+	  -Dspring-boot.run.jvmArguments="-Dvaadin.node.folder=$(CURDIR)/.node"
 
 bench: ## run the benchmarks; results go to docs/benchmarks
 	@scripts/bench
