@@ -40,6 +40,7 @@ final class BenchProjects {
                     1,
                     null,
                     null,
+                    null,
                     "workload-" + i,
                     null,
                     i,

@@ -84,7 +84,7 @@ class ConfigService {
      */
     ConfigPlan apply(UUID projectId, ConfigFile file, boolean dryRun, boolean confirmed) {
         return transaction.execute(status -> {
-            projects.requireLocked(projectId);
+            var project = projects.requireLocked(projectId);
             if (caller.require() instanceof Caller.GatewayKey key && key.environmentId() != null) {
                 throw ApplicationException.forbidden("A key of one environment cannot apply a whole project's file");
             }
@@ -93,7 +93,6 @@ class ConfigService {
             if (dryRun) {
                 status.setRollbackOnly();
             } else if (!plan.changes().isEmpty()) {
-                var project = projects.requireLocked(projectId);
                 events.publishEvent(AuditEntry.of("config_applied", "project", projectId, project.name())
                         .in(projectId)
                         .changed(null, Map.of("changes", plan.changes().size())));

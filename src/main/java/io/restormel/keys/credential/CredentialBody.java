@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads request bodies about credentials. */
 final class CredentialBody {
@@ -42,7 +41,7 @@ final class CredentialBody {
     }
 
     static JsonBody read(@Nullable JsonNode json, Set<String> fields) {
-        return JsonBody.of(json == null ? JsonNodeFactory.instance.objectNode() : json, fields, MAY_HOLD_KEYS);
+        return JsonBody.ofOptional(json, fields, MAY_HOLD_KEYS);
     }
 
     /** The caller closes its secret. */

@@ -49,7 +49,7 @@ record CredentialJson(
                 credential.baseUrl(),
                 credential.status().wire(),
                 credential.reach().wire(),
-                verification.state() == null ? null : verification.state().wire(),
+                verification.wire(),
                 verification.code(),
                 millis(verification.at()),
                 credential.masked(),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,7 +97,7 @@ class CredentialRepository {
     /** Does not count as an edit. */
     void setVerification(UUID id, Verification verification) {
         sql.update(CREDENTIAL)
-                .set(CREDENTIAL.VERIFICATION, wire(verification))
+                .set(CREDENTIAL.VERIFICATION, verification.wire())
                 .set(CREDENTIAL.VERIFICATION_CODE, verification.code())
                 .set(CREDENTIAL.VERIFIED_AT, verification.at())
                 .set(CREDENTIAL.VERIFY_DUE_AT, verification.dueAt())
@@ -187,7 +186,7 @@ class CredentialRepository {
                 credential.baseUrl() == null ? null : credential.baseUrl().toString());
         row.setStatus(credential.status().wire());
         row.setReach(credential.reach().wire());
-        row.setVerification(wire(credential.verification()));
+        row.setVerification(credential.verification().wire());
         row.setVerificationCode(credential.verification().code());
         row.setVerifiedAt(credential.verification().at());
         row.setVerifyDueAt(credential.verification().dueAt());
@@ -201,10 +200,6 @@ class CredentialRepository {
         row.setUpdatedAt(credential.updatedAt());
         row.setRemovedAt(credential.removedAt());
         return row;
-    }
-
-    private static @Nullable String wire(Verification verification) {
-        return verification.state() == null ? null : verification.state().wire();
     }
 
     private static Credential read(CredentialRecord row) {

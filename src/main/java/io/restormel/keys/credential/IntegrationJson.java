@@ -30,7 +30,7 @@ record IntegrationJson(
                 Providers.wire(credential.providerType()),
                 credential.label(),
                 credential.status().wire(),
-                verification.state() == null ? null : verification.state().wire(),
+                verification.wire(),
                 credential.reference(),
                 credential.mode() == CredentialMode.SEALED,
                 credential.masked(),
@@ -47,10 +47,7 @@ record IntegrationJson(
 
         static VerifiedJson of(VerificationService.Outcome outcome) {
             var verification = outcome.credential().verification();
-            return new VerifiedJson(
-                    verification.state() == null ? null : verification.state().wire(),
-                    CredentialJson.millis(verification.at()),
-                    outcome.detail());
+            return new VerifiedJson(verification.wire(), CredentialJson.millis(verification.at()), outcome.detail());
         }
     }
 }

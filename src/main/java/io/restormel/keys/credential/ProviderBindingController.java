@@ -56,7 +56,7 @@ class ProviderBindingController {
                     Providers.wire(credential.providerType()),
                     credential.label(),
                     credential.status().wire(),
-                    verification.state() == null ? null : verification.state().wire(),
+                    verification.wire(),
                     credential.mode() == CredentialMode.SEALED,
                     credential.masked(),
                     CredentialJson.millis(verification.at()));

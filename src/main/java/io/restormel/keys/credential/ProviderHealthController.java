@@ -117,7 +117,7 @@ class ProviderHealthController {
                 credential.id(),
                 Providers.wire(credential.providerType()),
                 credential.label(),
-                verification.state() == null ? null : verification.state().wire(),
+                verification.wire(),
                 finding.status(),
                 finding.code(),
                 finding.reason(),

@@ -21,6 +21,12 @@ public record Verification(
     /** A person who adds a key verifies it at once; this is for keys that nobody verified. */
     private static final Duration FIRST_CHECK = Duration.ofMinutes(5);
 
+    /** The state's spelling in the database and on the wire; null where there is nothing to verify. */
+    @Nullable
+    String wire() {
+        return state == null ? null : state.wire();
+    }
+
     static Verification of(CredentialMode mode, Instant now) {
         return switch (mode) {
             case SEALED -> new Verification(VerificationState.PENDING, null, null, now.plus(FIRST_CHECK));

@@ -122,12 +122,11 @@ public class ServerFeed {
         } catch (ApplicationException e) {
             return reply(ProblemReply.of(e));
         } catch (JacksonException _) {
-            return reply(ResponseEntity.badRequest().body(ErrorJson.of("Invalid JSON", "The body is not valid JSON")));
+            return reply(ProblemReply.invalidJson());
         } catch (RuntimeException e) {
             var reference = UUID.randomUUID().toString();
             log.error("An element's request failed, reference {}", reference, e);
-            return reply(ResponseEntity.internalServerError()
-                    .body(new ErrorJson("internal_error", "Request failed", Map.of("reference", reference))));
+            return reply(ProblemReply.internal(reference));
         }
     }
 

@@ -38,44 +38,6 @@ public record RouteConfig(
 
     private static final String USER_PREFERRED = "user_preferred";
 
-    /** A route on which only our keys count. */
-    public RouteConfig(
-            String id,
-            String environmentId,
-            String name,
-            boolean active,
-            boolean enabled,
-            boolean published,
-            int version,
-            int publishedVersion,
-            @Nullable String defaultModelId,
-            @Nullable String routeMode,
-            @Nullable String workload,
-            @Nullable String stage,
-            long createdAtMillis,
-            @Nullable String entryStepId,
-            List<StepConfig> steps,
-            List<StepEdge> edges) {
-        this(
-                id,
-                environmentId,
-                name,
-                active,
-                enabled,
-                published,
-                version,
-                publishedVersion,
-                defaultModelId,
-                routeMode,
-                null,
-                workload,
-                stage,
-                createdAtMillis,
-                entryStepId,
-                steps,
-                edges);
-    }
-
     public RouteConfig {
         defaultModelId = Text.trimToNull(defaultModelId);
         workload = Text.trimToNull(workload);

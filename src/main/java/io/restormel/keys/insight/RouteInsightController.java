@@ -6,11 +6,9 @@ import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteService;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +34,7 @@ class RouteInsightController {
         this.bindings = bindings;
     }
 
+    /** @param duplicateOrderIndexes none ever: a draft is refused them, which the original's was not */
     record DiagnosticsJson(int totalSteps, long enabledSteps, List<Integer> duplicateOrderIndexes) {}
 
     /** @param priority 1 is the most urgent */
@@ -71,7 +70,6 @@ class RouteInsightController {
                             case ROUTE -> placed.binding().targetId().equals(route.id());
                             case ROUTE_STEP -> false;
                         })
-                        .sorted(Comparator.comparing(placed -> placed.binding().targetType()))
                         .map(placed -> Map.entry(
                                 placed.binding().targetType(), ExplainedChain.PolicyRow.of(policy, placed, withRule))))
                 .sorted(Map.Entry.comparingByKey())
@@ -83,11 +81,6 @@ class RouteInsightController {
     Map<String, RecommendationJson> recommend(@PathVariable UUID projectId, @PathVariable UUID routeId) {
         var steps = routes.get(projectId, routeId).draft().steps();
         var enabled = steps.stream().filter(StepConfig::enabled).count();
-        // No draft has two steps of one number; the original's could, and its clients read the list.
-        var twice = steps.stream().collect(Collectors.groupingBy(StepConfig::orderIndex)).entrySet().stream()
-                .filter(sameNumber -> sameNumber.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .toList();
         List<AdviceJson> advice = new ArrayList<>();
         if (steps.isEmpty()) {
             advice.add(new AdviceJson("add_steps", 1, "Add a step: the route can serve nothing yet."));
@@ -107,7 +100,7 @@ class RouteInsightController {
                 "data",
                 new RecommendationJson(
                         routeId,
-                        new DiagnosticsJson(steps.size(), enabled, twice),
+                        new DiagnosticsJson(steps.size(), enabled, List.of()),
                         advice,
                         advice.stream().map(AdviceJson::action).toList(),
                         false));

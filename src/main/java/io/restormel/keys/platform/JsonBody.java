@@ -45,6 +45,16 @@ public final class JsonBody {
         return new JsonBody(node);
     }
 
+    /** As {@link #of(JsonNode, Set)}, of a request that may come without a body. */
+    public static JsonBody ofOptional(@Nullable JsonNode node, Set<String> knownFields) {
+        return ofOptional(node, knownFields, Set.of());
+    }
+
+    /** As {@link #of(JsonNode, Set, Set)}, of a request that may come without a body. */
+    public static JsonBody ofOptional(@Nullable JsonNode node, Set<String> knownFields, Set<String> mayHoldKeys) {
+        return of(node == null ? MAPPER.createObjectNode() : node, knownFields, mayHoldKeys);
+    }
+
     /** Also in the depth of free-form fields, which are kept as they come. */
     private static void refuseUnstorable(String field, JsonNode value, boolean mayHoldKeys) {
         if (value.isString()) {

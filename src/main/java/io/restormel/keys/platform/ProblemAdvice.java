@@ -49,7 +49,7 @@ class ProblemAdvice {
             when !path(wrong).isEmpty() ->
                 invalidField(path(wrong), "\"" + path(wrong) + "\" has the wrong type or value");
             case null, default ->
-                json(HttpStatus.BAD_REQUEST)
+                ProblemReply.json(HttpStatus.BAD_REQUEST)
                         .body(ErrorJson.of("Invalid JSON", "The body is not valid JSON of the expected form"));
         };
     }
@@ -61,12 +61,13 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<ErrorJson> invalidField(String field, String message) {
-        return json(HttpStatus.BAD_REQUEST).body(new ErrorJson("invalid_request", message, Map.of("field", field)));
+        return ProblemReply.json(HttpStatus.BAD_REQUEST)
+                .body(new ErrorJson("invalid_request", message, Map.of("field", field)));
     }
 
     @ExceptionHandler
     ResponseEntity<ErrorJson> badJson(JacksonException e) {
-        return json(HttpStatus.BAD_REQUEST).body(ErrorJson.of("Invalid JSON", "The body is not valid JSON"));
+        return ProblemReply.invalidJson();
     }
 
     @ExceptionHandler
@@ -75,7 +76,7 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<ErrorJson> tooLarge() {
-        return json(HttpStatus.CONTENT_TOO_LARGE)
+        return ProblemReply.json(HttpStatus.CONTENT_TOO_LARGE)
                 .body(ErrorJson.of("payload_too_large", "The body is larger than 1 MiB"));
     }
 
@@ -83,7 +84,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorJson> wrongType(MethodArgumentTypeMismatchException e) {
         if (UUID.class.equals(e.getRequiredType())) {
-            return json(HttpStatus.NOT_FOUND)
+            return ProblemReply.json(HttpStatus.NOT_FOUND)
                     .body(ErrorJson.of("not_found", "No such " + e.getName().replaceAll("Id$", "")));
         }
         return invalidField(e.getName(), e.getName() + " has the wrong type or value");
@@ -100,13 +101,7 @@ class ProblemAdvice {
         }
         var reference = UUID.randomUUID().toString();
         log.error("Request failed, reference {}: {} {}", reference, request.getMethod(), request.getRequestURI(), e);
-        return json(HttpStatus.INTERNAL_SERVER_ERROR)
-                .body(new ErrorJson("internal_error", "Request failed", Map.of("reference", reference)));
-    }
-
-    /** Errors are JSON, whatever form of the thing itself was asked for. */
-    private static ResponseEntity.BodyBuilder json(HttpStatus status) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+        return ProblemReply.internal(reference);
     }
 
     private static String code(HttpStatusCode status) {

@@ -1,5 +1,6 @@
 package io.restormel.keys.platform;
 
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -9,6 +10,21 @@ import org.springframework.http.ResponseEntity;
 public final class ProblemReply {
 
     private ProblemReply() {}
+
+    public static ResponseEntity<ErrorJson> invalidJson() {
+        return json(HttpStatus.BAD_REQUEST).body(ErrorJson.of("Invalid JSON", "The body is not valid JSON"));
+    }
+
+    /** @param reference under which the log has the cause */
+    public static ResponseEntity<ErrorJson> internal(String reference) {
+        return json(HttpStatus.INTERNAL_SERVER_ERROR)
+                .body(new ErrorJson("internal_error", "Request failed", Map.of("reference", reference)));
+    }
+
+    /** Errors are JSON, whatever form of the thing itself was asked for. */
+    static ResponseEntity.BodyBuilder json(HttpStatus status) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+    }
 
     public static ResponseEntity<ErrorJson> of(ApplicationException e) {
         var status = switch (e) {
@@ -20,8 +36,7 @@ public final class ProblemReply {
             case ApplicationException.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
             case ApplicationException.Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
         };
-        // JSON, whatever form of the thing itself was asked for.
-        var reply = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+        var reply = json(status);
         if (e instanceof ApplicationException.TooMany tooMany) {
             reply.header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
         } else if (e instanceof ApplicationException.Unavailable unavailable && unavailable.retryAfterSeconds() > 0) {

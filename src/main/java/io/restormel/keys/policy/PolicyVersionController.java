@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Versions of a policy over HTTP. */
 @RestController
@@ -106,7 +105,7 @@ class PolicyVersionController {
     Map<String, PublishedJson> publish(
             @PathVariable UUID policyId, @RequestBody(required = false) @Nullable JsonNode json) {
         access.requireEditor();
-        var body = body(json, PUBLISH);
+        var body = JsonBody.ofOptional(json, PUBLISH);
         var summary = body.has("changeSummary") ? body.text("changeSummary", 500) : body.text("summary", 500);
         var written = versions.publish(policyId, summary, body.text("updatedVia", 60));
         return Map.of(
@@ -119,7 +118,7 @@ class PolicyVersionController {
     Map<String, RolledBackJson> rollback(
             @PathVariable UUID policyId, @RequestBody(required = false) @Nullable JsonNode json) {
         access.requireEditor();
-        var body = body(json, ROLLBACK);
+        var body = JsonBody.ofOptional(json, ROLLBACK);
         var to = body.integer("toVersion", 1, Integer.MAX_VALUE);
         if (to == null) {
             throw ApplicationException.invalid("toVersion", "is required");
@@ -134,7 +133,7 @@ class PolicyVersionController {
     /** What differs, by field, between two versions or one and what is stored now. */
     @PostMapping("/diff")
     Map<String, DiffJson> diff(@PathVariable UUID policyId, @RequestBody(required = false) @Nullable JsonNode json) {
-        var body = body(json, DIFF);
+        var body = JsonBody.ofOptional(json, DIFF);
         var from = body.integer("fromVersion", 1, Integer.MAX_VALUE);
         var to = body.integer("toVersion", 1, Integer.MAX_VALUE);
         return Map.of("data", new DiffJson(changes(snapshot(policyId, from), snapshot(policyId, to)), from, to));
@@ -159,10 +158,5 @@ class PolicyVersionController {
         if (!from.equals(to)) {
             changes.add(new ChangeJson(field, from, to));
         }
-    }
-
-    /** All of them may come without a body. */
-    private static JsonBody body(@Nullable JsonNode json, Set<String> fields) {
-        return JsonBody.of(json == null ? JsonNodeFactory.instance.objectNode() : json, fields);
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A project's Gateway Keys over HTTP. The id of the key is in the body of a change, not in the path. */
 @RestController
@@ -47,9 +46,7 @@ class GatewayKeyController {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, NewGatewayKeyJson> create(
             @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode json) {
-        var body = JsonBody.of(
-                json == null ? JsonNodeFactory.instance.objectNode() : json,
-                Set.of("label", "environmentId", "expiresAt", "scopes"));
+        var body = JsonBody.ofOptional(json, Set.of("label", "environmentId", "expiresAt", "scopes"));
         var expires = body.longInteger("expiresAt", 0, MAX_MILLIS);
         var created = keys.create(
                 projectId,

@@ -78,14 +78,18 @@ final class RouteBody {
     }
 
     RouteEdit apply(RouteEdit edit, ModelChain chain) {
-        var draft = content(edit.draft());
-        var chained = body.has("primaryModel") || body.has("fallbackModels")
-                ? chain.applied(
-                        draft,
+        var written = applyFields(edit);
+        return body.has("primaryModel") || body.has("fallbackModels")
+                ? written.withDraft(chain.applied(
+                        written.draft(),
                         body.text("primaryModel", 200),
-                        body.has("fallbackModels") ? body.texts("fallbackModels", 50, 200) : null)
-                : draft;
-        return new RouteEdit(settings(edit.settings()), chained);
+                        body.has("fallbackModels") ? body.texts("fallbackModels", 50, 200) : null))
+                : written;
+    }
+
+    /** Leaves the steps alone. */
+    RouteEdit applyFields(RouteEdit edit) {
+        return new RouteEdit(settings(edit.settings()), content(edit.draft()));
     }
 
     private RouteSettings settings(RouteSettings old) {
@@ -122,7 +126,7 @@ final class RouteBody {
         return body.has(field) ? body.text(field, max) : old;
     }
 
-    private static Set<String> with(Set<String> fields, String... more) {
+    static Set<String> with(Set<String> fields, String... more) {
         Set<String> all = new HashSet<>(fields);
         all.addAll(List.of(more));
         return Set.copyOf(all);

@@ -79,9 +79,8 @@ final class RouteBundle {
     }
 
     /** The edit that makes a route what the file says. Steps that it has already, by their ids, keep them. */
-    RouteEdit applied(RouteEdit edit, ModelChain chain) {
-        var body = RouteBody.patch(only(route, ROUTE));
-        var written = body.apply(edit, chain);
+    RouteEdit applied(RouteEdit edit) {
+        var written = RouteBody.patch(only(route, ROUTE)).applyFields(edit);
         var keepable = new HashSet<String>();
         edit.draft().steps().forEach(step -> keepable.add(step.id()));
         Map<String, String> ids = new HashMap<>();

@@ -35,13 +35,11 @@ class RouteBundleController {
 
     private final RouteService routes;
     private final ProjectService projects;
-    private final ModelChain chain;
     private final Clock clock;
 
-    RouteBundleController(RouteService routes, ProjectService projects, ModelChain chain, Clock clock) {
+    RouteBundleController(RouteService routes, ProjectService projects, Clock clock) {
         this.routes = routes;
         this.projects = projects;
-        this.chain = chain;
         this.clock = clock;
     }
 
@@ -87,7 +85,7 @@ class RouteBundleController {
         var via = body.text("updatedVia", 60);
         if (replaced == null) {
             var made = new RouteEdit(RouteSettings.named("imported"), RouteContent.EMPTY);
-            var edit = bundle.applied(made, chain);
+            var edit = bundle.applied(made);
             if (bundle.text("name") == null) {
                 throw ApplicationException.invalid("bundle.route.name", "is required");
             }
@@ -102,7 +100,7 @@ class RouteBundleController {
         }
         refuseOther(projectId, replaced, bundle);
         var written = routes.update(projectId, replaced, null, edit -> {
-            var applied = bundle.applied(edit, chain);
+            var applied = bundle.applied(edit);
             return applied.withSettings(applied.settings().withSummary(summary).via(via));
         });
         return ResponseEntity.ok(new DataJson<>(ImportedJson.of(written)));

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Publish, roll back and history of a route over HTTP. */
 @RestController
@@ -41,7 +40,7 @@ class RouteVersionController {
             @PathVariable UUID routeId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable JsonNode json) {
-        var body = body(json, Set.of("revision", "changeSummary", "summary", "updatedVia"));
+        var body = JsonBody.ofOptional(json, Set.of("revision", "changeSummary", "summary", "updatedVia"));
         var summary = body.has("changeSummary") ? body.text("changeSummary", 500) : body.text("summary", 500);
         var route = versions.publish(projectId, routeId, Revisions.expected(body, ifMatch), summary);
         return new DataJson<>(
@@ -54,7 +53,7 @@ class RouteVersionController {
             @PathVariable UUID routeId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable JsonNode json) {
-        var body = body(json, Set.of("revision", "toVersion", "changeSummary", "updatedVia"));
+        var body = JsonBody.ofOptional(json, Set.of("revision", "toVersion", "changeSummary", "updatedVia"));
         var done = versions.rollback(
                 projectId, routeId, Revisions.expected(body, ifMatch), body.integer("toVersion", 1, Integer.MAX_VALUE));
         return new DataJson<>(new RolledBackJson(RouteJson.of(done.route()), done.restoredSteps(), done.toVersion()));
@@ -69,10 +68,5 @@ class RouteVersionController {
         return new DataJson<>(versions.history(projectId, routeId, limit).stream()
                 .map(version -> RouteVersionJson.of(projectId, version))
                 .toList());
-    }
-
-    /** Both may come without a body. */
-    private static JsonBody body(@Nullable JsonNode json, Set<String> fields) {
-        return JsonBody.of(json == null ? JsonNodeFactory.instance.objectNode() : json, fields);
     }
 }

@@ -8,7 +8,6 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ApplicationException.Invalid;
 import io.restormel.keys.platform.JsonBody;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,7 @@ final class StepBody {
             "parallelGroupId",
             "parallelBranchRole");
 
-    private static final Set<String> FIELDS = with(SETTINGS, "revision");
+    private static final Set<String> FIELDS = RouteBody.with(SETTINGS, "revision");
 
     private final JsonBody body;
 
@@ -134,12 +133,6 @@ final class StepBody {
 
     private @Nullable Map<String, Object> object(String field, @Nullable Map<String, Object> old) {
         return body.has(field) ? body.object(field) : old;
-    }
-
-    private static Set<String> with(Set<String> fields, String more) {
-        var all = new HashSet<>(fields);
-        all.add(more);
-        return Set.copyOf(all);
     }
 
     private static <T> T complaining(Supplier<T> reading) {

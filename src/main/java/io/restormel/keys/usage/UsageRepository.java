@@ -89,10 +89,9 @@ class UsageRepository {
 
     /** Removes the project's made-up events, and them only, from events and totals. */
     void removeSample(UUID projectId) {
-        count(counted(USAGE_EVENT.PROJECT_ID.eq(projectId).and(USAGE_EVENT.SAMPLE.isTrue())), true);
-        sql.deleteFrom(USAGE_EVENT)
-                .where(USAGE_EVENT.PROJECT_ID.eq(projectId), USAGE_EVENT.SAMPLE.isTrue())
-                .execute();
+        var made = USAGE_EVENT.PROJECT_ID.eq(projectId).and(USAGE_EVENT.SAMPLE.isTrue());
+        count(counted(made), true);
+        sql.deleteFrom(USAGE_EVENT).where(made).execute();
         sql.deleteFrom(USAGE_HOURLY)
                 .where(USAGE_HOURLY.PROJECT_ID.eq(projectId), USAGE_HOURLY.REQUEST_COUNT.le(0L))
                 .execute();

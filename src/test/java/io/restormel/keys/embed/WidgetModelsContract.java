@@ -291,6 +291,7 @@ abstract class WidgetModelsContract extends EmbedTestCase {
                 null,
                 null,
                 null,
+                null,
                 0,
                 null,
                 List.of(step),

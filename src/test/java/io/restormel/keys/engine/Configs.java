@@ -63,7 +63,7 @@ final class Configs {
 
     static RouteConfig route(String id, List<StepConfig> steps, List<StepEdge> edges, @Nullable String entry) {
         return new RouteConfig(
-                id, "env-prod", id, true, true, true, 1, 1, null, null, null, null, 0, entry, steps, edges);
+                id, "env-prod", id, true, true, true, 1, 1, null, null, null, null, null, 0, entry, steps, edges);
     }
 
     static CatalogModel model(String provider, String id, String state) {

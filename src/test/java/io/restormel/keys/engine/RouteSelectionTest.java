@@ -77,6 +77,7 @@ class RouteSelectionTest {
                 1,
                 null,
                 null,
+                null,
                 workload,
                 stage,
                 createdAt,

@@ -114,6 +114,7 @@ class SnapshotCompilerTest {
                 null,
                 null,
                 null,
+                null,
                 9,
                 null,
                 List.of(STEP),

@@ -110,7 +110,23 @@ class DecisionWriterTest {
 
     private static RouteConfig route(String name, StepConfig... steps) {
         return new RouteConfig(
-                name, "env", name, true, true, true, 1, 1, null, null, null, null, 0, null, List.of(steps), List.of());
+                name,
+                "env",
+                name,
+                true,
+                true,
+                true,
+                1,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                List.of(steps),
+                List.of());
     }
 
     private static StepConfig pooled(ModelPool pool) {
