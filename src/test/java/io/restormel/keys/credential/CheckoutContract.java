@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.project.GatewayKeyService;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,37 +34,13 @@ abstract class CheckoutContract extends CredentialTestCase {
 
     @BeforeEach
     void aRouteAndAHost() {
-        host = new Caller.GatewayKey(
-                UUID.randomUUID(), workspace.id(), project, null, Set.of(Caller.GatewayKey.CREDENTIALS));
-        var route = post(
-                        "/projects/" + project + "/routes",
-                        Map.of(
-                                "name",
-                                "chat",
-                                "environmentId",
-                                production.toString(),
-                                "billingMode",
-                                "byok_then_platform"))
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
-        post(
-                        "/projects/" + project + "/routes/" + route + "/steps",
-                        Map.of("orderIndex", 0, "providerPreference", "openai", "modelId", "gpt-4o"))
-                .expect(201);
+        host = library();
+        var route = route(Map.of("billingMode", "byok_then_platform"));
+        step(route, 0, "openai", "gpt-4o");
     }
 
     private String decide(@Nullable String endUser) {
-        Map<String, Object> body = new HashMap<>(Map.of("routeId", "chat"));
-        if (endUser != null) {
-            body.put("endUserId", endUser);
-        }
-        return call(host, "POST", "/projects/" + project + "/resolve", body)
-                .expect(200)
-                .data()
-                .path("requestId")
-                .asString();
+        return decide(host, endUser).path("requestId").asString();
     }
 
     private Reply checkOut(Caller caller, String decision) {

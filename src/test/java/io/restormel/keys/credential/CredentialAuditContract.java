@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.db.tables.records.AuditEventRecord;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +34,7 @@ abstract class CredentialAuditContract extends CredentialTestCase {
 
     @BeforeEach
     void aHost() {
-        host = new Caller.GatewayKey(
-                UUID.randomUUID(), workspace.id(), project, null, Set.of(Caller.GatewayKey.CREDENTIALS));
+        host = library();
     }
 
     private List<AuditEventRecord> rows() {
@@ -107,22 +104,9 @@ abstract class CredentialAuditContract extends CredentialTestCase {
     void a_checkout_names_the_key_and_the_decision() {
         var secret = newSecret();
         credential("openai", secret);
-        var route = post(
-                        "/projects/" + project + "/routes",
-                        Map.of("name", "chat", "environmentId", production.toString()))
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
-        post(
-                        "/projects/" + project + "/routes/" + route + "/steps",
-                        Map.of("orderIndex", 0, "providerPreference", "openai", "modelId", "gpt-4o"))
-                .expect(201);
-        var decision = call(host, "POST", "/projects/" + project + "/resolve", new HashMap<>(Map.of("routeId", "chat")))
-                .expect(200)
-                .data()
-                .path("requestId")
-                .asString();
+        var route = route(Map.of());
+        step(route, 0, "openai", "gpt-4o");
+        var decision = decide(host, null).path("requestId").asString();
         call(host, "POST", "/projects/" + project + "/credentials/checkout", Map.of("decisionId", decision))
                 .expect(200);
 
@@ -172,22 +156,9 @@ abstract class CredentialAuditContract extends CredentialTestCase {
                 .set(CREDENTIAL_SECRET.CIPHERTEXT, sealed)
                 .where(CREDENTIAL_SECRET.CREDENTIAL_ID.eq(mine))
                 .execute();
-        var route = post(
-                        "/projects/" + project + "/routes",
-                        Map.of("name", "chat", "environmentId", production.toString()))
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
-        post(
-                        "/projects/" + project + "/routes/" + route + "/steps",
-                        Map.of("orderIndex", 0, "providerPreference", "openai", "modelId", "gpt-4o"))
-                .expect(201);
-        var decision = call(host, "POST", "/projects/" + project + "/resolve", new HashMap<>(Map.of("routeId", "chat")))
-                .expect(200)
-                .data()
-                .path("requestId")
-                .asString();
+        var route = route(Map.of());
+        step(route, 0, "openai", "gpt-4o");
+        var decision = decide(host, null).path("requestId").asString();
         var refused =
                 call(host, "POST", "/projects/" + project + "/credentials/checkout", Map.of("decisionId", decision));
         assertThat(refused.error()).isEqualTo("credential_unreadable");

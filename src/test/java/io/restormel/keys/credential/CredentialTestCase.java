@@ -7,8 +7,10 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.TestWorkspace;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,41 @@ abstract class CredentialTestCase {
 
     Reply delete(String path) {
         return call(admin, "DELETE", path, null);
+    }
+
+    /** A host that may check secrets out. */
+    Caller.GatewayKey library() {
+        return new Caller.GatewayKey(
+                UUID.randomUUID(), workspace.id(), project, null, Set.of(Caller.GatewayKey.CREDENTIALS));
+    }
+
+    /** The route {@code chat} of the default environment, without steps. */
+    String route(Map<String, ?> settings) {
+        Map<String, Object> body = new HashMap<>(Map.of("name", "chat", "environmentId", production.toString()));
+        body.putAll(settings);
+        return post("/projects/" + project + "/routes", body)
+                .expect(201)
+                .data()
+                .path("id")
+                .asString();
+    }
+
+    void step(String route, int order, String provider, String model) {
+        post(
+                        "/projects/" + project + "/routes/" + route + "/steps",
+                        Map.of("orderIndex", order, "providerPreference", provider, "modelId", model))
+                .expect(201);
+    }
+
+    /** What the route {@code chat} decides. */
+    JsonNode decide(Caller host, @Nullable String endUser) {
+        Map<String, Object> body = new HashMap<>(Map.of("routeId", "chat"));
+        if (endUser != null) {
+            body.put("endUserId", endUser);
+        }
+        return call(host, "POST", "/projects/" + project + "/resolve", body)
+                .expect(200)
+                .data();
     }
 
     /** A sealed credential of the workspace. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.provider.VerificationResult.Kind;
 import io.restormel.keys.snapshot.OtherNode;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,18 +20,8 @@ abstract class EndUserKeysContract extends CredentialTestCase {
     void aRouteThatAsksEndUsers() {
         other = OtherNode.in(context);
         user = "u_" + UUID.randomUUID();
-        var body = new HashMap<String, Object>(Map.of("name", "chat", "environmentId", production.toString()));
-        body.put("billingMode", "byok");
-        body.put("routeMode", "user_preferred");
-        route = post("/projects/" + project + "/routes", body)
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
-        post(
-                        "/projects/" + project + "/routes/" + route + "/steps",
-                        Map.of("orderIndex", 0, "providerPreference", "openai", "modelId", "gpt-4o"))
-                .expect(201);
+        route = route(Map.of("billingMode", "byok", "routeMode", "user_preferred"));
+        step(route, 0, "openai", "gpt-4o");
     }
 
     private Reply resolve(String path) {

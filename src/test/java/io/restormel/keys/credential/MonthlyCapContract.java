@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -47,30 +46,10 @@ abstract class MonthlyCapContract extends CredentialTestCase {
 
     @BeforeEach
     void a_route() {
-        host = new Caller.GatewayKey(
-                UUID.randomUUID(), workspace.id(), project, null, Set.of(Caller.GatewayKey.CREDENTIALS));
-        var route = post(
-                        "/projects/" + project + "/routes",
-                        Map.of(
-                                "name",
-                                "chat",
-                                "environmentId",
-                                production.toString(),
-                                "billingMode",
-                                "byok_then_platform"))
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
+        host = library();
+        var route = route(Map.of("billingMode", "byok_then_platform"));
         step(route, 0, "openai", "gpt-4o");
         step(route, 1, "anthropic", "claude-sonnet-4-5");
-    }
-
-    private void step(String route, int order, String provider, String model) {
-        post(
-                        "/projects/" + project + "/routes/" + route + "/steps",
-                        Map.of("orderIndex", order, "providerPreference", provider, "modelId", model))
-                .expect(201);
     }
 
     private UUID capped(String secret, int order, double cap) {
@@ -94,13 +73,7 @@ abstract class MonthlyCapContract extends CredentialTestCase {
     }
 
     private JsonNode decide(@Nullable String endUser) {
-        Map<String, Object> body = new HashMap<>(Map.of("routeId", "chat"));
-        if (endUser != null) {
-            body.put("endUserId", endUser);
-        }
-        return call(host, "POST", "/projects/" + project + "/resolve", body)
-                .expect(200)
-                .data();
+        return decide(host, endUser);
     }
 
     private JsonNode checkOut(JsonNode decision) {

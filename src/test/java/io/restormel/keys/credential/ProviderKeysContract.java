@@ -14,22 +14,9 @@ abstract class ProviderKeysContract extends CredentialTestCase {
 
     @BeforeEach
     void aRouteOverTwoProviders() {
-        var route = post(
-                        "/projects/" + project + "/routes",
-                        Map.of("name", "chat", "environmentId", production.toString()))
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
+        var route = route(Map.of());
         step(route, 0, "openai", "gpt-4o");
         step(route, 1, "anthropic", "claude-sonnet-4");
-    }
-
-    private void step(String route, int order, String provider, String model) {
-        post(
-                        "/projects/" + project + "/routes/" + route + "/steps",
-                        Map.of("orderIndex", order, "providerPreference", provider, "modelId", model))
-                .expect(201);
     }
 
     private Reply resolve() {

@@ -49,7 +49,7 @@ class EmbedLooksIT extends EmbedStage {
         page().setViewportSize(width, name.equals("zoomed") ? 450 : 900);
         page().emulateMedia(new Page.EmulateMediaOptions()
                 .setForcedColors(name.startsWith("forced") ? ForcedColors.ACTIVE : ForcedColors.NONE));
-        forbid("No reasoning");
+        forbid("No reasoning", "gpt-4o-mini");
         show(
                 ELEMENTS + "<h1>Settings</h1>" + SELECTOR + MANAGER,
                 HOST_SCRIPT + "document.documentElement.className = '%s';".formatted(theme));
@@ -83,26 +83,6 @@ class EmbedLooksIT extends EmbedStage {
         status("rk-model-selector", "degraded");
         status("rk-key-manager", "degraded");
         picture("away", name);
-    }
-
-    private void forbid(String name) {
-        var policy = manager.post(
-                        "/policies",
-                        Map.of(
-                                "name",
-                                name,
-                                "type",
-                                "model_denylist",
-                                "ruleDefinition",
-                                Map.of("modelIds", List.of("gpt-4o-mini"))))
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
-        manager.post(
-                        "/policies/" + policy + "/bindings",
-                        Map.of("targetType", "project", "targetId", project.substring("/projects/".length())))
-                .expect(201);
     }
 
     private void picture(String what, String name) {

@@ -2,32 +2,11 @@ package io.restormel.keys.e2e;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A selector follows the policies while it is open. */
 class EmbedPolicyIT extends EmbedStage {
-
-    private void forbid(String name, String model) {
-        var policy = manager.post(
-                        "/policies",
-                        Map.of(
-                                "name",
-                                name,
-                                "type",
-                                "model_denylist",
-                                "ruleDefinition",
-                                Map.of("modelIds", List.of(model))))
-                .expect(201)
-                .data()
-                .path("id")
-                .asString();
-        manager.post(
-                        "/policies/" + policy + "/bindings",
-                        Map.of("targetType", "project", "targetId", project.substring("/projects/".length())))
-                .expect(201);
-    }
 
     @Test
     void a_new_policy_reaches_an_open_list_by_itself_and_is_named() {

@@ -245,4 +245,25 @@ abstract class EmbedStage {
     static String newKey() {
         return "sk-test-" + UUID.randomUUID() + "-WXYZ";
     }
+
+    /** Denies a model by a policy of this name, bound to the project. */
+    void forbid(String name, String model) {
+        var policy = manager.post(
+                        "/policies",
+                        Map.of(
+                                "name",
+                                name,
+                                "type",
+                                "model_denylist",
+                                "ruleDefinition",
+                                Map.of("modelIds", List.of(model))))
+                .expect(201)
+                .data()
+                .path("id")
+                .asString();
+        manager.post(
+                        "/policies/" + policy + "/bindings",
+                        Map.of("targetType", "project", "targetId", project.substring("/projects/".length())))
+                .expect(201);
+    }
 }
