@@ -13,10 +13,9 @@ test: ## run every check: format, compiler, unit, architecture, H2 and PostgreSQ
 test-widgets: ## test only the embeddable elements (part of test)
 	@scripts/test-widgets
 
-dev: ## start with hot reload of the front end (installs Node into .node)
+dev: ## start with hot reload: styles and front end at once, Java whenever target/classes changes
 	@scripts/setup-node
-	@JAVA_HOME="$$(scripts/jdk)" mvn -q spring-boot:run -Dspotless.check.skip=true \
-	  -Dspring-boot.run.jvmArguments="-Dvaadin.node.folder=$(CURDIR)/.node"
+	@JAVA_HOME="$$(scripts/jdk)" mvn -q -Pdev spring-boot:run -Dspotless.check.skip=true
 
 bench: ## run the benchmarks; results go to docs/benchmarks
 	@scripts/bench

@@ -120,8 +120,15 @@ function build() {
     event.preventDefault();
     submit();
   };
+  // The frame goes when the key has been let go of and its event is over: a browser under remote control waits for ever
+  // for the end of an event whose frame has gone, and with it a host's own tests.
+  let leaving = false;
   document.onkeydown = ({ key, isComposing }) => {
-    if (key === 'Escape' && !isComposing && !busy) say({ type: 'cancel' });
+    leaving = key === 'Escape' && !isComposing && !busy;
+  };
+  document.onkeyup = ({ key }) => {
+    if (leaving && key === 'Escape') setTimeout(say, 0, { type: 'cancel' });
+    leaving = false;
   };
   new ResizeObserver(() => say({ type: 'height', px: Math.ceil(main.getBoundingClientRect().height) })).observe(main);
 }
