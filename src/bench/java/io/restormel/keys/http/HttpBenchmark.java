@@ -29,7 +29,7 @@ public final class HttpBenchmark {
     /** On two processors the just-in-time compilers take a share of them for more than a minute. */
     private static final int WARM_UP_ROUNDS = 14;
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 12;
     private static final long ROUND_NANOS = 4_000_000_000L;
     private static final String MANAGEMENT_KEY = "benchmark-management-key-0123456789";
     private static final JsonMapper JSON = JsonMapper.shared();

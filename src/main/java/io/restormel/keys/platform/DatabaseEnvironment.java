@@ -24,6 +24,14 @@ class DatabaseEnvironment implements EnvironmentPostProcessor {
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
                     + ";OPTIMIZE_REUSE_RESULTS=0";
 
+    static {
+        // H2 looks every value up in a cache of its own, which ids and times never hit; it reads this when it is
+        // loaded.
+        if (System.getProperty("h2.objectCache") == null) {
+            System.setProperty("h2.objectCache", "false");
+        }
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var dataDir = Path.of(text(environment, "RESTORMEL_DATA_DIR", "data"))

@@ -1,9 +1,9 @@
 package io.restormel.keys.resolve;
 
 import io.restormel.keys.engine.Resolution;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,20 +55,23 @@ record ReplyTemplate(String snapshotId, List<byte[]> texts, List<Gap> gaps, int 
 
     byte[] fill(JsonMapper json, @Nullable String traceId, @Nullable BigDecimal cost, String requestId) {
         var trace = traceId == null ? NULL : json.writeValueAsBytes(traceId);
-        var usd = cost == null ? NULL : json.writeValueAsBytes(cost);
-        // A UUID has nothing to escape.
+        // Neither a number nor a UUID has anything to escape.
+        var usd = cost == null ? NULL : cost.toString().getBytes(StandardCharsets.US_ASCII);
         var request = ('"' + requestId + '"').getBytes(StandardCharsets.US_ASCII);
-        var reply = new ByteArrayOutputStream(length + trace.length + 2 * usd.length + request.length);
-        for (int i = 0; i < gaps.size(); i++) {
-            reply.writeBytes(texts.get(i));
-            reply.writeBytes(
-                    switch (gaps.get(i)) {
-                        case TRACE_ID -> trace;
-                        case COST -> usd;
-                        case REQUEST_ID -> request;
-                    });
+        var values = new byte[gaps.size()][];
+        int size = length;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (gaps.get(i)) {
+                case TRACE_ID -> trace;
+                case COST -> usd;
+                case REQUEST_ID -> request;
+            };
+            size += values[i].length;
         }
-        reply.writeBytes(texts.getLast());
-        return reply.toByteArray();
+        var reply = ByteBuffer.allocate(size);
+        for (int i = 0; i < values.length; i++) {
+            reply.put(texts.get(i)).put(values[i]);
+        }
+        return reply.put(texts.getLast()).array();
     }
 }

@@ -24,16 +24,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.RawValue;
 
 /**
- * Makes a usage event of a decision. The trace is turned into JSON later, on the thread that writes it, and one that many
- * requests share only once. Thread-safe.
+ * Makes a usage event of a decision. The outcome is turned into JSON later, on the thread that writes it, and one that
+ * many requests share only once. Thread-safe.
  */
 @Component
 class UsageEvents {
 
-    /** In the recorded detail: whose key the decision was made with. */
+    /** In the recorded detail: whose key the decision was made with; never an end user's in a shared one. */
     static final String KEY_SOURCE = "keySource";
 
     private static final int KEPT_CHARACTERS = 16 << 20;
@@ -109,18 +108,9 @@ class UsageEvents {
     }
 
     private EventDetail detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("explanation", resolution.message());
+        var shared = shared(request, resolution);
+        Map<String, Object> detail = shared == null ? outcome(resolution) : new LinkedHashMap<>();
         put(detail, "traceId", traceId);
-        if (resolution instanceof Resolution.Resolved resolved) {
-            detail.put("switchReasonCode", resolved.switchReasonCode());
-            detail.put(KEY_SOURCE, resolved.keyOwner().wire());
-        }
-        putViolations(detail, resolution.violations());
-        var shared = shared(resolution);
-        if (shared == null) {
-            detail.put("trace", new RawValue(written(resolution.trace())));
-        }
         Map<String, Object> asked = new LinkedHashMap<>();
         put(asked, "environment", request.environment());
         put(asked, "routeId", request.routeId());
@@ -136,16 +126,25 @@ class UsageEvents {
         return new EventDetail(detail, shared);
     }
 
-    private @Nullable SharedTrace shared(Resolution resolution) {
+    /** A first attempt that is answered like all others on its route has everything but its own request in common. */
+    private @Nullable SharedTrace shared(ResolveRequest request, Resolution resolution) {
         var trace = resolution.trace();
         var route = resolution.route();
-        return route != null && route.isSettled(trace)
-                ? sharedTraces.get(trace, steps -> SharedTrace.of(written(steps)))
+        return request.attemptNumber() == 0 && route != null && route.isSettled(trace)
+                ? sharedTraces.get(trace, _ -> SharedTrace.of(json.writeValueAsString(outcome(resolution))))
                 : null;
     }
 
-    private String written(List<StepOutcome> trace) {
-        return json.writeValueAsString(trace.stream().map(UsageEvents::line).toList());
+    private static Map<String, Object> outcome(Resolution resolution) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("explanation", resolution.message());
+        if (resolution instanceof Resolution.Resolved resolved) {
+            outcome.put("switchReasonCode", resolved.switchReasonCode());
+            outcome.put(KEY_SOURCE, resolved.keyOwner().wire());
+        }
+        putViolations(outcome, resolution.violations());
+        outcome.put("trace", resolution.trace().stream().map(UsageEvents::line).toList());
+        return outcome;
     }
 
     private static Map<String, Object> line(StepOutcome outcome) {

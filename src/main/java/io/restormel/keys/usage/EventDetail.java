@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is recorded of a decision beside the columns of its event.
  *
- * @param own of this request; readers see a shared trace among it, as {@code trace}
- * @param trace null when the request shares none
+ * @param own of this request; readers see what it shares among it
+ * @param trace what it shares with others; null for nothing
  */
 public record EventDetail(Map<String, Object> own, @Nullable SharedTrace trace) {
 

@@ -113,11 +113,12 @@ class RequestReader {
     @SuppressWarnings("unchecked")
     private static RequestLog read(Record joined) {
         var event = joined.into(USAGE_EVENT);
-        Map<String, Object> detail = MAPPER.readValue(event.getDetail(), LinkedHashMap.class);
-        var trace = joined.get(USAGE_TRACE.TRACE);
-        if (trace != null) {
-            detail.put("trace", MAPPER.readValue(trace, List.class));
+        Map<String, Object> detail = new LinkedHashMap<>();
+        var shared = joined.get(USAGE_TRACE.TRACE);
+        if (shared != null) {
+            detail.putAll(MAPPER.readValue(shared, LinkedHashMap.class));
         }
+        detail.putAll(MAPPER.readValue(event.getDetail(), LinkedHashMap.class));
         return new RequestLog(
                 event.getId(),
                 event.getWorkspaceId(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -76,11 +77,13 @@ final class RollUp {
 
     /** Sorted, so that writers who touch the same totals lock them in the same order; likewise {@link #days}. */
     static SortedMap<Key, Figures> hours(Collection<Counted> events) {
-        var totals = new TreeMap<Key, Figures>(Key.ORDER);
+        var totals = new HashMap<Key, Figures>();
         for (var event : events) {
             totals.merge(event.hour(), event.figures(), Figures::plus);
         }
-        return totals;
+        var sorted = new TreeMap<Key, Figures>(Key.ORDER);
+        sorted.putAll(totals);
+        return sorted;
     }
 
     static SortedMap<Key, Figures> days(SortedMap<Key, Figures> hours) {

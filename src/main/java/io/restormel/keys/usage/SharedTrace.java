@@ -7,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * A decision trace that many requests have in common; it is stored once a project. Immutable.
+ * What the details of many requests have in common, the trace of their decision above all; it is stored once a project.
+ * Immutable.
  *
- * @param id made of the content, so that equal traces are one on every node
- * @param json an array of steps
+ * @param id made of the content, so that equal ones are one on every node
+ * @param json an object
  */
 public record SharedTrace(UUID id, String json) {
 

@@ -21,7 +21,7 @@ class SharedTraceRepository {
 
     private static final int REMEMBERED = 10_000;
 
-    private record Key(UUID projectId, UUID id) {}
+    record Key(UUID projectId, UUID id) {}
 
     private final DSLContext sql;
     /** Known to be there, so that hardly any batch has to ask. */
@@ -32,30 +32,8 @@ class SharedTraceRepository {
         this.sql = sql;
     }
 
-    /** Adds those that are not there; one that appears at the same moment is a duplicate key. */
-    void add(Collection<StoredEvent> events) {
-        var missing = unknown(events);
-        if (missing.isEmpty()) {
-            return;
-        }
-        missing.keySet().removeAll(existing(missing.keySet()));
-        sql.batchInsert(missing.entrySet().stream()
-                        .map(e -> new UsageTraceRecord(
-                                e.getKey().projectId(), e.getKey().id(), e.getValue()))
-                        .toList())
-                .execute();
-    }
-
-    /** To be called when the transaction that added them has been committed. */
-    void added(Collection<StoredEvent> events) {
-        unknown(events).keySet().forEach(key -> stored.put(key, true));
-    }
-
-    void deleteProject(UUID projectId) {
-        sql.deleteFrom(USAGE_TRACE).where(USAGE_TRACE.PROJECT_ID.eq(projectId)).execute();
-    }
-
-    private Map<Key, String> unknown(Collection<StoredEvent> events) {
+    /** The traces of these events that may not be there yet. */
+    Map<Key, String> unknown(Collection<StoredEvent> events) {
         var unknown = new HashMap<Key, String>();
         for (var event : events) {
             var trace = event.trace();
@@ -67,6 +45,29 @@ class SharedTraceRepository {
             }
         }
         return unknown;
+    }
+
+    /** Adds those that are not there; one that appears at the same moment is a duplicate key. */
+    void add(Map<Key, String> unknown) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        var existing = existing(unknown.keySet());
+        sql.batchInsert(unknown.entrySet().stream()
+                        .filter(e -> !existing.contains(e.getKey()))
+                        .map(e -> new UsageTraceRecord(
+                                e.getKey().projectId(), e.getKey().id(), e.getValue()))
+                        .toList())
+                .execute();
+    }
+
+    /** To be called when the transaction that added them has been committed. */
+    void added(Map<Key, String> unknown) {
+        unknown.keySet().forEach(key -> stored.put(key, true));
+    }
+
+    void deleteProject(UUID projectId) {
+        sql.deleteFrom(USAGE_TRACE).where(USAGE_TRACE.PROJECT_ID.eq(projectId)).execute();
     }
 
     private Set<Key> existing(Set<Key> keys) {

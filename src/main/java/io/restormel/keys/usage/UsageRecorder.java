@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 public class UsageRecorder implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(UsageRecorder.class);
-    private static final int BATCH = 1000;
+    private static final int BATCH = 4000;
     /** Lets events gather between two writes; the first one after a pause is written at once. */
-    private static final Duration BETWEEN_WRITES = Duration.ofMillis(100);
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(250);
 
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);

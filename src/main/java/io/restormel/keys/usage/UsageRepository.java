@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -47,33 +46,23 @@ class UsageRepository {
     }
 
     /**
-     * Adds events that are not there yet and counts them. One that is there after all is a duplicate key, and so is a
-     * total that appears at the same moment: then the whole is to be tried again with {@link #addUnknown}.
+     * Adds events that are not there yet and counts them. One that is there after all, or twice among them, is a
+     * duplicate key, and so is a total that appears at the same moment: then the whole is to be tried again with
+     * {@link #addUnknown}.
      */
     void add(Collection<StoredEvent> events) {
-        insert(byId(events));
+        if (!events.isEmpty()) {
+            insertion.insert(events);
+            count(events.stream().map(StoredEvent::counted).toList(), false);
+        }
     }
 
     /** As {@link #add}, but one that is there stays as it is and is not counted again. */
     void addUnknown(Collection<StoredEvent> events) {
-        var byId = byId(events);
-        known(List.copyOf(byId.keySet())).forEach(byId::remove);
-        insert(byId);
-    }
-
-    private static Map<UUID, StoredEvent> byId(Collection<StoredEvent> events) {
         var byId = new LinkedHashMap<UUID, StoredEvent>();
         events.forEach(event -> byId.putIfAbsent(event.id(), event));
-        return byId;
-    }
-
-    private void insert(Map<UUID, StoredEvent> byId) {
-        if (byId.isEmpty()) {
-            return;
-        }
-        traces.add(byId.values());
-        insertion.insert(byId.values());
-        count(byId.values().stream().map(StoredEvent::counted).toList(), false);
+        known(List.copyOf(byId.keySet())).forEach(byId::remove);
+        add(byId.values());
     }
 
     private List<UUID> known(List<UUID> ids) {

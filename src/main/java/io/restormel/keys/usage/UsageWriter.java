@@ -37,16 +37,19 @@ class UsageWriter implements UsageStore {
      * though by then another may have appeared.
      */
     void write(List<StoredEvent> batch) {
+        var missing = traces.unknown(batch);
         for (int attempt = 1; ; attempt++) {
             boolean first = attempt == 1;
             try {
                 transaction.executeWithoutResult(_ -> {
+                    traces.add(missing);
                     if (first) {
                         events.add(batch);
                     } else {
                         events.addUnknown(batch);
                     }
                 });
+                traces.added(missing);
                 return;
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !SqlFault.isDuplicateKey(e)) {
@@ -62,7 +65,6 @@ class UsageWriter implements UsageStore {
         erased.takeOutOf(batch);
         try {
             write(batch);
-            traces.added(batch);
             return 0;
         } catch (RuntimeException e) {
             if (!SqlFault.blamesValues(e)) {

@@ -162,8 +162,8 @@ abstract class UsageContract {
 
     @Test
     void a_trace_that_requests_share_is_stored_once_and_shown_with_each() {
-        var trace = SharedTrace.of("[{\"status\":\"selected\",\"of\":\"%s\"}]".formatted(projectId));
-        var other = SharedTrace.of("[{\"status\":\"blocked\",\"of\":\"%s\"}]".formatted(projectId));
+        var trace = SharedTrace.of("{\"trace\":[{\"status\":\"selected\",\"of\":\"%s\"}]}".formatted(projectId));
+        var other = SharedTrace.of("{\"trace\":[{\"status\":\"blocked\",\"of\":\"%s\"}]}".formatted(projectId));
         IntStream.range(0, 4).forEach(i -> recorder.record(Events.sharing(trace, workspaceId, projectId, now)));
         awaitEvents(4);
         recorder.record(Events.sharing(trace, workspaceId, projectId, now));
