@@ -24,7 +24,7 @@ public final class CompiledRoute {
     private final Availability availability;
     private final PolicySet policies;
     private final CompiledStep[] steps;
-    private final @Nullable StepOutcome settledWinner;
+    private final @Nullable Serving settled;
     private final List<StepOutcome> settledTrace;
     private final long settledUntilMillis;
 
@@ -39,9 +39,9 @@ public final class CompiledRoute {
         this.availability = availability;
         this.policies = policies;
         this.steps = steps.toArray(CompiledStep[]::new);
-        Walk settled = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED, KeyCheck.PLATFORM);
-        this.settledWinner = settled.winner();
-        this.settledTrace = settled.trace();
+        Walk walk = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED, KeyCheck.PLATFORM);
+        this.settled = walk.winner() == null ? null : new Serving(this, walk.winner(), walk.trace());
+        this.settledTrace = walk.trace();
         this.settledUntilMillis = asksEndUser() ? Long.MIN_VALUE : settledUntil(this.steps);
     }
 
@@ -94,10 +94,13 @@ public final class CompiledRoute {
         return steps;
     }
 
-    /** What a walk over all steps comes to, worked out by the compiler; right before {@link #settledUntilMillis()}. */
+    /**
+     * What a walk over all steps comes to, worked out by the compiler; right before {@link #settledUntilMillis()}. Null
+     * when no step can serve.
+     */
     @Nullable
-    StepOutcome settledWinner() {
-        return settledWinner;
+    Serving settled() {
+        return settled;
     }
 
     List<StepOutcome> settledTrace() {

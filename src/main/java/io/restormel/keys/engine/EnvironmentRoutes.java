@@ -10,6 +10,7 @@ final class EnvironmentRoutes {
 
     private final EnvironmentConfig config;
     private final PolicySet policies;
+    private final SettledAnswers settled;
     private final Map<String, CompiledRoute> byName = new HashMap<>();
     private final Map<String, Map<String, CompiledRoute>> dedicated = new HashMap<>();
     private final Map<String, CompiledRoute> shared = new HashMap<>();
@@ -25,6 +26,7 @@ final class EnvironmentRoutes {
     EnvironmentRoutes(EnvironmentConfig config, PolicySet policies, List<CompiledRoute> newestFirst) {
         this.config = config;
         this.policies = policies;
+        this.settled = new SettledAnswers(newestFirst);
         for (CompiledRoute route : newestFirst) {
             byName.putIfAbsent(route.name(), route);
             if (route.availability() == CompiledRoute.Availability.SELECTABLE) {
@@ -40,6 +42,10 @@ final class EnvironmentRoutes {
     /** Policies of workspace, project and environment. */
     PolicySet policies() {
         return policies;
+    }
+
+    SettledAnswers settled() {
+        return settled;
     }
 
     @Nullable

@@ -34,15 +34,23 @@ public sealed interface Resolution {
     }
 
     /** A step serves the call. What is derived here is computed when asked, from the same snapshot and instant. */
-    record Resolved(
-            Snapshot snapshot,
-            CompiledRoute route,
-            StepOutcome selected,
-            List<StepOutcome> trace,
-            ResolveRequest request,
-            EndUserFacts endUser,
-            long nowMillis)
+    record Resolved(Snapshot snapshot, Serving serving, ResolveRequest request, EndUserFacts endUser, long nowMillis)
             implements Resolution {
+
+        @Override
+        public CompiledRoute route() {
+            return serving.route();
+        }
+
+        /** What became of the step that serves. */
+        public StepOutcome selected() {
+            return serving.selected();
+        }
+
+        @Override
+        public List<StepOutcome> trace() {
+            return serving.trace();
+        }
 
         @Override
         public String code() {
@@ -56,7 +64,7 @@ public sealed interface Resolution {
 
         @Override
         public EnvironmentConfig environment() {
-            return route.environment();
+            return route().environment();
         }
 
         public String snapshotId() {
@@ -64,16 +72,16 @@ public sealed interface Resolution {
         }
 
         public CompiledStep step() {
-            return selected.step();
+            return selected().step();
         }
 
         public ModelRef model() {
-            return Objects.requireNonNull(selected.model());
+            return Objects.requireNonNull(selected().model());
         }
 
         /** Whose key the call is to be made with. */
         public KeyOwner keyOwner() {
-            return selected.keyOwner();
+            return selected().keyOwner();
         }
 
         /** Whether there is a key to call a candidate of this route with in this request. */
@@ -82,12 +90,12 @@ public sealed interface Resolution {
         }
 
         KeyCheck keys() {
-            return new KeyCheck(route.keyUse(), endUser);
+            return new KeyCheck(route().keyUse(), endUser);
         }
 
         /** Position in the stored pool, from 0; null outside a pool. */
         public @Nullable Integer poolMemberIndex() {
-            return selected.poolMemberIndex();
+            return selected().poolMemberIndex();
         }
 
         /** {@code initial_selection}, or why a later attempt came here. */
@@ -103,13 +111,13 @@ public sealed interface Resolution {
             String member = poolMemberIndex() == null ? "" : " poolMember=" + poolMemberIndex();
             String step = step().isChoice() ? " choice=end_user" : " step=" + step().orderIndex();
             String key = keyOwner() == KeyOwner.END_USER ? " key=" + keyOwner().wire() : "";
-            return "route=" + route.id() + step + member + " provider=" + model().providerType() + " model="
+            return "route=" + route().id() + step + member + " provider=" + model().providerType() + " model="
                     + model().modelId() + key;
         }
 
         /** US dollars; null without a token estimate or a list price. See {@link Candidate#estimateUsd}. */
         public @Nullable BigDecimal estimatedCostUsd() {
-            return selected.candidate().estimateUsd(request.estimatedInputTokens(), request.estimatedOutputTokens());
+            return selected().candidate().estimateUsd(request.estimatedInputTokens(), request.estimatedOutputTokens());
         }
 
         /** Always null: criteria are not matched by this engine, and the field is part of the reply. */
@@ -122,7 +130,7 @@ public sealed interface Resolution {
          * no pool or setting asks the request, and no date of the catalogue has come.
          */
         public boolean isSettled() {
-            return request.attemptNumber() == 0 && route.isSettled(trace);
+            return request.attemptNumber() == 0 && route().isSettled(trace());
         }
 
         /** Every enabled step in order, each with the model it chose or would choose. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Picks the first enabled step of a route that passes policy and can be executed.
  *
  * <p>Knows nothing of HTTP, storage or time: the same snapshot, request and signals give the same answer.
- * What the compiler could settle it has settled, so that the usual request is two map look-ups and one allocation.
+ * What the compiler could settle it has settled, so that the usual request is two look-ups and one allocation.
  */
 public final class Resolver {
 
@@ -31,9 +31,11 @@ public final class Resolver {
             }
         }
         String routeId = request.routeId();
-        return routeId == null
-                ? discovered(snapshot, environment, request, signals)
-                : named(snapshot, environment, routeId, request, signals);
+        if (routeId == null) {
+            return discovered(snapshot, environment, request, signals);
+        }
+        Resolution settled = environment.settled().find(snapshot, routeId, request, signals.nowMillis());
+        return settled == null ? named(snapshot, environment, routeId, request, signals) : settled;
     }
 
     private static Resolution discovered(
@@ -74,8 +76,10 @@ public final class Resolver {
         long now = signals.nowMillis();
         int start = request.attemptNumber() == 0 ? TRY_ALL : afterFailure(route, request.previousFailure());
         if (start <= 0 && now < route.settledUntilMillis()) {
-            return answer(
-                    snapshot, route, route.settledWinner(), route.settledTrace(), request, EndUserFacts.NONE, now);
+            Serving settled = route.settled();
+            return settled == null
+                    ? unserved(route, route.settledTrace())
+                    : new Resolution.Resolved(snapshot, settled, request, EndUserFacts.NONE, now);
         }
         PoolOrder order = new PoolOrder(request.poolKey(), request.attemptNumber(), signals);
         EndUserFacts endUser = route.asksEndUser() && request.endUserId() != null
@@ -85,20 +89,11 @@ public final class Resolver {
         StepOutcome choice =
                 start == TRY_ALL ? Choice.tried(snapshot, route, keys, now) : Choice.skipped(snapshot, route, endUser);
         Walk walk = Walk.over(choice, route.ordered(), start, now, order, keys);
-        return answer(snapshot, route, walk.winner(), walk.trace(), request, endUser, now);
-    }
-
-    private static Resolution answer(
-            Snapshot snapshot,
-            CompiledRoute route,
-            @Nullable StepOutcome winner,
-            List<StepOutcome> trace,
-            ResolveRequest request,
-            EndUserFacts endUser,
-            long now) {
-        return winner == null
-                ? unserved(route, trace)
-                : new Resolution.Resolved(snapshot, route, winner, trace, request, endUser, now);
+        if (walk.winner() == null) {
+            return unserved(route, walk.trace());
+        }
+        Serving serving = new Serving(route, walk.winner(), walk.trace());
+        return new Resolution.Resolved(snapshot, serving, request, endUser, now);
     }
 
     /** Position of the first step that may be tried again; {@link #TRY_ALL} when nothing tells which one failed. */
