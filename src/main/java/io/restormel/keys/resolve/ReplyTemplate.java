@@ -37,13 +37,14 @@ record ReplyTemplate(String snapshotId, List<byte[]> texts, List<Gap> gaps, int 
         var whole = json.writeValueAsString(Map.of("data", marked));
         var texts = new ArrayList<byte[]>();
         var gaps = new ArrayList<Gap>();
-        var marks = Pattern.compile("\"" + mark + "([tr])\"|" + Pattern.quote(json.writeValueAsString(cost)))
+        var marks = Pattern.compile(
+                        "\"" + mark + "(t)\"|" + mark + "(r)|" + Pattern.quote(json.writeValueAsString(cost)))
                 .matcher(whole);
         int length = 0;
         int from = 0;
         while (marks.find()) {
             texts.add(whole.substring(from, marks.start()).getBytes(StandardCharsets.UTF_8));
-            gaps.add(marks.group(1) == null ? Gap.COST : marks.group(1).equals("t") ? Gap.TRACE_ID : Gap.REQUEST_ID);
+            gaps.add(marks.group(1) != null ? Gap.TRACE_ID : marks.group(2) != null ? Gap.REQUEST_ID : Gap.COST);
             from = marks.end();
         }
         texts.add(whole.substring(from).getBytes(StandardCharsets.UTF_8));
@@ -57,7 +58,7 @@ record ReplyTemplate(String snapshotId, List<byte[]> texts, List<Gap> gaps, int 
         var trace = traceId == null ? NULL : json.writeValueAsBytes(traceId);
         // Neither a number nor a UUID has anything to escape.
         var usd = cost == null ? NULL : cost.toString().getBytes(StandardCharsets.US_ASCII);
-        var request = ('"' + requestId + '"').getBytes(StandardCharsets.US_ASCII);
+        var request = requestId.getBytes(StandardCharsets.US_ASCII);
         var values = new byte[gaps.size()][];
         int size = length;
         for (int i = 0; i < values.length; i++) {

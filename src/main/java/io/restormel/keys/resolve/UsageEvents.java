@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,14 +37,25 @@ class UsageEvents {
     private static final int KEPT_CHARACTERS = 16 << 20;
 
     private final JsonMapper json;
-    private final Cache<List<StepOutcome>, SharedTrace> sharedTraces = Caffeine.newBuilder()
+    private final Cache<List<StepOutcome>, Shared> shared = Caffeine.newBuilder()
             .weakKeys()
             .maximumWeight(KEPT_CHARACTERS)
-            .weigher((List<StepOutcome> _, SharedTrace trace) -> trace.json().length())
+            .weigher((List<StepOutcome> _, Shared outcome) -> outcome.characters())
             .build();
 
     UsageEvents(JsonMapper json) {
         this.json = json;
+    }
+
+    /**
+     * What requests with one trace have in common.
+     *
+     * @param usual how the route is asked for: as the first of them did
+     */
+    private record Shared(SharedTrace outcome, Asked usual, SharedTrace withUsual) {
+        int characters() {
+            return outcome.json().length() + withUsual.json().length();
+        }
     }
 
     UsageEvent of(
@@ -108,31 +118,30 @@ class UsageEvents {
     }
 
     private EventDetail detail(ResolveRequest request, Resolution resolution, @Nullable String traceId) {
-        var shared = shared(request, resolution);
-        Map<String, Object> detail = shared == null ? outcome(resolution) : new LinkedHashMap<>();
-        put(detail, "traceId", traceId);
-        Map<String, Object> asked = new LinkedHashMap<>();
-        put(asked, "environment", request.environment());
-        put(asked, "routeId", request.routeId());
-        put(asked, "workload", request.workload());
-        put(asked, "stage", request.stage());
-        put(asked, "task", request.task());
-        put(asked, "failureKind", request.failureKind());
-        // Some hosts have no sessions and send the end user's id; that one is kept only where it can be erased.
-        if (!Objects.equals(request.sessionId(), request.endUserId())) {
-            put(asked, "sessionId", request.sessionId());
+        var asked = Asked.of(request);
+        var shared = shared(asked, request, resolution);
+        if (shared != null && traceId == null && asked.equals(shared.usual())) {
+            return new EventDetail(Map.of(), shared.withUsual());
         }
-        detail.put("request", asked);
-        return new EventDetail(detail, shared);
+        Map<String, Object> own = shared == null ? outcome(resolution) : new LinkedHashMap<>();
+        put(own, "traceId", traceId);
+        own.put("request", asked.json());
+        return new EventDetail(own, shared == null ? null : shared.outcome());
     }
 
     /** A first attempt that is answered like all others on its route has everything but its own request in common. */
-    private @Nullable SharedTrace shared(ResolveRequest request, Resolution resolution) {
+    private @Nullable Shared shared(Asked asked, ResolveRequest request, Resolution resolution) {
         var trace = resolution.trace();
         var route = resolution.route();
         return request.attemptNumber() == 0 && route != null && route.isSettled(trace)
-                ? sharedTraces.get(trace, _ -> SharedTrace.of(json.writeValueAsString(outcome(resolution))))
+                ? shared.get(trace, _ -> shared(asked.withoutSession(), outcome(resolution)))
                 : null;
+    }
+
+    private Shared shared(Asked usual, Map<String, Object> outcome) {
+        var without = SharedTrace.of(json.writeValueAsString(outcome));
+        outcome.put("request", usual.json());
+        return new Shared(without, usual, SharedTrace.of(json.writeValueAsString(outcome)));
     }
 
     private static Map<String, Object> outcome(Resolution resolution) {
@@ -182,7 +191,7 @@ class UsageEvents {
     }
 
     /** What a client sent is kept, but not if it is a key. */
-    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+    static void put(Map<String, Object> map, String key, @Nullable Object value) {
         if (value != null) {
             map.put(key, value instanceof String text ? Redaction.of(text) : value);
         }

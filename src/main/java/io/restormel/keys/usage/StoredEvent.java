@@ -20,7 +20,9 @@ final class StoredEvent {
     private static final int END_USER = 200;
     private static final int DETAIL = 1_000_000;
     private static final String NO_DETAIL = "{}";
-    private static final BigDecimal COST_LIMIT = BigDecimal.valueOf(1_000_000_000);
+    /** Of the same scale as what is compared with it, which is then a comparison of two numbers. */
+    private static final BigDecimal COST_LIMIT =
+            BigDecimal.valueOf(1_000_000_000).setScale(COST_SCALE);
 
     private final UsageEvent event;
     private final RollUp.Counted counted;
@@ -75,6 +77,9 @@ final class StoredEvent {
     }
 
     private static String json(UsageEvent event, Map<String, Object> detail) {
+        if (detail.isEmpty()) {
+            return NO_DETAIL;
+        }
         try {
             var json = MAPPER.writeValueAsString(detail);
             return json.length() <= DETAIL ? json : NO_DETAIL;
