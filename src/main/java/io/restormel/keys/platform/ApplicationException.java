@@ -74,6 +74,13 @@ public abstract sealed class ApplicationException extends RuntimeException {
         public Invalid(String code, String message, Map<String, Object> details) {
             super(code, message, details);
         }
+
+        /** The same of a field that is part of this one. */
+        public Invalid within(String field) {
+            return details().get("field") instanceof String part
+                    ? new Invalid(code(), field + "." + getMessage(), Map.of("field", field + "." + part))
+                    : this;
+        }
     }
 
     /** Asked too often: 429, with the seconds to wait. */

@@ -2,6 +2,8 @@ package io.restormel.keys.resolve;
 
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.StorableText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -49,7 +51,7 @@ final class RequestJson {
             return value;
         } catch (MismatchedInputException e) {
             var field = new StringBuilder();
-            e.getPath().forEach(part -> field.append(field.isEmpty() ? "" : ".").append(part.getPropertyName()));
+            e.getPath().forEach(part -> append(field, part));
             throw field.isEmpty()
                     ? invalidJson()
                     : ApplicationException.invalid(field.toString(), "has the wrong type");
@@ -58,8 +60,32 @@ final class RequestJson {
         }
     }
 
+    private static void append(StringBuilder field, JacksonException.Reference part) {
+        if (part.getPropertyName() == null) {
+            field.append('[').append(part.getIndex()).append(']');
+        } else {
+            field.append(field.isEmpty() ? "" : ".").append(part.getPropertyName());
+        }
+    }
+
     private static ApplicationException invalidJson() {
         return new ApplicationException.Invalid("Invalid JSON", "The body is not a valid JSON object", Map.of());
+    }
+
+    /** The entries of a list that has to be there, with at least one and at most so many. */
+    static <T> List<T> list(String field, @Nullable List<@Nullable T> entries, int most) {
+        if (entries == null || entries.isEmpty() || entries.size() > most) {
+            throw ApplicationException.invalid(field, "must have 1 to " + most + " entries");
+        }
+        var all = new ArrayList<T>();
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (entry == null) {
+                throw ApplicationException.invalid(field + "[" + i + "]", "must be an object");
+            }
+            all.add(entry);
+        }
+        return all;
     }
 
     static @Nullable String text(String field, @Nullable String text) {

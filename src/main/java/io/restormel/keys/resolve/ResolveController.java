@@ -1,8 +1,6 @@
 package io.restormel.keys.resolve;
 
 import io.restormel.keys.engine.Resolution;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +28,7 @@ class ResolveController {
             @PathVariable String projectId, @RequestBody(required = false) byte @Nullable [] body) {
         var scope = resolver.scope(ProjectIds.parse(projectId));
         ResolveRequestJson json = RequestJson.read(ResolveRequestJson.READER, body == null ? new byte[0] : body);
-        var requestId = newRequestId();
+        var requestId = RequestIds.create();
         var traceId = RequestJson.text("traceId", json.traceId());
         var resolution = resolver.resolve(scope, json.toRequest(requestId, json.routeId()), traceId);
         return resolution instanceof Resolution.Resolved resolved
@@ -38,16 +36,5 @@ class ResolveController {
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(writer.write(resolved, traceId, requestId))
                 : Replies.unresolved(resolution);
-    }
-
-    /**
-     * A UUID of version 7 (RFC 9562): it starts with the time, so that the table it ends up in grows at its end. Unique,
-     * not secret: a cheap random will do on the hot path.
-     */
-    private static String newRequestId() {
-        var random = ThreadLocalRandom.current();
-        long high = System.currentTimeMillis() << 16 | random.nextInt(1 << 12) | 0x7000;
-        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-        return new UUID(high, low).toString();
     }
 }

@@ -18,6 +18,7 @@ import io.restormel.keys.snapshot.LiveConfiguration;
 import io.restormel.keys.usage.UsageRecorder;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -101,7 +102,15 @@ public class ResolveService {
 
     /** Would this model pass the policies? */
     public Verdict evaluate(UUID projectId, EvaluateRequest request) {
-        return PolicyEvaluator.evaluate(snapshot(callers.require(), projectId), request, still());
+        return evaluate(projectId, List.of(request)).getFirst();
+    }
+
+    /** As {@link #evaluate(UUID, EvaluateRequest)}, all on one configuration and in this order. */
+    List<Verdict> evaluate(UUID projectId, List<EvaluateRequest> requests) {
+        var snapshot = snapshot(callers.require(), projectId);
+        return requests.stream()
+                .map(request -> PolicyEvaluator.evaluate(snapshot, request, still()))
+                .toList();
     }
 
     /** A simulation must not advance the round robin of real requests. */

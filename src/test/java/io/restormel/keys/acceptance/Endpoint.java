@@ -34,6 +34,12 @@ record Endpoint(String method, String path, String body, boolean decision) {
             decides("/keys/dashboard/api/policies/evaluate", """
                     {"projectId": "{project}", "environmentId": "{environment}", "routeId": "{route}", \
                     "modelId": "gpt-4o", "providerType": "openai", "modelLifecycleState": "active"}"""),
+            decides(PROJECT + "/resolve/batch", """
+                    {"requests": [{"environmentId": "{environment}", "routeId": "{route}", "attemptNumber": 1, \
+                    "previousFailure": {"selectedOrderIndex": 0}, "traceId": "t"}, {"workload": "chat"}]}"""),
+            decides("/keys/v1/policies/evaluate/batch", """
+                    {"projectId": "{project}", "environmentId": "{environment}", "routeId": "{route}", "models": \
+                    [{"modelId": "gpt-4o", "providerType": "openai", "modelLifecycleState": "active"}]}"""),
             writes("POST", "/keys/v1/projects", "{\"name\": \"Another\"}"),
             writes("PATCH", PROJECT, "{\"name\": \"Renamed\", \"defaultEnvironmentId\": \"{environment}\"}"),
             writes("POST", PROJECT + "/environments", "{\"name\": \"Trial\", \"type\": \"test\", \"slug\": \"trial\"}"),
