@@ -55,6 +55,9 @@ final class CredentialBody {
     }
 
     private static NewCredential create(JsonBody body) {
+        // An unset variable in a script must not say that the app holds the key.
+        refuseBlank(body, "secret");
+        refuseBlank(body, "reference");
         return new NewCredential(
                 body.requiredText("providerType", 60),
                 body.text("label", CredentialCheck.MAX_LABEL),
@@ -63,6 +66,13 @@ final class CredentialBody {
                 baseUrl(body),
                 word(body, "reach", Reach.class, Reach.WORKSPACE),
                 terms(body, Terms.DEFAULT));
+    }
+
+    private static void refuseBlank(JsonBody body, String field) {
+        var given = body.raw(field);
+        if (given != null && given.isString() && given.stringValue().isBlank()) {
+            throw ApplicationException.invalid(field, "must not be empty; leave it out when the app holds the key");
+        }
     }
 
     record Edit(@Nullable Long revision, CredentialEdit edit) {}

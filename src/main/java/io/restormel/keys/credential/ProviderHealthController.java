@@ -68,6 +68,9 @@ class ProviderHealthController {
             List<String> availableModels,
             List<String> recommendedActions) {}
 
+    private static final Finding KEPT_BY_HOST = new Finding(
+            "ready", "ok", "verification_unknown", "The host keeps the key, so it cannot be verified here", null);
+
     /** What the state of a credential means for calls. */
     private record Finding(
             String status,
@@ -106,6 +109,8 @@ class ProviderHealthController {
         var credential = seen.credential();
         var finding = finding(seen);
         var verification = credential.verification();
+        boolean told =
+                verification.state() == VerificationState.VERIFIED || verification.state() == VerificationState.FAILED;
         var models = catalog.current().models().stream()
                 .filter(model -> model.offeredOn(catalog.today()))
                 .filter(model -> model.variants().stream()
@@ -128,10 +133,10 @@ class ProviderHealthController {
                 seen.usable(),
                 models.size(),
                 finding.health(),
-                verification.at() == null ? "low" : "high",
+                told ? "high" : "low",
                 CredentialJson.millis(verification.at()),
                 finding.health().equals("ok") ? null : finding.reason(),
-                verification.at() == null ? List.of() : List.of("verified against the provider"),
+                told ? List.of(evidence(verification.state())) : List.of(),
                 routes.stream()
                         .filter(route -> stepsAt(credential.providerType(), route) > 0)
                         .count(),
@@ -140,6 +145,10 @@ class ProviderHealthController {
                         .sum(),
                 models.stream().limit(MODELS_SHOWN).toList(),
                 finding.action() == null ? List.of() : List.of(finding.action()));
+    }
+
+    private static String evidence(@Nullable VerificationState state) {
+        return state == VerificationState.VERIFIED ? "verified against the provider" : "refused by the provider";
     }
 
     private static long stepsAt(String provider, RouteConfig route) {
@@ -168,21 +177,21 @@ class ProviderHealthController {
                     "Activate the key");
         }
         return switch (credential.verification().state()) {
-            case null ->
-                new Finding("degraded", "warn", "verification_unknown", "The key was never verified", "Verify the key");
+            case null -> KEPT_BY_HOST;
             case VERIFIED -> new Finding("ready", "ok", "verified", "The provider accepted the key", null);
             case FAILED ->
                 new Finding(
                         "blocked", "fail", "verification_failed", "The provider refused the key", "Replace the key");
             case PENDING ->
-                new Finding("degraded", "warn", "verification_pending", "The key is being verified", "Verify the key");
-            case REFERENCE_ONLY ->
                 new Finding(
-                        "ready",
-                        "ok",
-                        "verification_unknown",
-                        "The host keeps the key, so it cannot be verified here",
-                        null);
+                        "degraded",
+                        "warn",
+                        "verification_pending",
+                        credential.verification().at() == null
+                                ? "The key was not verified yet"
+                                : "The provider could not be asked, or did not tell",
+                        "Verify the key");
+            case REFERENCE_ONLY -> KEPT_BY_HOST;
         };
     }
 }

@@ -18,8 +18,12 @@ public class Rewrapping implements HealthPart {
         this.keys = keys;
     }
 
-    /** Of all secrets, those that are sealed under the key in force. */
-    public record Progress(int done, int total) {
+    /**
+     * Of all secrets, those that are sealed under the key in force.
+     *
+     * @param failed of the others, those that did not open when this node last tried
+     */
+    public record Progress(int done, int total, int failed) {
 
         public boolean isOver() {
             return done == total;
@@ -31,7 +35,8 @@ public class Rewrapping implements HealthPart {
         int left = secrets.countUnderOtherKeys(keys.currentKeyId());
         // Counted later, so that one added meanwhile is taken for done.
         int total = Math.max(left, secrets.count());
-        return new Progress(total - left, total);
+        return new Progress(
+                total - left, total, Math.min(left, rewrapper.progress().failed()));
     }
 
     @Override

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/keys/dashboard/api/embed", "/keys/v1/embed"})
 class HealthReportController {
 
-    private static final String UNVERIFIED = "unverified";
+    /** As checkout calls it: there is nothing here to verify. */
+    private static final String HELD_BY_HOST = "held_by_host";
 
     private final CurrentCaller callers;
     private final ProjectService projects;
@@ -52,7 +53,7 @@ class HealthReportController {
         }
     }
 
-    /** @param status what the last verification said, or that there was none */
+    /** @param status what the last verification said, or that the host holds the key */
     record IntegrationJson(
             UUID id, String providerType, @Nullable String displayName, String status, boolean usable) {
 
@@ -62,7 +63,7 @@ class HealthReportController {
                     credential.id(),
                     Providers.wire(credential.providerType()),
                     credential.label(),
-                    state == null ? UNVERIFIED : state.wire(),
+                    state == null ? HELD_BY_HOST : state.wire(),
                     credential.usable());
         }
     }

@@ -83,7 +83,7 @@ public class InstallationSecretRepository {
         try {
             return keys.unwrap(sealed, boundTo(name));
         } catch (KeyUnwrapException e) {
-            throw new IllegalStateException(
+            throw new EncryptionKeyException(
                     switch (e.reason()) {
                         case UNAVAILABLE -> "The key-encryption key cannot be reached: " + e.getMessage();
                         case UNKNOWN_KEY, DOES_NOT_FIT ->

@@ -69,8 +69,9 @@ final class KeyEncryptionKey {
                 return new KeyEncryptionKey(decode(Files.readString(file), file.toString()));
             }
             if (somethingIsSealed) {
-                throw new IllegalStateException("This database holds secrets, but their encryption key is missing: set "
-                        + VARIABLE + " or put the file " + file + " back");
+                throw new EncryptionKeyException(
+                        "This database holds secrets, but their encryption key is missing: set " + VARIABLE
+                                + " or put the file " + file + " back");
             }
             return new KeyEncryptionKey(generate(file));
         } catch (IOException e) {
@@ -87,7 +88,7 @@ final class KeyEncryptionKey {
         } catch (IllegalArgumentException _) {
             // Falls through to the one message below: what is wrong with a secret is nothing to print.
         }
-        throw new IllegalStateException(where + " must hold exactly 32 bytes as base64 (openssl rand -base64 32)");
+        throw new EncryptionKeyException(where + " must hold exactly 32 bytes as base64 (openssl rand -base64 32)");
     }
 
     private static byte[] generate(Path file) throws IOException {

@@ -160,4 +160,54 @@ class ProjectInsightIT {
         assertThat(report.at("/models/total").intValue()).isGreaterThan(100);
         project.client().get("/embed/healthcheck").expect(403);
     }
+
+    @Test
+    void a_key_that_the_host_keeps_is_ready_and_one_that_was_never_verified_says_so() {
+        var manager = Api.asManager(port);
+        var kept = credential(manager, Map.of("providerType", "xai"));
+        var sealed = credential(manager, Map.of("providerType", "xai", "secret", "never-asked-0123456789"));
+        try {
+            var ofHost = health(kept);
+            assertThat(ofHost.path("status").asString()).isEqualTo("ready");
+            assertThat(ofHost.path("reason").asString()).contains("host keeps the key");
+            assertThat(ofHost.path("recommendedActions")).isEmpty();
+            assertThat(ofHost.path("degradedReason").isNull()).isTrue();
+            assertThat(report(manager, kept)).isEqualTo("held_by_host");
+
+            var pending = health(sealed);
+            assertThat(pending.path("status").asString()).isEqualTo("degraded");
+            assertThat(pending.path("confidence").asString()).isEqualTo("low");
+            assertThat(pending.path("evidence")).isEmpty();
+            assertThat(report(manager, sealed)).isEqualTo("pending");
+        } finally {
+            manager.delete("/credentials/" + kept).expect(200);
+            manager.delete("/credentials/" + sealed).expect(200);
+        }
+    }
+
+    private static String credential(Api manager, Map<String, String> body) {
+        return manager.post("/credentials", body).expect(201).data().path("id").asString();
+    }
+
+    private JsonNode health(String credential) {
+        return get("/providers/health")
+                .path("providers")
+                .valueStream()
+                .filter(each -> each.path("providerIntegrationId").asString().equals(credential))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String report(Api manager, String credential) {
+        return manager.get("/embed/healthcheck")
+                .expect(200)
+                .json()
+                .path("integrations")
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(credential))
+                .findFirst()
+                .orElseThrow()
+                .path("status")
+                .asString();
+    }
 }

@@ -168,6 +168,18 @@ abstract class CredentialApiContract extends CredentialTestCase {
                 .isEqualTo("status");
     }
 
+    /** As a script with an unset variable sends it: taken for a key held by the host, it would count as usable. */
+    @Test
+    void an_empty_secret_or_reference_makes_no_credential_of_the_host() {
+        for (var field : List.of("secret", "reference")) {
+            for (var blank : List.of("", "  ")) {
+                var refused = post("/credentials", Map.of("providerType", "openai", field, blank));
+                assertThat(refused.expect(400).body().path("field").asString()).isEqualTo(field);
+            }
+        }
+        assertThat(get("/credentials").data()).isEmpty();
+    }
+
     @Test
     void a_verification_keeps_what_is_known_when_the_provider_says_nothing_about_the_key() {
         var secret = newSecret();

@@ -79,7 +79,12 @@ abstract class RewrapContract extends CredentialTestCase {
                 .set(CREDENTIAL_SECRET.WRAPPED_KEY, broken)
                 .where(CREDENTIAL_SECRET.CREDENTIAL_ID.eq(one))
                 .execute();
-        assertThat(rewrapper(secrets, transactions, 'b', 'a').run().failed()).isGreaterThanOrEqualTo(1);
+        var rewrapper = rewrapper(secrets, transactions, 'b', 'a');
+        assertThat(rewrapper.run().failed()).isGreaterThanOrEqualTo(1);
+        assertThat(new Rewrapping(rewrapper, secrets, TestKeys.of('b', 'a'))
+                        .progress()
+                        .failed())
+                .isGreaterThanOrEqualTo(1);
         assertThat(opened(two, 'b')).isEqualTo("sk-two-0123456789");
     }
 

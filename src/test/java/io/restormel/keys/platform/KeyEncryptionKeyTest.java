@@ -3,6 +3,7 @@ package io.restormel.keys.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class KeyEncryptionKeyTest {
 
@@ -96,6 +99,21 @@ class KeyEncryptionKeyTest {
                 .hasMessageContaining(KeyEncryptionKey.VARIABLE)
                 .hasMessageContaining("does not fit")
                 .hasMessageNotContaining(key('b'));
+    }
+
+    @Test
+    void who_starts_with_a_wrong_key_reads_a_few_lines_and_no_stack_trace() {
+        var refused = catchThrowable(() -> KeyEncryptionKey.load("c2hvcnQ=", dataDir, true));
+        // Some of others need a bean factory.
+        var analyzers = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, (_, _, _) -> {});
+
+        assertThat(analyzers.stream()
+                        .filter(EncryptionKeyAnalyzer.class::isInstance)
+                        .map(each -> each.analyze(new IllegalStateException("a bean", refused))))
+                .singleElement()
+                .satisfies(analysis -> assertThat(analysis.getDescription())
+                        .contains(KeyEncryptionKey.VARIABLE, "32 bytes")
+                        .doesNotContain("c2hvcnQ"));
     }
 
     @Test

@@ -118,6 +118,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
     private Button open(EndUser endUser) {
         var button = new Button(endUser.endUserId(), _ -> show(endUser.endUserId()));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.addClassName("grid-open");
         return button;
     }
 

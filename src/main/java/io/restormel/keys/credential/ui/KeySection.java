@@ -14,8 +14,12 @@ final class KeySection extends Composite<Div> {
     KeySection(Credential credential, Catalog catalog) {
         var facts = new Facts()
                 .with("Provider", CredentialWords.provider(credential.providerType(), catalog))
-                .with("Key", new Code(CredentialWords.key(credential)))
-                .with("Added", credential.createdAt(), "")
+                .with("Key", new Code(CredentialWords.key(credential)));
+        var address = credential.baseUrl();
+        if (address != null) {
+            facts.with("Address", new Code(address.toString()));
+        }
+        facts.with("Added", credential.createdAt(), "")
                 .with("Verified", credential.verification().at(), "never")
                 .with("Last used", credential.lastUsedAt(), "never");
         if (credential.longUnused(Instant.now())) {

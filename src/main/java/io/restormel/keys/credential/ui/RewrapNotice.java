@@ -22,7 +22,7 @@ final class RewrapNotice extends Composite<Div> {
 
     RewrapNotice(Rewrapping rewrapping) {
         this.rewrapping = rewrapping;
-        getContent().addClassNames("card", "usage-loss");
+        getContent().addClassNames("notice", "form-warning", "wide-notice");
         getContent().getElement().setAttribute("role", "status");
         getContent().add(Icons.of(Icons.REFRESH), text);
         refresh();
@@ -32,13 +32,30 @@ final class RewrapNotice extends Composite<Div> {
     private boolean refresh() {
         var progress = rewrapping.progress();
         getContent().setVisible(!progress.isOver());
-        text.setText(String.format(
+        text.setText(text(progress));
+        return !progress.isOver();
+    }
+
+    static String text(Rewrapping.Progress progress) {
+        var sealed = String.format(
                 Locale.ROOT,
                 "The encryption key was replaced: %,d of %,d secrets are sealed under the new one. Keep the old key until"
                         + " all are.",
                 progress.done(),
-                progress.total()));
-        return !progress.isOver();
+                progress.total());
+        int failed = progress.failed();
+        if (failed == 0) {
+            return sealed;
+        }
+        return sealed
+                + String.format(
+                        Locale.ROOT,
+                        failed == 1
+                                ? " %,d does not open with any key given here: name the key it was sealed under as"
+                                        + " retired, or replace its secret. Audit names the credential."
+                                : " %,d do not open with any key given here: name the keys they were sealed under as"
+                                        + " retired, or replace the secrets. Audit names the credentials.",
+                        failed);
     }
 
     @Override
