@@ -1,10 +1,12 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.JsonBody;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,6 +55,19 @@ class EndUserController {
 
     @DeleteMapping("/{endUserId}")
     Map<String, Map<String, @Nullable Object>> erase(@PathVariable UUID projectId, @PathVariable String endUserId) {
+        return receipt(projectId, endUserId);
+    }
+
+    /** For ids that no path can hold, which resolve takes all the same. */
+    @PostMapping("/erase")
+    Map<String, Map<String, @Nullable Object>> eraseNamed(
+            @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode body) {
+        access.editor(projectId);
+        return receipt(
+                projectId, JsonBody.of(body, Set.of("endUserId")).requiredText("endUserId", CredentialCheck.MAX_END_USER));
+    }
+
+    private Map<String, Map<String, @Nullable Object>> receipt(UUID projectId, String endUserId) {
         var receipt = users.erase(projectId, endUserId);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("erasedAt", receipt.erasedAt().toEpochMilli());

@@ -91,6 +91,7 @@ record Endpoint(String method, String path, String body, boolean decision) {
             writes("POST", PROJECT + "/end-users/u1/credentials", """
                     {"providerType": "openai", "label": "mine", "secret": "sk-hostile-0123456789", "orderIndex": 1, \
                     "weight": 2, "allowedModels": ["gpt-4o*"], "monthlyCapUsd": 12.5}"""),
+            writes("POST", PROJECT + "/end-users/erase", "{\"endUserId\": \"nobody\"}"),
             writes("PUT", PROJECT + "/end-users/u1/model-choice", """
                     {"providerType": "openai", "modelId": "gpt-4o", "routeId": "{route}", "revision": 0}"""),
             writes("POST", PROJECT + "/usage", """

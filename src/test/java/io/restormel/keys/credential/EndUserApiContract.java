@@ -176,6 +176,22 @@ abstract class EndUserApiContract extends CredentialTestCase {
     }
 
     @Test
+    void a_user_whose_id_no_path_can_hold_is_erased_by_name() {
+        var user = "org/team;" + UUID.randomUUID() + "%\\";
+        resolveFor(user);
+
+        assertThat(host("POST", "/erase", Map.of("endUserId", user))
+                        .expect(200)
+                        .data()
+                        .path("events")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(sql.fetchCount(USAGE_EVENT, USAGE_EVENT.END_USER_ID.eq(user)))
+                .isZero();
+        assertThat(host("POST", "/erase", Map.of()).expect(400).error()).isEqualTo("invalid_request");
+    }
+
+    @Test
     void erasing_a_user_leaves_nothing_of_them_and_everything_of_others() {
         var user = "user-" + UUID.randomUUID();
         add(user, newSecret());
