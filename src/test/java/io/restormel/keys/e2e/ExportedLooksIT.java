@@ -33,8 +33,9 @@ class ExportedLooksIT extends ExportedStage {
         var said = " theme=\"dark\" locale=\"ar\"></rk-server";
         show(SCRIPT + "<h1>Settings</h1>" + (SELECTOR + MANAGER).replace("></rk-server", said));
         ready(2);
-        page().waitForFunction("() => document.querySelectorAll('restormel-model-selector, restormel-key-manager').values()"
-                + ".every((each) => each.shadowRoot.querySelector('[theme=dark][locale=ar]'))");
+        page().waitForFunction(
+                        "() => document.querySelectorAll('restormel-model-selector, restormel-key-manager').values()"
+                                + ".every((each) => each.shadowRoot.querySelector('[theme=dark][locale=ar]'))");
         page().locator("restormel-key-manager .root[dir=rtl]").waitFor();
         axeFindsNothingInAnyState();
     }
