@@ -33,11 +33,15 @@ async function violations(page) {
 const looks = {
   light: { head: '<style nonce="t">html{color-scheme:light}</style>' },
   dark: { head: '<style nonce="t">html{color-scheme:dark}</style>' },
+  'a theme that is not the page\'s': {
+    head: '<style nonce="t">html{color-scheme:light}</style>',
+    body: (SELECTOR + MANAGER).replaceAll(/<rk-[a-z-]+(?=[ >])/g, '$& theme="dark" label="Model"'),
+  },
   'right to left': { attributes: 'lang="ar" dir="rtl"' },
 };
 for (const [name, options] of Object.entries(looks)) {
   test(`axe finds nothing: ${name}`, () =>
-    staged(options, SELECTOR + MANAGER, async (stage, page) => {
+    staged(options, options.body ?? SELECTOR + MANAGER, async (stage, page) => {
       await page.waitForFunction(() => events.filter(([type]) => type === 'rk-ready').length === 2);
       await page.locator('rk-key-manager .add').click();
       await page.frameLocator('iframe').locator('#secret').waitFor();

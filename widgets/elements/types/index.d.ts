@@ -138,6 +138,44 @@ export interface RkModelSelectorElement
 
 export interface RkKeyManagerElement extends Listening<KeyManagerEventMap>, KeyManagerProperties {}
 
+/** What both elements of the server-rendered form have (`rk-server-elements.js`). */
+export interface ServerRenderedProperties
+  extends Pick<SessionProperties, 'theme' | 'locale' | 'baseUrl' | 'session' | 'fetchSession'> {}
+
+export interface RkServerModelSelectorProperties
+  extends ServerRenderedProperties,
+    Pick<ModelSelectorProperties, 'value' | 'name' | 'label' | 'required' | 'disabled'> {}
+
+export interface RkServerKeyManagerProperties extends ServerRenderedProperties, Pick<KeyManagerProperties, 'add'> {}
+
+export interface RkServerModelSelectorElement
+  extends Listening<ModelSelectorEventMap>,
+    RkServerModelSelectorProperties {
+  readonly form: HTMLFormElement | null;
+  readonly validity: ValidityState;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+}
+
+export interface RkServerKeyManagerElement extends Listening<KeyManagerEventMap>, RkServerKeyManagerProperties {}
+
+/** The exported components without the elements around them. */
+export interface RestormelKeyManagerElement extends Listening<KeyManagerEventMap> {
+  /** A widget session, `rkw_…`; to be set before the element is connected, or once it is ready. */
+  session: string;
+  theme: string;
+  locale: string;
+}
+
+export interface RestormelModelSelectorElement extends Listening<ModelSelectorEventMap> {
+  /** A widget session, `rkw_…`; to be set before the element is connected, or once it is ready. */
+  session: string;
+  theme: string;
+  locale: string;
+  label: string;
+  required: boolean;
+}
+
 export interface Cost {
   modelId: string;
   providerId?: string;
@@ -162,6 +200,10 @@ declare global {
   interface HTMLElementTagNameMap {
     'rk-model-selector': RkModelSelectorElement;
     'rk-key-manager': RkKeyManagerElement;
+    'rk-server-model-selector': RkServerModelSelectorElement;
+    'rk-server-key-manager': RkServerKeyManagerElement;
+    'restormel-model-selector': RestormelModelSelectorElement;
+    'restormel-key-manager': RestormelKeyManagerElement;
     'rk-cost-estimator': RkCostEstimatorElement;
     'rk-healthcheck-summary': RkHealthcheckSummaryElement;
   }

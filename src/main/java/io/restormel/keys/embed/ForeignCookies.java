@@ -39,10 +39,14 @@ final class ForeignCookies extends Rfc6265CookieProcessor {
         }
     }
 
+    /** Null where no cookie is set: see {@link ForeignPage#fetchesComponent}. */
     @Override
-    public String generateHeader(Cookie cookie, @Nullable HttpServletRequest request) {
+    public @Nullable String generateHeader(Cookie cookie, @Nullable HttpServletRequest request) {
         boolean foreign = request != null && ForeignPage.asks(request);
         boolean session = cookie.getName().equals(SessionConfig.getSessionCookieName(context));
+        if (request != null && foreign && session && ForeignPage.fetchesComponent(request)) {
+            return null;
+        }
         var sent = new Cookie(foreign && session ? NAME : cookie.getName(), cookie.getValue());
         cookie.getAttributes().forEach(sent::setAttribute);
         if (foreign) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForeignPage {
 
+    private static final String COMPONENTS = "/web-component/";
+    private static final String BOOTSTRAP = COMPONENTS + "web-component-bootstrap.js";
+
     private ForeignPage() {}
 
     public static boolean asks(HttpServletRequest request) {
@@ -27,5 +30,15 @@ public final class ForeignPage {
         // Browsers tell the site to trustworthy addresses only.
         var origin = header.apply("Origin");
         return origin != null && !origin.endsWith("://" + header.apply("Host"));
+    }
+
+    /**
+     * Whether the request is for the script of one exported component. Vaadin begins a session for it, which nothing needs:
+     * a page's session is that of the bootstrap script, which all its components share. Those of two components, asked for
+     * side by side, would replace that session's cookie when they come later.
+     */
+    public static boolean fetchesComponent(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith(COMPONENTS) && !path.equals(BOOTSTRAP);
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.restormel.keys.credential.FakeProviders;
+import io.restormel.keys.provider.VerificationResult.Kind;
 import io.restormel.keys.support.Api;
 import io.restormel.keys.support.OnServer;
 import java.io.IOException;
@@ -265,5 +266,29 @@ abstract class EmbedStage {
                         "/policies/" + policy + "/bindings",
                         Map.of("targetType", "project", "targetId", project.substring("/projects/".length())))
                 .expect(201);
+    }
+
+    /** Walks both elements, open on the page, through what they can show. */
+    void axeFindsNothingInAnyState() throws IOException {
+        var broken = newKey();
+        providers.answer(broken, Kind.NO_QUOTA);
+        var axe = Axe.on(page());
+        axe.findsNothing("at first");
+        page().locator("rk-key-manager .add").click();
+        secret().waitFor();
+        axe.findsNothing("entry of a key");
+        secret().fill(broken);
+        secret().press("Enter");
+        event("rk-key-added");
+        axe.findsNothing("key added");
+        page().locator("rk-key-manager .verify").click();
+        event("rk-key-verified");
+        page().locator("rk-key-manager .remove").click();
+        page().locator("rk-key-manager .confirm").waitFor();
+        axe.findsNothing("removal");
+        page().locator("rk-model-selector input").click();
+        page().keyboard().type("gpt");
+        page().locator("rk-model-selector [role=option]").first().waitFor();
+        axe.findsNothing("open list");
     }
 }

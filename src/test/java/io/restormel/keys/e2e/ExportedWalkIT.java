@@ -121,17 +121,4 @@ class ExportedWalkIT extends ExportedStage {
         secret().waitFor();
         then(page().locator("rk-key-manager select").inputValue()).isEqualTo("anthropic");
     }
-
-    @Test
-    void the_exported_tags_work_without_the_element_around_them() {
-        var token = mint().path("session").asString();
-        show("<script type=\"module\" crossorigin=\"use-credentials\""
-                + " src=\"APP/web-component/restormel-model-selector.js\"></script>"
-                + "<restormel-model-selector label=\"Model\" session=\"" + token
-                + "\"></restormel-model-selector>");
-        ready(1);
-        field().fill("gpt-4o-mini");
-        option("GPT-4o mini").click();
-        then(event("rk-model-selected").path("modelId").asString()).isEqualTo("gpt-4o-mini");
-    }
 }

@@ -106,6 +106,13 @@ class ForeignPagesIT {
                         .doesNotContain("Partitioned"));
     }
 
+    @Test
+    void a_components_script_brings_no_cookie_that_would_replace_the_pages() throws Exception {
+        var script = foreign("GET", SCRIPT, allowed());
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
     /** A host on the same site: there the browser does send the dashboard's cookie. */
     @Test
     void the_dashboards_session_is_not_there_for_a_foreign_page() throws Exception {

@@ -15,14 +15,17 @@ import org.springframework.stereotype.Component;
 class ExportedSetup implements VaadinServiceInitListener {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
+    /** A session whose cookie nobody gets. */
+    private static final Duration KEPT_FOR_NOBODY = Duration.ofSeconds(30);
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addRequestHandler(new BootstrapScript());
         event.getSource().addSessionInitListener(init -> {
-            if (init.getRequest() instanceof VaadinServletRequest request
-                    && ForeignPage.asks(request.getHttpServletRequest())) {
-                init.getSession().getSession().setMaxInactiveInterval((int) KEPT.toSeconds());
+            if (init.getRequest() instanceof VaadinServletRequest vaadins
+                    && ForeignPage.asks(vaadins.getHttpServletRequest())) {
+                var kept = ForeignPage.fetchesComponent(vaadins.getHttpServletRequest()) ? KEPT_FOR_NOBODY : KEPT;
+                init.getSession().getSession().setMaxInactiveInterval((int) kept.toSeconds());
             }
         });
     }
