@@ -64,7 +64,8 @@ class EndUserController {
             @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode body) {
         access.editor(projectId);
         return receipt(
-                projectId, JsonBody.of(body, Set.of("endUserId")).requiredText("endUserId", CredentialCheck.MAX_END_USER));
+                projectId,
+                JsonBody.of(body, Set.of("endUserId")).requiredText("endUserId", CredentialCheck.MAX_END_USER));
     }
 
     private Map<String, Map<String, @Nullable Object>> receipt(UUID projectId, String endUserId) {
