@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.ResolveRequest;
-import io.restormel.keys.engine.RouteConfig;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.resolve.ResolveService;
+import io.restormel.keys.support.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -278,24 +278,7 @@ abstract class WidgetModelsContract extends EmbedTestCase {
     private String resolved(String provider, String model) {
         var id = UUID.randomUUID().toString();
         var step = StepConfig.plain(UUID.randomUUID().toString(), 0, provider, model, null, null);
-        var route = new RouteConfig(
-                id,
-                production.toString(),
-                "only",
-                true,
-                true,
-                true,
-                1,
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                List.of(step),
-                List.of());
+        var route = Routes.published(id, production.toString(), "only", step);
         var request = new ResolveRequest(
                 production.toString(), id, null, null, null, 0, null, null, null, null, null, null, id);
         return switch (callers.as(host, () -> resolver.simulateDraft(project, route, request))) {

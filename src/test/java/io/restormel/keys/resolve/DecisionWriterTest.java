@@ -22,6 +22,7 @@ import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.SnapshotCompiler;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.support.Routes;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,24 +110,7 @@ class DecisionWriterTest {
     }
 
     private static RouteConfig route(String name, StepConfig... steps) {
-        return new RouteConfig(
-                name,
-                "env",
-                name,
-                true,
-                true,
-                true,
-                1,
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                List.of(steps),
-                List.of());
+        return Routes.published(name, "env", name, steps);
     }
 
     private static StepConfig pooled(ModelPool pool) {

@@ -8,11 +8,11 @@ import io.restormel.keys.engine.EnvironmentConfig;
 import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.engine.ResolveRequest;
 import io.restormel.keys.engine.Resolver;
-import io.restormel.keys.engine.RouteConfig;
 import io.restormel.keys.engine.Signals;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.SnapshotCompiler;
 import io.restormel.keys.engine.StepConfig;
+import io.restormel.keys.support.Routes;
 import io.restormel.keys.usage.EventDetail;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -107,24 +107,7 @@ class UsageEventsTest {
 
     private static Snapshot snapshot() {
         var step = StepConfig.plain(UUID.randomUUID().toString(), 0, "openai", "gpt-4o", null, 12_000);
-        var route = new RouteConfig(
-                UUID.randomUUID().toString(),
-                ENVIRONMENT,
-                "chat",
-                true,
-                true,
-                true,
-                1,
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                List.of(step),
-                List.of());
+        var route = Routes.published(UUID.randomUUID().toString(), ENVIRONMENT, "chat", step);
         var environment = new EnvironmentConfig(ENVIRONMENT, "production", "Production", "prod");
         var project = new ProjectConfig(
                 "workspace", PROJECT, ENVIRONMENT, List.of(environment), List.of(route), List.of(), List.of());
