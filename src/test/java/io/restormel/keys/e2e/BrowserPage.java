@@ -53,6 +53,16 @@ final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
         complaints.allow(part);
     }
 
+    /**
+     * Says that the test is over and its server about to go: whatever its page was loading fails now, one way or
+     * another. The page stays open, for a picture of a failure.
+     */
+    void over() {
+        // An answer comes after all that the browser has said before.
+        page().evaluate("0");
+        complaints.stop();
+    }
+
     @Override
     public void afterEach(ExtensionContext test) {
         if (context == null) {

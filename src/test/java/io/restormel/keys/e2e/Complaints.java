@@ -14,20 +14,32 @@ final class Complaints {
 
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     private final List<String> allowed = new ArrayList<>(HARMLESS);
+    private volatile boolean listening = true;
 
     void listenTo(BrowserContext context) {
         context.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {
-                seen.add("console: " + message.text() + " at " + message.location());
+                hear("console: " + message.text() + " at " + message.location());
             }
         });
-        context.onWebError(error -> seen.add("script: " + error.error()));
-        context.onRequestFailed(request -> seen.add("failed: " + request.url() + " " + request.failure()));
+        context.onWebError(error -> hear("script: " + error.error()));
+        context.onRequestFailed(request -> hear("failed: " + request.url() + " " + request.failure()));
         context.onResponse(response -> {
             if (response.status() >= 400) {
-                seen.add("status " + response.status() + ": " + response.url());
+                hear("status " + response.status() + ": " + response.url());
             }
         });
+    }
+
+    private void hear(String complaint) {
+        if (listening) {
+            seen.add(complaint);
+        }
+    }
+
+    /** What is complained about from now on is not part of the test. */
+    void stop() {
+        listening = false;
     }
 
     /** Complaints containing this text are expected in this test. */

@@ -118,7 +118,7 @@ class EmbedCanaryIT extends EmbedStage {
         page().keyboard().type(CANARY);
         browser.allow("/keys/v1/widget/");
         browser.allow("Failed to load resource");
-        wire.cut();
+        cut();
         page().keyboard().press("Enter");
         frame().getByText("Your key is still here").waitFor();
         then(leaks()).isEmpty();

@@ -211,7 +211,7 @@ class EmbedKeyboardIT extends EmbedStage {
         browser.allow("Failed to load resource");
         press("Tab", "Tab", "Tab", "Tab");
         focusIsOn("rk-key-manager", ".entry .primary");
-        wire.cut();
+        cut();
         press("Enter");
         frame().getByText("Your key is still here").waitFor();
         focusIsOn("rk-key-manager", ".entry .primary");

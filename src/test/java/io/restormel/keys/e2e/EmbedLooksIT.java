@@ -79,7 +79,7 @@ class EmbedLooksIT extends EmbedStage {
         page().keyboard().press("Escape");
         browser.allow("/keys/v1/widget/");
         browser.allow("Failed to load resource");
-        wire.cut();
+        cut();
         status("rk-model-selector", "degraded");
         status("rk-key-manager", "degraded");
         picture("away", name);

@@ -23,7 +23,7 @@ class EmbedOutageIT extends EmbedStage {
         showBoth();
         field().click();
         page().keyboard().type("gpt-4o");
-        wire.cut();
+        cut();
         status("rk-model-selector", "degraded");
         event("rk-error", Map.of("code", "network", "retryable", true));
         say("Cannot reach the server. Trying again…");
@@ -52,7 +52,7 @@ class EmbedOutageIT extends EmbedStage {
         var key = newKey();
         secret().click();
         page().keyboard().type(key.substring(0, 20));
-        wire.cut();
+        cut();
         status("rk-key-manager", "degraded");
         say("Cannot reach the server. Trying again…");
         page().keyboard().type(key.substring(20));
@@ -75,7 +75,7 @@ class EmbedOutageIT extends EmbedStage {
         field().click();
         page().keyboard().type("gpt-4o-mini");
         marked("GPT-4o mini");
-        wire.cut();
+        cut();
         page().keyboard().press("Enter");
         var key = newKey();
         secret().click();
@@ -153,7 +153,7 @@ class EmbedOutageIT extends EmbedStage {
     @Test
     void a_server_that_is_away_when_the_key_entry_opens_is_waited_for() {
         showBoth();
-        wire.cut();
+        cut();
         status("rk-key-manager", "degraded");
         button("Add a key").click();
         say("Cannot reach the server. Trying again…");

@@ -53,7 +53,7 @@ class EmbedRestartIT extends EmbedStage {
         secret().click();
         page().keyboard().type(key.substring(0, 20));
 
-        wire.cut();
+        cut();
         process.kill();
         status("rk-model-selector", "degraded");
         status("rk-key-manager", "degraded");

@@ -116,10 +116,15 @@ abstract class EmbedStage {
 
     @AfterEach
     void close() {
-        // The page is still open, for a picture of a failure, and goes on asking.
-        browser.allow("net::ERR_CONNECTION");
+        browser.over();
         host.close();
         wire.close();
+    }
+
+    /** Ends all connections and refuses new ones; that the browser complains of it is part of the test. */
+    void cut() {
+        browser.allow("net::ERR_");
+        wire.cut();
     }
 
     /** Where the browser finds Restormel Keys. */
