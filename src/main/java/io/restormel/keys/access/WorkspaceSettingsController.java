@@ -1,12 +1,15 @@
 package io.restormel.keys.access;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.platform.JsonBody;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +33,14 @@ class WorkspaceSettingsController {
     }
 
     @PutMapping
-    Map<String, WorkspaceSettings> change(@RequestBody JsonNode json) {
+    Map<String, WorkspaceSettings> change(
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
         var plainKeysManage = JsonBody.of(json, Set.of(PLAIN_KEYS_MANAGE)).bool(PLAIN_KEYS_MANAGE);
         if (plainKeysManage == null) {
             throw ApplicationException.invalid(PLAIN_KEYS_MANAGE, "is required");
         }
-        settings.change(new WorkspaceSettings(plainKeysManage));
+        settings.change(new WorkspaceSettings(plainKeysManage), new IfMatch(ifMatch));
         return get();
     }
 }

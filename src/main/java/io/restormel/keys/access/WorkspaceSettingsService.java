@@ -1,7 +1,9 @@
 package io.restormel.keys.access;
 
+import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.IfMatch;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +30,20 @@ public class WorkspaceSettingsService {
     /** In force when this returns. */
     @Transactional
     public void change(WorkspaceSettings settings) {
+        change(settings, new IfMatch(null));
+    }
+
+    /**
+     * As above.
+     *
+     * @throws ApplicationException.Stale when the settings are not those that the caller has seen
+     */
+    @Transactional
+    public void change(WorkspaceSettings settings, IfMatch ifMatch) {
         var workspace = callers.requireInWorkspace(Role.ADMIN).workspaceId();
         workspaces.lock(workspace);
         var before = workspaces.settings(workspace);
+        ifMatch.require("The settings", before);
         if (before.equals(settings)) {
             return;
         }

@@ -2,6 +2,7 @@ package io.restormel.keys.project;
 
 import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.JsonBody;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,7 @@ class GatewayKeyController {
     }
 
     /** Answers with another secret; the present one works on for the overlap. */
+    @Idempotent
     @PostMapping("/{keyId}/rotate")
     Map<String, NewGatewayKeyJson> rotate(
             @PathVariable UUID projectId,
