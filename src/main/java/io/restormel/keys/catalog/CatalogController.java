@@ -35,7 +35,7 @@ class CatalogController {
         var query = CatalogQuery.of(parameters, 100, 500);
         var facts = catalog.current();
         return new ModelJson.ListJson(query.page(facts.models(query.filter(), catalog.today())).stream()
-                .map(model -> ModelJson.of(model, facts.generatedAt(), null))
+                .map(model -> ModelJson.of(model, facts.generatedAt()))
                 .toList());
     }
 
