@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The bodies of write requests about a project's models. */
-final class ProjectModelBody {
+/** A project's models as JSON, in the bodies of requests and in files. */
+public final class ProjectModelBody {
 
     private static final int MAX_MODELS = 1_000;
     private static final int WORD = 60;
@@ -46,7 +46,8 @@ final class ProjectModelBody {
                 : new ModelFault(index, "models", "invalid_field", "must be an object");
     }
 
-    private static WantedModel model(JsonNode json) {
+    /** @throws ApplicationException.Invalid that names the field */
+    public static WantedModel model(JsonNode json) {
         var body = JsonBody.of(json, Set.of("providerType", "modelId", "bindingKind", "enabled", "logicalRef"));
         var enabled = body.bool("enabled");
         return new WantedModel(
