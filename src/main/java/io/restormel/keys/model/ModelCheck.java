@@ -40,8 +40,8 @@ class ModelCheck {
                 .toList();
     }
 
-    /** @throws io.restormel.keys.platform.ApplicationException.Invalid that tells of each model at fault */
-    void require(List<WantedModel> wanted, Collection<ProjectModel> existing) {
+    /** What the catalogue, or the form of a reference, has against each. */
+    List<ModelFault> faults(List<WantedModel> wanted, Collection<ProjectModel> existing) {
         var known = existing.stream().map(ProjectModel::model).collect(Collectors.toSet());
         List<ModelFault> faults = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -54,7 +54,7 @@ class ModelCheck {
                 faults.add(fault);
             }
         }
-        refuse(faults);
+        return faults;
     }
 
     private @Nullable ModelFault fault(int index, WantedModel wanted) {
@@ -99,7 +99,7 @@ class ModelCheck {
     }
 
     /** @param wanted in the order of the request, canonical */
-    static void requireEachOnce(List<WantedModel> wanted) {
+    static List<ModelFault> repeated(List<WantedModel> wanted) {
         var seen = new HashSet<>();
         List<ModelFault> faults = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -107,14 +107,14 @@ class ModelCheck {
                 faults.add(new ModelFault(i, "modelId", "duplicate_model", "is in the list already"));
             }
         }
-        refuse(faults);
+        return faults;
     }
 
     /**
      * @param after all of the project's models as they are to be
      * @param wanted those asked for, in the order of the request
      */
-    static void requireReferencesOnce(Collection<ProjectModel> after, List<WantedModel> wanted) {
+    static List<ModelFault> referencesTaken(Collection<ProjectModel> after, List<WantedModel> wanted) {
         List<ModelFault> faults = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             var each = wanted.get(i);
@@ -131,12 +131,6 @@ class ModelCheck {
                         "is taken by " + taken.get().name()));
             }
         }
-        refuse(faults);
-    }
-
-    private static void refuse(List<ModelFault> faults) {
-        if (!faults.isEmpty()) {
-            throw ModelFault.refusal(faults);
-        }
+        return faults;
     }
 }

@@ -14,15 +14,28 @@ import java.util.Map;
  */
 record ModelFault(int index, String field, String code, String message) {
 
-    /** All at once, so that a list is put right in one go. */
-    static ApplicationException.Invalid refusal(List<ModelFault> faults) {
-        var first = faults.getFirst();
-        var field = "models[" + first.index() + "]." + first.field();
-        var message =
-                field + " " + first.message() + (faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more");
+    /** All at once, so that a list is put right in one go; nothing when there are none. */
+    static void refuse(List<ModelFault> faults) {
+        if (!faults.isEmpty()) {
+            var first = faults.getFirst();
+            var others = faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more";
+            throw first.refusal("models[" + first.index() + "]." + first.field(), others, faults);
+        }
+    }
+
+    /** As {@link #refuse}, of a request that is about one model. */
+    static void refuseOne(List<ModelFault> faults) {
+        if (!faults.isEmpty()) {
+            var only = faults.getFirst();
+            throw only.refusal(only.field(), "", List.of(only));
+        }
+    }
+
+    private ApplicationException.Invalid refusal(String path, String others, List<ModelFault> all) {
+        var text = path + " " + message + others;
         return new ApplicationException.Invalid(
                 "project_models_validation_failed",
-                message,
-                Map.of("detail", message, "field", field, "errors", List.copyOf(faults)));
+                text,
+                Map.of("detail", text, "field", path, "errors", List.copyOf(all)));
     }
 }

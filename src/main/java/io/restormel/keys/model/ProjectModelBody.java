@@ -34,9 +34,7 @@ public final class ProjectModelBody {
             }
             index++;
         }
-        if (!faults.isEmpty()) {
-            throw ModelFault.refusal(faults);
-        }
+        ModelFault.refuse(faults);
         return models;
     }
 

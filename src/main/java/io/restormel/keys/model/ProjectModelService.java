@@ -77,14 +77,14 @@ public class ProjectModelService {
     public List<ProjectModel> add(UUID projectId, List<WantedModel> asked) {
         var before = lock(projectId);
         var wanted = check.canonical(asked);
-        check.require(wanted, before.values());
+        ModelFault.refuse(check.faults(wanted, before.values()));
         var after = new LinkedHashMap<>(before);
         var now = now();
         wanted.forEach(each -> after.computeIfAbsent(each.model(), _ -> ProjectModel.create(projectId, each, now)));
         var added = wanted.stream()
                 .filter(each -> !before.containsKey(each.model()))
                 .toList();
-        ModelCheck.requireReferencesOnce(after.values(), added);
+        ModelFault.refuse(ModelCheck.referencesTaken(after.values(), added));
         write(before, after);
         return models.list(projectId);
     }
@@ -98,8 +98,8 @@ public class ProjectModelService {
     public List<ProjectModel> replace(UUID projectId, List<WantedModel> asked) {
         var before = lock(projectId);
         var wanted = check.canonical(asked);
-        check.require(wanted, before.values());
-        ModelCheck.requireEachOnce(wanted);
+        ModelFault.refuse(check.faults(wanted, before.values()));
+        ModelFault.refuse(ModelCheck.repeated(wanted));
         var after = new LinkedHashMap<ModelRef, ProjectModel>();
         var now = now();
         for (var each : wanted) {
@@ -108,7 +108,7 @@ public class ProjectModelService {
                     each.model(),
                     existing == null ? ProjectModel.create(projectId, each, now) : existing.like(each, now));
         }
-        ModelCheck.requireReferencesOnce(after.values(), wanted);
+        ModelFault.refuse(ModelCheck.referencesTaken(after.values(), wanted));
         write(before, after);
         return models.list(projectId);
     }
@@ -119,11 +119,11 @@ public class ProjectModelService {
         var before = lock(projectId);
         var was = find(before.values(), bindingId);
         var wanted = List.of(edit.apply(was.wanted()));
-        check.require(wanted, before.values());
+        ModelFault.refuseOne(check.faults(wanted, before.values()));
         var is = was.like(wanted.getFirst(), now());
         var after = new LinkedHashMap<>(before);
         after.put(was.model(), is);
-        ModelCheck.requireReferencesOnce(after.values(), wanted);
+        ModelFault.refuseOne(ModelCheck.referencesTaken(after.values(), wanted));
         write(before, after);
         return is;
     }

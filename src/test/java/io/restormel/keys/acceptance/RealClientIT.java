@@ -149,13 +149,19 @@ class RealClientIT {
         assertThat(answers.path("observed").toString())
                 .isEqualTo("{\"ok\":true,\"providerId\":\"openai\",\"providerModelId\":\"gpt-4o-mini\","
                         + "\"signal\":\"deprecated\"}");
-        var counts = Api.asManager(port).get("/catalog?includeUnhealthy=1").expect(200).data().valueStream()
+        var counts = Api.asManager(port)
+                .get("/catalog?includeUnhealthy=1")
+                .expect(200)
+                .data()
+                .valueStream()
                 .flatMap(model -> model.path("variants").valueStream())
                 .filter(variant -> variant.path("id").asString().equals("openai:gpt-4o-mini"))
                 .findFirst()
                 .orElseThrow()
                 .path("crowdObservations");
-        assertThat(counts.path("deprecatedReportCount").intValue()).as("reported twice by one key").isOne();
+        assertThat(counts.path("deprecatedReportCount").intValue())
+                .as("reported twice by one key")
+                .isOne();
         assertThat(answers.at("/unknownObserved/status").asInt()).isEqualTo(400);
         assertThat(answers.at("/unknownObserved/error").asString()).isEqualTo("unknown_provider_model");
     }

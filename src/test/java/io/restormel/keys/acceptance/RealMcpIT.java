@@ -67,7 +67,9 @@ class RealMcpIT {
                             project.path("/models"),
                             Map.of("models", List.of(Map.of("providerType", "openai", "modelId", "gpt-4o"))))
                     .expect(200);
-            var answer = check(project);
+            var key =
+                    manager.post(project.path("/keys"), Map.of("label", "mcp")).expect(201);
+            var answer = check(project, key.data().path("rawKey").asString());
             var called = answer.path("called");
             called.forEach(RealMcpIT::print);
             assertThat(called)
@@ -80,12 +82,16 @@ class RealMcpIT {
         }
     }
 
-    private JsonNode check(AcceptanceProject project) throws IOException, InterruptedException {
+    private JsonNode check(AcceptanceProject project, String key) throws IOException, InterruptedException {
         var input = Map.of(
-                "origin", "http://localhost:" + port,
-                "projectId", project.id(),
-                "environmentId", project.environmentId(),
-                "token", project.key());
+                "origin",
+                "http://localhost:" + port,
+                "projectId",
+                project.id(),
+                "environmentId",
+                project.environmentId(),
+                "token",
+                key);
         var ran = client.run("check.mjs", MAPPER.writeValueAsString(input));
         assertThat(ran.exit()).as(ran.errors()).isZero();
         return MAPPER.readTree(ran.output());

@@ -78,16 +78,14 @@ abstract class ObservationContract {
     }
 
     private Reply report(Caller who, String signal) {
-        return report(
-                who,
-                "/keys/v1",
-                Map.of("providerId", "openai", "providerModelId", "gpt-5.5", "signal", signal));
+        return report(who, "/keys/v1", Map.of("providerId", "openai", "providerModelId", "gpt-5.5", "signal", signal));
     }
 
     /** What the catalogue shows of gpt-5.5 at OpenAI, without asking the database. */
     private JsonNode shown() {
         try {
-            var reply = web.perform(get("/keys/dashboard/api/catalog")).andReturn().getResponse();
+            var reply =
+                    web.perform(get("/keys/dashboard/api/catalog")).andReturn().getResponse();
             return JSON.readTree(reply.getContentAsString())
                     .path("data")
                     .valueStream()
@@ -179,10 +177,9 @@ abstract class ObservationContract {
         "nobody,  gpt-5.5,       retired, unknown_provider_model",
         "openai,  gpt-5.5,       slow,    invalid_request",
     })
-    void what_the_catalogue_does_not_have_is_not_counted(
-            String provider, String model, String signal, String error) {
-        var reply = report(
-                key(), "/keys/v1", Map.of("providerId", provider, "providerModelId", model, "signal", signal));
+    void what_the_catalogue_does_not_have_is_not_counted(String provider, String model, String signal, String error) {
+        var reply =
+                report(key(), "/keys/v1", Map.of("providerId", provider, "providerModelId", model, "signal", signal));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body().path("error").asString()).isEqualTo(error);
         assertThat(sql.fetchCount(MODEL_OBSERVER)).isZero();

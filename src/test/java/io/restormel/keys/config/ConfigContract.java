@@ -131,24 +131,23 @@ abstract class ConfigContract extends ConfigTestCase {
         assertThat(exported).contains("modelId: gpt-4-turbo");
         assertThat(apply(project, exported).data().path("changed").booleanValue())
                 .isFalse();
-        var plan = apply(
-                        project,
-                        """
+        var plan = apply(project, """
                         version: 1
                         models:
                           - providerType: Claude
                             modelId: claude-sonnet-4-5
                           - providerType: google
                             modelId: gemini-2.5-pro
-                        """)
-                .data();
+                        """).data();
         assertThat(plan.path("text").asString())
                 .contains("- delete model openai/gpt-4-turbo")
                 .contains("~ update model anthropic/claude-sonnet-4.5\n    bindingKind: registry → execution\n")
                 .contains("+ create model google/gemini-2.5-pro");
         var after = asOwner(() -> models.list(project));
         assertThat(after.getFirst().id()).isEqualTo(before.getFirst().id());
-        assertThat(export(project)).contains("models:\n  - providerType: anthropic").doesNotContain("enabled: false\n  - providerType: google");
+        assertThat(export(project))
+                .contains("models:\n  - providerType: anthropic")
+                .doesNotContain("enabled: false\n  - providerType: google");
     }
 
     private List<String> stepIds() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,11 +275,24 @@ abstract class ProjectModelContract {
         assertThat(taken.body().at("/errors/0/field").asString()).isEqualTo("logicalRef");
         var odd = ask(key, "PATCH", path + "/" + id(0), "{\"logicalRef\": \"primary\"}");
         assertThat(odd.body().at("/errors/0/code").asString()).isEqualTo("invalid_logical_ref");
+        assertThat(odd.body().path("field").asString()).isEqualTo("logicalRef");
         assertThat(ask(key, "PATCH", path + "/" + id(0), "{\"logicalRef\": null}")
                         .data()
                         .path("logicalRef")
                         .isNull())
                 .isTrue();
+    }
+
+    @Test
+    void all_that_the_catalogue_offers_fits_on_the_list() {
+        var offered = get();
+        var all = offered.data()
+                .valueStream()
+                .map(row ->
+                        "{\"providerType\":" + row.path("providerType") + ",\"modelId\":" + row.path("modelId") + "}")
+                .collect(Collectors.joining(","));
+        put("{\"models\": [" + all + "]}").data();
+        assertThat(get().names()).containsExactlyInAnyOrderElementsOf(offered.names());
     }
 
     private Reply probe() {

@@ -115,7 +115,8 @@ abstract class ProjectPolicyContract {
         assertThat(allowed(other, "gpt-4o")).isTrue();
 
         var one = path + "/" + made.at("/data/id").asString();
-        var turned = ask(key, "PATCH", one, "{\"effect\": \"allow\"}").expect(200).body();
+        var turned =
+                ask(key, "PATCH", one, "{\"effect\": \"allow\"}").expect(200).body();
         assertThat(turned.at("/policy/effect").asString()).isEqualTo("allow");
         assertThat(turned.at("/policy/models/0").asString()).isEqualTo("gpt-4o");
         assertThat(allowed(project, "gpt-4o")).isTrue();
@@ -165,7 +166,8 @@ abstract class ProjectPolicyContract {
         ask(key, "PATCH", one, "{\"enabled\": false}").expect(403);
         ask(key, "DELETE", one, "").expect(403);
         var another = new Caller.GatewayKey(UUID.randomUUID(), here.workspaceId, project.id(), null);
-        var keys = ask(key, "POST", path, DENY).expect(201).body().at("/data/id").asString();
+        var keys =
+                ask(key, "POST", path, DENY).expect(201).body().at("/data/id").asString();
         ask(another, "DELETE", path + "/" + keys, "").expect(403);
 
         assertThat(allowed(project, "gpt-4o")).isFalse();
@@ -182,7 +184,8 @@ abstract class ProjectPolicyContract {
         here.asOwner(() -> bindings.bind(id, TargetType.PROJECT, other.id()));
 
         for (var who : List.of(key, here.owner)) {
-            var refused = ask(who, "PATCH", path + "/" + id, "{\"enabled\": false}").expect(409);
+            var refused =
+                    ask(who, "PATCH", path + "/" + id, "{\"enabled\": false}").expect(409);
             assertThat(refused.body().path("error").asString()).isEqualTo("policy_shared");
         }
         assertThat(allowed(other, "gpt-4o")).isFalse();
