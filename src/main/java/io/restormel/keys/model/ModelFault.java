@@ -8,18 +8,22 @@ import java.util.Map;
  * What is wrong with one model of several.
  *
  * @param index of the model in the request, from 0
- * @param field of the model
+ * @param field of the model; {@link #WHOLE} when it is none
  * @param code stable
  * @param message for people, to follow the field's name
  */
 record ModelFault(int index, String field, String code, String message) {
+
+    /** In place of a field, as the original says it. */
+    static final String WHOLE = "models";
 
     /** All at once, so that a list is put right in one go; nothing when there are none. */
     static void refuse(List<ModelFault> faults) {
         if (!faults.isEmpty()) {
             var first = faults.getFirst();
             var others = faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more";
-            throw first.refusal("models[" + first.index() + "]." + first.field(), others, faults);
+            var place = "models[" + first.index() + "]";
+            throw first.refusal(first.field().equals(WHOLE) ? place : place + "." + first.field(), others, faults);
         }
     }
 

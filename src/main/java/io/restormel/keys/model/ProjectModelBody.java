@@ -41,7 +41,7 @@ public final class ProjectModelBody {
     private static ModelFault fault(int index, ApplicationException.Invalid e) {
         return e.details().get("field") instanceof String field
                 ? new ModelFault(index, field, "invalid_field", e.getMessage().substring(field.length() + 1))
-                : new ModelFault(index, "models", "invalid_field", "must be an object");
+                : new ModelFault(index, ModelFault.WHOLE, "invalid_field", "must be an object");
     }
 
     /** @throws ApplicationException.Invalid that names the field */

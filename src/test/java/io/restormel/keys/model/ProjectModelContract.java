@@ -66,6 +66,7 @@ abstract class ProjectModelContract {
 
     private MockMvc web;
     private Caller owner;
+    private Caller editor;
     private Caller.GatewayKey key;
     private UUID project;
     private String path = "";
@@ -89,6 +90,7 @@ abstract class ProjectModelContract {
         web = MockMvcBuilders.webAppContextSetup(context).build();
         var workspace = TestWorkspace.create(sql);
         owner = workspace.person(Role.OWNER);
+        editor = workspace.person(Role.EDITOR);
         project = callers.as(owner, () -> projects.create("Shop", false)).id();
         key = new Caller.GatewayKey(UUID.randomUUID(), workspace.id(), project, null);
         path = "/keys/v1/projects/" + project + "/models";
@@ -115,11 +117,11 @@ abstract class ProjectModelContract {
     }
 
     private Reply post(String body) {
-        return ask(key, "POST", path, body);
+        return ask(editor, "POST", path, body);
     }
 
     private Reply put(String body) {
-        return ask(key, "PUT", path, body);
+        return ask(editor, "PUT", path, body);
     }
 
     private String id(int index) {
@@ -144,15 +146,16 @@ abstract class ProjectModelContract {
         assertThat(get().body().at("/meta/source").asString()).isEqualTo("project");
 
         var one = path + "/" + added.path("id").asString();
-        var off = ask(key, "PATCH", one, "{\"enabled\": false, \"bindingKind\": \"registry\"}");
+        var off = ask(editor, "PATCH", one, "{\"enabled\": false, \"bindingKind\": \"registry\"}");
         assertThat(off.data().path("enabled").booleanValue()).isFalse();
         assertThat(get().data().path(0)).isEqualTo(off.data());
 
-        var gone = ask(key, "DELETE", one, "");
+        var gone = ask(editor, "DELETE", one, "");
         assertThat(gone.data().path("deleted").booleanValue()).isTrue();
         assertThat(gone.data().path("id").asString()).isEqualTo(added.path("id").asString());
-        assertThat(ask(key, "DELETE", one, "").status()).isEqualTo(404);
-        assertThat(ask(key, "PATCH", one, "{}").body().path("error").asString()).isEqualTo("binding_not_found");
+        assertThat(ask(editor, "DELETE", one, "").status()).isEqualTo(404);
+        assertThat(ask(editor, "PATCH", one, "{}").body().path("error").asString())
+                .isEqualTo("binding_not_found");
     }
 
     @Test
@@ -166,11 +169,11 @@ abstract class ProjectModelContract {
             assertThat(row.path("id").isNull()).isTrue();
             assertThat(row.at("/model/id")).isEqualTo(row.path("modelId"));
         });
-        var page = ask(key, "GET", path + "?limit=2&offset=1", "");
+        var page = ask(editor, "GET", path + "?limit=2&offset=1", "");
         assertThat(page.names()).isEqualTo(all.names().subList(1, 3));
 
         post(GPT).data();
-        assertThat(ask(key, "GET", path + "?source=catalog", "").names()).isEqualTo(all.names());
+        assertThat(ask(editor, "GET", path + "?source=catalog", "").names()).isEqualTo(all.names());
         assertThat(get().names()).containsExactly("openai/gpt-4o");
     }
 
@@ -253,6 +256,7 @@ abstract class ProjectModelContract {
                         .map(each ->
                                 each.path("index") + " " + each.path("field").asString()))
                 .containsExactly("0 models", "1 providerType", "2 extra", "3 bindingKind");
+        assertThat(reply.body().path("field").asString()).isEqualTo("models[0]");
         assertThat(post("{\"models\": []}").status()).isEqualTo(400);
         assertThat(post("{}").body().path("field").asString()).isEqualTo("models");
     }
@@ -273,10 +277,10 @@ abstract class ProjectModelContract {
                 {"models": [{"providerType": "anthropic", "modelId": "claude-sonnet-4-5",
                 "logicalRef": "ref:restormel-keys:llm/primary"}]}""");
         assertThat(taken.body().at("/errors/0/field").asString()).isEqualTo("logicalRef");
-        var odd = ask(key, "PATCH", path + "/" + id(0), "{\"logicalRef\": \"primary\"}");
+        var odd = ask(editor, "PATCH", path + "/" + id(0), "{\"logicalRef\": \"primary\"}");
         assertThat(odd.body().at("/errors/0/code").asString()).isEqualTo("invalid_logical_ref");
         assertThat(odd.body().path("field").asString()).isEqualTo("logicalRef");
-        assertThat(ask(key, "PATCH", path + "/" + id(0), "{\"logicalRef\": null}")
+        assertThat(ask(editor, "PATCH", path + "/" + id(0), "{\"logicalRef\": null}")
                         .data()
                         .path("logicalRef")
                         .isNull())
@@ -317,7 +321,7 @@ abstract class ProjectModelContract {
         assertThat(blocked.body().path("error").asString()).isEqualTo("policy_blocked");
         assertThat(blocked.body().path("violations")).hasSize(1);
 
-        ask(key, "PATCH", path + "/" + id(0), "{\"enabled\": false}").data();
+        ask(editor, "PATCH", path + "/" + id(0), "{\"enabled\": false}").data();
         assertThat(probe().status()).as("a model that is off carries nothing").isEqualTo(404);
     }
 

@@ -58,7 +58,7 @@ abstract class ProjectPolicyContract {
     private PolicyFixture here;
     private MockMvc web;
     private Project project;
-    private Caller.GatewayKey key;
+    private Caller editor;
     private String path = "";
 
     record Reply(int status, JsonNode body) {
@@ -73,7 +73,7 @@ abstract class ProjectPolicyContract {
         web = MockMvcBuilders.webAppContextSetup(context).build();
         here = new PolicyFixture(sql, callers, projects);
         project = here.project("Shop");
-        key = here.keyOf(project);
+        editor = here.person(Role.EDITOR);
         path = "/keys/v1/projects/" + project.id() + "/policies";
     }
 
@@ -103,7 +103,7 @@ abstract class ProjectPolicyContract {
         path = prefix + "/projects/" + project.id() + "/policies";
         var other = here.project("Other");
 
-        var made = ask(key, "POST", path, DENY).expect(201).body();
+        var made = ask(editor, "POST", path, DENY).expect(201).body();
 
         assertThat(made.path("policy")).isEqualTo(made.path("data"));
         assertThat(made.at("/policy/effect").asString()).isEqualTo("deny");
@@ -116,46 +116,52 @@ abstract class ProjectPolicyContract {
 
         var one = path + "/" + made.at("/data/id").asString();
         var turned =
-                ask(key, "PATCH", one, "{\"effect\": \"allow\"}").expect(200).body();
+                ask(editor, "PATCH", one, "{\"effect\": \"allow\"}").expect(200).body();
         assertThat(turned.at("/policy/effect").asString()).isEqualTo("allow");
         assertThat(turned.at("/policy/models/0").asString()).isEqualTo("gpt-4o");
         assertThat(allowed(project, "gpt-4o")).isTrue();
         assertThat(allowed(project, "gpt-4o-mini")).isFalse();
 
-        ask(key, "PATCH", one, "{\"enabled\": false, \"name\": \"Off\", \"models\": [\"o3\"]}")
+        ask(editor, "PATCH", one, "{\"enabled\": false, \"name\": \"Off\", \"models\": [\"o3\"]}")
                 .expect(200);
         assertThat(allowed(project, "gpt-4o-mini")).isTrue();
-        var listed = ask(key, "GET", path, "").expect(200).body();
+        var listed = ask(editor, "GET", path, "").expect(200).body();
         assertThat(listed.path("policies")).isEqualTo(listed.path("data")).hasSize(1);
         assertThat(listed.at("/policies/0/name").asString()).isEqualTo("Off");
         assertThat(listed.at("/policies/0/enabled").booleanValue()).isFalse();
 
-        ask(key, "DELETE", one, "").expect(200);
-        assertThat(ask(key, "GET", path, "").body().path("policies")).isEmpty();
-        ask(key, "PATCH", one, "{}").expect(404);
+        ask(editor, "DELETE", one, "").expect(200);
+        assertThat(ask(editor, "GET", path, "").body().path("policies")).isEmpty();
+        ask(editor, "PATCH", one, "{}").expect(404);
     }
 
     @Test
     void one_that_starts_off_blocks_nothing() {
-        var made = ask(key, "POST", path, DENY.replace("true", "false")).expect(201);
+        var made = ask(editor, "POST", path, DENY.replace("true", "false")).expect(201);
         assertThat(made.body().at("/policy/enabled").booleanValue()).isFalse();
         assertThat(allowed(project, "gpt-4o")).isTrue();
     }
 
     @Test
     void roles_and_plans_are_refused_by_name_since_policies_cannot_say_them() {
-        var roles = ask(key, "POST", path, DENY.replace("\"roles\": []", "\"roles\": [\"admin\"]"));
+        var roles = ask(editor, "POST", path, DENY.replace("\"roles\": []", "\"roles\": [\"admin\"]"));
         assertThat(roles.expect(400).body().path("field").asString()).isEqualTo("roles");
-        var plans = ask(key, "POST", path, DENY.replace("\"plans\": []", "\"plans\": [\"pro\"]"));
+        var plans = ask(editor, "POST", path, DENY.replace("\"plans\": []", "\"plans\": [\"pro\"]"));
         assertThat(plans.expect(400).body().path("field").asString()).isEqualTo("plans");
-        var effect = ask(key, "POST", path, DENY.replace("\"deny\"", "\"maybe\""));
+        var effect = ask(editor, "POST", path, DENY.replace("\"deny\"", "\"maybe\""));
         assertThat(effect.expect(400).body().path("field").asString()).isEqualTo("effect");
-        ask(key, "POST", path, "{\"name\": \"No effect\"}").expect(400);
-        assertThat(ask(key, "GET", path, "").body().path("data")).isEmpty();
+        ask(editor, "POST", path, "{\"name\": \"No effect\"}").expect(400);
+        assertThat(ask(editor, "GET", path, "").body().path("data")).isEmpty();
+    }
+
+    /** One that may edit its project. */
+    private Caller.GatewayKey managingKey() {
+        return new Caller.GatewayKey(UUID.randomUUID(), here.workspaceId, project.id(), null);
     }
 
     @Test
     void a_key_does_not_lift_what_people_put_over_it() {
+        var key = managingKey();
         var rule = new PolicyRule.ModelDenylist(List.of("gpt-4o"));
         var policy = here.asOwner(() -> policies.create(new NewPolicy("By people", rule, null)));
         here.asOwner(() -> bindings.bind(policy.id(), TargetType.PROJECT, project.id()));
@@ -165,10 +171,12 @@ abstract class ProjectPolicyContract {
 
         ask(key, "PATCH", one, "{\"enabled\": false}").expect(403);
         ask(key, "DELETE", one, "").expect(403);
-        var another = new Caller.GatewayKey(UUID.randomUUID(), here.workspaceId, project.id(), null);
+        var another = managingKey();
+        ask(here.keyOf(project), "GET", path, "").expect(200);
         var keys =
                 ask(key, "POST", path, DENY).expect(201).body().at("/data/id").asString();
         ask(another, "DELETE", path + "/" + keys, "").expect(403);
+        ask(key, "PATCH", path + "/" + keys, "{\"enabled\": true}").expect(200);
 
         assertThat(allowed(project, "gpt-4o")).isFalse();
         ask(here.owner, "DELETE", one, "").expect(200);
@@ -179,11 +187,11 @@ abstract class ProjectPolicyContract {
     @Test
     void what_applies_elsewhere_too_is_not_changed_from_here() {
         var id = UUID.fromString(
-                ask(key, "POST", path, DENY).body().at("/data/id").asString());
+                ask(editor, "POST", path, DENY).body().at("/data/id").asString());
         var other = here.project("Other");
         here.asOwner(() -> bindings.bind(id, TargetType.PROJECT, other.id()));
 
-        for (var who : List.of(key, here.owner)) {
+        for (var who : List.of(editor, here.owner)) {
             var refused =
                     ask(who, "PATCH", path + "/" + id, "{\"enabled\": false}").expect(409);
             assertThat(refused.body().path("error").asString()).isEqualTo("policy_shared");
