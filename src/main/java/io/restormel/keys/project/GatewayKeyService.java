@@ -165,7 +165,12 @@ public class GatewayKeyService {
         }
     }
 
-    private static @Nullable String checkedLabel(@Nullable String label) {
+    /**
+     * The label as it is kept, null for none.
+     *
+     * @throws ApplicationException.Invalid when {@link #create} would refuse it
+     */
+    public static @Nullable String checkedLabel(@Nullable String label) {
         if (label == null || label.isBlank()) {
             return null;
         }
