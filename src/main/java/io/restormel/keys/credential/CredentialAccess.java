@@ -29,6 +29,15 @@ class CredentialAccess {
         return require(Role.ADMIN);
     }
 
+    /** Whoever may tell what a credential was used for: also an app by its Gateway Key, which changes nothing by it. */
+    Caller reporter() {
+        return switch (callers.require()) {
+            case Caller.Person _, Caller.ManagementKey _, Caller.System _ -> callers.requireInWorkspace(Role.EDITOR);
+            case Caller.GatewayKey key -> key;
+            case Caller.WidgetSession _ -> throw ApplicationException.forbidden("A widget session reports no usage");
+        };
+    }
+
     private Caller require(Role needed) {
         if (callers.require() instanceof Caller.GatewayKey) {
             throw new ApplicationException.Unauthorized("Session or management key required");
