@@ -3,6 +3,7 @@ package io.restormel.keys.credential;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.StorableText;
 import io.restormel.keys.usage.ActivityRow;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -44,10 +45,17 @@ record OpenRouterActivity(List<ActivityRow> rows, int skipped) {
             toRows(parser);
             return rows(parser);
         } catch (JacksonIOException e) {
+            if (e.getCause() instanceof CharConversionException) {
+                throw notJson();
+            }
             throw e.getCause();
         } catch (JacksonException _) {
-            throw new ApplicationException.Invalid("Invalid JSON", "This is not valid JSON", Map.of());
+            throw notJson();
         }
+    }
+
+    private static ApplicationException.Invalid notJson() {
+        return new ApplicationException.Invalid("Invalid JSON", "This is not valid JSON", Map.of());
     }
 
     private static void toRows(JsonParser parser) {

@@ -1,15 +1,19 @@
 package io.restormel.keys.acceptance;
 
+import static java.net.http.HttpRequest.BodyPublishers.ofInputStream;
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.support.Api;
 import io.restormel.keys.support.NodeClient;
 import io.restormel.keys.support.OnServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -167,19 +171,39 @@ class RealCliIT {
                 .post("/integrations", Map.of("providerType", "openrouter", "credentialRef", "vault:file")));
         var row = "{\"date\":\"2024-01-01\",\"model\":\"m\",\"provider_name\":\"Azure\",\"requests\":1}";
         var rows = Stream.generate(() -> row).limit(30_000).collect(Collectors.joining(",", "[", "]"));
-        var body = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"activity.json\"\r\n\r\n" + rows
+        var reply = send(connection, "multipart/form-data; boundary=edge", ofString(filed(rows)));
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.body()).contains("\"imported\":1,");
+    }
+
+    @Test
+    void a_body_of_undeclared_length_is_not_read_beyond_the_limit() throws Exception {
+        var connection = AcceptanceProject.id(Api.asManager(port)
+                .post("/integrations", Map.of("providerType", "openrouter", "credentialRef", "vault:chunked")));
+        var endless = "[" + " ".repeat(33 << 20);
+        for (var body : Map.of("application/json", endless, "multipart/form-data; boundary=edge", filed(endless))
+                .entrySet()) {
+            var bytes = body.getValue().getBytes(StandardCharsets.US_ASCII);
+            var reply = send(connection, body.getKey(), ofInputStream(() -> new ByteArrayInputStream(bytes)));
+            assertThat(reply.statusCode()).as(body.getKey() + reply.body()).isEqualTo(413);
+        }
+    }
+
+    private static String filed(String json) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"activity.json\"\r\n\r\n" + json
                 + "\r\n--edge--\r\n";
+    }
+
+    private HttpResponse<String> send(String connection, String type, HttpRequest.BodyPublisher body) throws Exception {
         var address = origin() + "/keys/v1/integrations/" + connection + "/import/openrouter-activity";
         try (var http = HttpClient.newHttpClient()) {
-            var reply = http.send(
+            return http.send(
                     HttpRequest.newBuilder(URI.create(address))
                             .header("Authorization", "Bearer " + OnServer.MANAGEMENT_KEY)
-                            .header("Content-Type", "multipart/form-data; boundary=edge")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .header("Content-Type", type)
+                            .POST(body)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
-            assertThat(reply.body()).contains("\"imported\":1,");
         }
     }
 }

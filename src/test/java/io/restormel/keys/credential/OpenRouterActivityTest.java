@@ -84,6 +84,14 @@ class OpenRouterActivityTest {
     }
 
     @Test
+    void bytes_that_are_no_text_are_refused() {
+        for (var bytes : new byte[][] {{0, 0, '[', 1, 2}, {'[', '"', (byte) 0xC3, '"', ']'}, {'[', (byte) 0xFF, ']'}}) {
+            assertThatThrownBy(() -> OpenRouterActivity.read(new ByteArrayInputStream(bytes)))
+                    .isInstanceOf(ApplicationException.Invalid.class);
+        }
+    }
+
+    @Test
     void a_cost_too_small_to_be_kept_is_0_and_costs_nothing_to_read() {
         var row =
                 read("[{\"date\": \"2026-10-01\", \"model\": \"m\", \"provider_name\": \"p\", \"usage\": 1e-400000000}]")

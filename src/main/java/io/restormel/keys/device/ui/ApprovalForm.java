@@ -53,11 +53,12 @@ final class ApprovalForm extends Div {
         this.request = request;
         this.decided = decided;
         addClassName("form-column");
+        setMaxWidth("40rem");
         add(origin(request), warning());
         var deny = new Button("Deny", _ -> deny());
         deny.addThemeVariants(ButtonVariant.ERROR);
         var buttons = new Div(deny);
-        buttons.addClassName("form-row");
+        buttons.addClassName("section-actions");
         if (editable.isEmpty()) {
             add(new Paragraph(
                     "There is no project whose keys you may create. Ask an editor of the workspace to approve."));
@@ -80,7 +81,7 @@ final class ApprovalForm extends Div {
 
     private static Paragraph warning() {
         var warning = new Paragraph(
-                "Approve only if your own terminal shows this code now. Whoever sent you a link or a code gets the key.");
+                "Approve only if your own terminal shows this code. If somebody sent you the code or the link, they get the key.");
         warning.addClassName("form-warning");
         return warning;
     }

@@ -1,5 +1,6 @@
 package io.restormel.keys.device.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -78,6 +79,7 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
         next.addClickShortcut(Key.ENTER);
         var form = new Div(code, new Div(next));
         form.addClassName("form-column");
+        form.setMaxWidth("20rem");
         show(new Section("Enter the code", form));
     }
 
@@ -120,7 +122,7 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
                 });
     }
 
-    private void show(com.vaadin.flow.component.Component part) {
+    private void show(Component part) {
         content.removeAll();
         content.add(part);
     }
