@@ -8,7 +8,7 @@ import io.restormel.keys.device.DeviceLogin.Status;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.RateLimit;
-import io.restormel.keys.project.GatewayKeyService;
+import io.restormel.keys.project.KeyLabel;
 import io.restormel.keys.project.ProjectService;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public class DeviceApprovalService {
         if (environmentId != null) {
             projects.requireEnvironment(projectId, environmentId);
         }
-        var grant = new DeviceLogin.Grant(projectId, environmentId, GatewayKeyService.checkedLabel(label), person.id());
+        var grant = new DeviceLogin.Grant(projectId, environmentId, KeyLabel.checked(label), person.id());
         requireFirst(logins.approve(login.id(), grant));
         events.publishEvent(AuditEntry.of("device_login_approved", TARGET, login.id(), grant.label())
                 .in(projectId)

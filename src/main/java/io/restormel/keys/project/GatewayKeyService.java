@@ -165,12 +165,7 @@ public class GatewayKeyService {
         }
     }
 
-    /**
-     * The label as it is kept, null for none.
-     *
-     * @throws ApplicationException.Invalid when {@link #create} would refuse it
-     */
-    public static @Nullable String checkedLabel(@Nullable String label) {
+    private static @Nullable String checkedLabel(@Nullable String label) {
         if (label == null || label.isBlank()) {
             return null;
         }

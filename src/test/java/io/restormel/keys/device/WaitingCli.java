@@ -27,9 +27,9 @@ public final class WaitingCli {
 
     /** What has become of it. */
     public String status(String userCode) {
-        return sql.select(DEVICE_LOGIN.STATUS)
-                .from(DEVICE_LOGIN)
+        return sql.selectFrom(DEVICE_LOGIN)
                 .where(DEVICE_LOGIN.USER_DIGEST.eq(digest.of(userCode)))
-                .fetchSingle(DEVICE_LOGIN.STATUS);
+                .fetchSingle()
+                .getStatus();
     }
 }
