@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -31,8 +32,12 @@ class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ErrorJson> refused(ApplicationException e) {
-        return ProblemReply.of(e);
+    ResponseEntity<ErrorJson> refused(ApplicationException e, HttpServletRequest request) {
+        var reply = ProblemReply.of(e);
+        // Of a precondition in the header, HTTP has its own word (RFC 9110, 13.1.1).
+        return e instanceof ApplicationException.Stale && request.getHeader(HttpHeaders.IF_MATCH) != null
+                ? ProblemReply.json(HttpStatus.PRECONDITION_FAILED).body(reply.getBody())
+                : reply;
     }
 
     @ExceptionHandler
