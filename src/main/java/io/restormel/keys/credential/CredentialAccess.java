@@ -2,6 +2,7 @@ package io.restormel.keys.credential;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import java.util.UUID;
@@ -29,8 +30,9 @@ class CredentialAccess {
         return require(Role.ADMIN);
     }
 
-    /** Whoever may tell what a credential was used for: also an app by its Gateway Key, which changes nothing by it. */
+    /** Whoever may tell what a credential was used for: also an app by its Gateway Key that may report usage. */
     Caller reporter() {
+        callers.requireScope(KeyScope.USAGE);
         return switch (callers.require()) {
             case Caller.Person _, Caller.ManagementKey _, Caller.System _ -> callers.requireInWorkspace(Role.EDITOR);
             case Caller.GatewayKey key -> key;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.TestWorkspace;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -216,6 +218,13 @@ abstract class ActivityImportContract {
         assertThat(exchange(workspace.person(Role.VIEWER), path(integration), body)
                         .status())
                 .isEqualTo(403);
+        var deciding =
+                new Caller.GatewayKey(UUID.randomUUID(), workspace.id(), project.id(), null, Set.of(KeyScope.RESOLVE));
+        assertThat(exchange(deciding, path(integration), body)
+                        .json()
+                        .path("error")
+                        .asString())
+                .isEqualTo("scope_required");
         var elsewhere = TestWorkspace.create(sql);
         assertThat(exchange(
                                 new Caller.GatewayKey(UUID.randomUUID(), elsewhere.id(), UUID.randomUUID(), null),
