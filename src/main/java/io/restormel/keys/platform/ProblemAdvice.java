@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,13 @@ class ProblemAdvice {
     ResponseEntity<ErrorJson> tooLarge(BodySizeFilter.TooLarge e) {
         return ProblemReply.json(HttpStatus.CONTENT_TOO_LARGE)
                 .body(ErrorJson.of("payload_too_large", String.valueOf(e.getMessage())));
+    }
+
+    /** Of the query, or of a form: what is no text in UTF-8, say. */
+    @ExceptionHandler
+    ResponseEntity<ErrorJson> unreadableParameters(InvalidParameterException e) {
+        return ProblemReply.json(HttpStatus.BAD_REQUEST)
+                .body(ErrorJson.of("invalid_request", "The query of the address is not encoded as it should be"));
     }
 
     /** Ids in paths are UUIDs: what is none names nothing. */

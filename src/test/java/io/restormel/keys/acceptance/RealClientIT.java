@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The published npm client against this server: a host application needs no change but the base URL. Its guard for
  * {@code usage_limit_reached} has no case, since this server has no plans and so no limit to reach.
+ *
+ * <p>Is skipped without Node and the package; see {@link NodeClient}.
  */
 @OnServer
 class RealClientIT {
@@ -41,6 +43,7 @@ class RealClientIT {
             checkGuards(answers.path("resolves"));
             checkPolicies(answers);
             checkCatalog(answers.path("catalog"));
+            checkObservations(answers);
         }
     }
 
@@ -140,5 +143,27 @@ class RealClientIT {
                 .isEqualTo(catalog.path("models").asInt());
         assertThat(catalog.path("viableModels").asInt()).isPositive();
         assertThat(catalog.path("viableProviders").asInt()).isPositive();
+    }
+
+    /** Of a model that no other test reports. */
+    private void checkObservations(JsonNode answers) {
+        assertThat(answers.path("observed").toString())
+                .isEqualTo("{\"ok\":true,\"providerId\":\"openai\",\"providerModelId\":\"gpt-4o-mini\","
+                        + "\"signal\":\"deprecated\"}");
+        var counts = Api.asManager(port)
+                .get("/catalog?includeUnhealthy=1")
+                .expect(200)
+                .data()
+                .valueStream()
+                .flatMap(model -> model.path("variants").valueStream())
+                .filter(variant -> variant.path("id").asString().equals("openai:gpt-4o-mini"))
+                .findFirst()
+                .orElseThrow()
+                .path("crowdObservations");
+        assertThat(counts.path("deprecatedReportCount").intValue())
+                .as("reported twice by one key")
+                .isOne();
+        assertThat(answers.at("/unknownObserved/status").asInt()).isEqualTo(400);
+        assertThat(answers.at("/unknownObserved/error").asString()).isEqualTo("unknown_provider_model");
     }
 }
