@@ -66,18 +66,15 @@ final class KeysSection extends Composite<Section> {
                 .setHeader("Label")
                 .setFlexGrow(2)
                 .setWidth("150px");
-        table.addComponentColumn(KeysSection::secrets).setHeader("Key").setWidth("170px");
+        table.addComponentColumn(KeysSection::secrets).setHeader("Key").setWidth("180px");
         table.addColumn(KeyAccess::words).setHeader("May").setWidth("150px");
         table.addColumn(this::environment).setHeader("Environment").setWidth("130px");
-        table.addComponentColumn(key -> new TimeText(key.createdAt()))
-                .setHeader("Created")
-                .setWidth("115px");
         table.addComponentColumn(key -> time(key.lastUsedAt(), "Never"))
                 .setHeader("Last used")
                 .setWidth("115px");
         table.addComponentColumn(KeysSection::expiry).setHeader("Expires").setWidth("115px");
         if (mayEdit) {
-            table.addComponentColumn(this::actions).setHeader("Actions").setWidth("230px");
+            table.addComponentColumn(this::actions).setHeader("Actions").setWidth("240px");
         }
         return table;
     }
@@ -88,13 +85,11 @@ final class KeysSection extends Composite<Section> {
         if (outgoing == null) {
             return new Code(key.shown());
         }
-        var old = new Div(
-                new Span("old: " + outgoing.shown() + ", used "),
-                time(outgoing.lastUsedAt(), "never"),
-                new Span(", ends "),
-                new TimeText(outgoing.expiresAt()));
-        old.addClassName("muted");
-        var both = new Div(new Code(key.shown()), old);
+        var old = new Div(new Span("old: "), new Code(outgoing.shown()));
+        var use = new Div(new Span("used "), time(outgoing.lastUsedAt(), "never"));
+        var end = new Div(new Span("ends "), new TimeText(outgoing.expiresAt()));
+        List.of(old, use, end).forEach(line -> line.addClassName("muted"));
+        var both = new Div(new Code(key.shown()), old, use, end);
         both.addClassName("stacked");
         return both;
     }
@@ -135,7 +130,7 @@ final class KeysSection extends Composite<Section> {
                 small("Rename", key, () -> openRename(key)),
                 key.outgoing() == null
                         ? small("Rotate", key, () -> openRotate(key))
-                        : small("End old secret", key, () -> openEndOverlap(key)),
+                        : small("End old", key, () -> openEndOverlap(key)),
                 small("Revoke", key, () -> openRevoke(key)));
         row.addClassName("cell-row");
         return row;

@@ -4,11 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.Environment;
@@ -18,6 +16,7 @@ import io.restormel.keys.project.Project;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.util.StringUtils;
 
 /** Creates a Gateway Key and then shows it, this once, with what an app needs to use it. */
 final class NewKeyDialog extends Dialog {
@@ -31,7 +30,7 @@ final class NewKeyDialog extends Dialog {
     private final Select<KeyLifetime> lifetime = new Select<>();
     private final Select<KeyAccess> access = new Select<>();
     private final TextField ranges = new TextField("Only from these addresses");
-    private final IntegerField perMinute = new IntegerField("Requests a minute, at most");
+    private final TextField perMinute = new TextField("Requests a minute, at most");
     private final Div body = new Div();
 
     /** @param created runs once there is a new key */
@@ -61,14 +60,14 @@ final class NewKeyDialog extends Dialog {
         ranges.setPlaceholder("Any");
         ranges.setHelperText("Addresses or ranges such as 10.0.0.0/8, with blanks between them.");
         perMinute.setPlaceholder("Any number");
-        perMinute.setMin(1);
+        perMinute.setAllowedCharPattern("[0-9]");
+        perMinute.setMaxLength(7);
         ask();
     }
 
     private void ask() {
         setHeaderTitle("Create Gateway Key");
-        var limits = new Details("Limits", row(ranges, perMinute));
-        body.add(label, access, row(environment, lifetime), limits);
+        body.add(label, access, row(environment, lifetime), row(ranges, perMinute));
         var create = new Button("Create key", _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", _ -> close()), create);
@@ -87,7 +86,7 @@ final class NewKeyDialog extends Dialog {
             this.created.run();
         } catch (ApplicationException e) {
             var field = field(e);
-            field.setErrorMessage(e.getMessage());
+            field.setErrorMessage(words(e));
             field.setInvalid(true);
         }
     }
@@ -103,7 +102,15 @@ final class NewKeyDialog extends Dialog {
                 Arrays.stream(ranges.getValue().strip().split("[\\s,]+"))
                         .filter(range -> !range.isEmpty())
                         .toList(),
-                perMinute.getValue());
+                perMinute.isEmpty() ? null : Integer.valueOf(perMinute.getValue()));
+    }
+
+    /** Fields have labels here, and no names. */
+    private static String words(ApplicationException e) {
+        var name = String.valueOf(e.details().get("field"));
+        return e.getMessage().startsWith(name + " ")
+                ? StringUtils.capitalize(e.getMessage().substring(name.length() + 1))
+                : e.getMessage();
     }
 
     private HasValidation field(ApplicationException e) {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.GatewayKey;
 import io.restormel.keys.project.GatewayKeyService;
@@ -16,9 +16,9 @@ import java.time.Duration;
 final class RotateKeyDialog extends Dialog {
 
     private enum Overlap {
-        DAY("Works on for a day", Duration.ofDays(1)),
-        WEEK("Works on for 7 days", Duration.ofDays(7)),
-        NONE("Ends now: apps that still use it are refused", Duration.ZERO);
+        DAY("works on for a day", Duration.ofDays(1)),
+        WEEK("works on for 7 days", Duration.ofDays(7)),
+        NONE("ends now: apps that still use it are refused", Duration.ZERO);
 
         private final String label;
         private final Duration length;
@@ -31,7 +31,7 @@ final class RotateKeyDialog extends Dialog {
 
     private final Div body = new Div();
     private final Paragraph problem = new Paragraph();
-    private final RadioButtonGroup<Overlap> overlap = new RadioButtonGroup<>("The present secret");
+    private final Select<Overlap> overlap = new Select<>();
 
     /** @param rotated runs once there is a new secret */
     RotateKeyDialog(GatewayKeyService keys, Project project, GatewayKey key, Runnable rotated) {
@@ -41,6 +41,7 @@ final class RotateKeyDialog extends Dialog {
         problem.addClassName("form-problem");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
+        overlap.setLabel("The present secret");
         overlap.setItems(Overlap.values());
         overlap.setItemLabelGenerator(choice -> choice.label);
         overlap.setValue(Overlap.DAY);

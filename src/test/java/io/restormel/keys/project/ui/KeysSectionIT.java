@@ -96,6 +96,30 @@ class KeysSectionIT extends SpringBrowserlessTest {
         });
     }
 
+    private void clickInRow(String text) {
+        var actions = test(grid()).getCellComponent(0, grid().getColumns().size() - 1);
+        test($(Button.class, actions).withText(text).single()).click();
+    }
+
+    @Test
+    void a_rotated_key_shows_its_old_secret_until_that_is_ended() {
+        asAdmin(() -> {
+            var before = keys.create(project.id(), "app", null, null);
+            open(true);
+            clickInRow("Rotate");
+            click("Rotate");
+            assertThat($(CopyField.class).withCaption("Gateway Key").single().getValue())
+                    .startsWith("rk_")
+                    .isNotEqualTo(before.secret());
+            click("I have copied it");
+
+            assertThat(keys.list(project.id()).getFirst().outgoing()).isNotNull();
+            clickInRow("End old");
+            click("End old secret");
+            assertThat(keys.list(project.id()).getFirst().outgoing()).isNull();
+        });
+    }
+
     @Test
     void revoking_asks_first() {
         asAdmin(() -> {
