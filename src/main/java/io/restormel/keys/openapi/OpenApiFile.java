@@ -24,9 +24,8 @@ record OpenApiFile(String mediaType, byte[] bytes, String tag) {
     /** Put together when somebody asks first: most servers are never asked. */
     private static final class Held {
         private static final Object TREE = OpenApiDocument.assemble();
-        private static final OpenApiFile JSON = of(
-                "application/json",
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(TREE));
+        private static final OpenApiFile JSON =
+                of("application/json", JsonMapper.shared().writeValueAsString(TREE));
         private static final OpenApiFile YAML = of("application/yaml", new Dump(OpenApiFile.YAML).dumpToString(TREE));
     }
 

@@ -119,7 +119,6 @@ final class OperationForm {
         body.put("required", !optional);
         var content = content(type instanceof Map<?, ?> ? type : Map.of(JSON, type));
         if (form.containsKey("example")) {
-            content.values().forEach(each -> Part.map(each));
             content.replaceAll((_, media) -> {
                 var with = Part.map(media);
                 with.put("example", examples.filled(form.get("example")));
@@ -161,7 +160,10 @@ final class OperationForm {
     private static Map<String, Object> reply(String status, @Nullable Object type) {
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("description", status.equals("201") ? "Made" : status.equals("304") ? "Unchanged" : "Done");
-        if (type == null || "nothing".equals(type)) {
+        if (type == null) {
+            throw new IllegalStateException("A reply says neither its type nor nothing");
+        }
+        if (type.equals("nothing")) {
             return reply;
         }
         reply.put("content", content(type instanceof Map<?, ?> ? type : Map.of(JSON, enveloped(String.valueOf(type)))));

@@ -52,10 +52,6 @@ record TypeWord(
 
     private Map<String, Object> single() {
         Map<String, Object> schema = new LinkedHashMap<>();
-        if (Character.isUpperCase(name.charAt(0))) {
-            schema.put("$ref", "#/components/schemas/" + name);
-            return schema;
-        }
         if (name.startsWith("=")) {
             schema.put("const", name.substring(1));
             return schema;
@@ -63,6 +59,10 @@ record TypeWord(
         if (name.contains("|")) {
             schema.put("type", "string");
             schema.put("enum", new ArrayList<Object>(List.of(name.split("\\|"))));
+            return schema;
+        }
+        if (Character.isUpperCase(name.charAt(0))) {
+            schema.put("$ref", "#/components/schemas/" + name);
             return schema;
         }
         switch (name) {
