@@ -23,7 +23,12 @@ class ApiSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(
-            HttpSecurity http, KeyDigest digest, GatewayKeyLookup keys, List<KeyUse> uses, Clock clock)
+            HttpSecurity http,
+            KeyDigest digest,
+            GatewayKeyLookup keys,
+            List<KeyUse> uses,
+            KeyProperties properties,
+            Clock clock)
             throws Exception {
         SecurityHeaders.apply(http);
         return http.securityMatcher("/keys/**", "/v1/**", "/api/**")
@@ -34,7 +39,8 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
                         csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .addFilterBefore(new KeyFilter(digest, keys, uses, clock), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new KeyFilter(digest, keys, uses, properties, clock), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/health")
                         .permitAll()
                         .requestMatchers(

@@ -22,6 +22,11 @@ public sealed interface Caller {
     /** May the caller do this inside a project of its workspace? */
     boolean mayInProject(UUID projectId, Role needed);
 
+    /** May the caller act for the project's end users: open widgets for them, and see to what they keep here? */
+    default boolean mayServeEndUsers(UUID projectId) {
+        return mayInProject(projectId, Role.EDITOR);
+    }
+
     /** A signed-in member of the workspace. */
     record Person(UUID id, UUID workspaceId, String email, String name, Role role) implements Caller {
 
@@ -52,29 +57,24 @@ public sealed interface Caller {
     }
 
     /**
-     * An app, by its Gateway Key. It sees its own project only, and may edit it as an editor, as the original's keys
-     * can.
+     * An app, by its Gateway Key. It sees its own project only, and may do there what its scopes say.
      *
      * @param environmentId the only environment the key is good for, or null for all of the project
-     * @param scopes what it may do beyond that, such as {@link #CREDENTIALS}
      */
     record GatewayKey(
             UUID id,
             UUID workspaceId,
             UUID projectId,
             @Nullable UUID environmentId,
-            Set<String> scopes) implements Caller {
-
-        /** The scope of a key that may check out providers' keys. */
-        public static final String CREDENTIALS = "credentials";
+            Set<KeyScope> scopes) implements Caller {
 
         public GatewayKey {
             scopes = Set.copyOf(scopes);
         }
 
-        /** A key that may do no more than any. */
+        /** A key that was created without scopes. */
         public GatewayKey(UUID id, UUID workspaceId, UUID projectId, @Nullable UUID environmentId) {
-            this(id, workspaceId, projectId, environmentId, Set.of());
+            this(id, workspaceId, projectId, environmentId, KeyScope.PLAIN);
         }
 
         @Override
@@ -94,7 +94,16 @@ public sealed interface Caller {
 
         @Override
         public boolean mayInProject(UUID project, Role needed) {
-            return projectId.equals(project) && Role.EDITOR.includes(needed);
+            return projectId.equals(project) && role().includes(needed);
+        }
+
+        private Role role() {
+            return scopes.contains(KeyScope.MANAGE) ? Role.EDITOR : Role.VIEWER;
+        }
+
+        @Override
+        public boolean mayServeEndUsers(UUID project) {
+            return projectId.equals(project) && scopes.contains(KeyScope.RESOLVE);
         }
     }
 

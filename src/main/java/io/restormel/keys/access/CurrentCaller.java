@@ -40,9 +40,28 @@ public class CurrentCaller {
     public Caller requireInProject(UUID projectId, Role needed) {
         var caller = require();
         if (!caller.mayInProject(projectId, needed)) {
+            if (caller instanceof Caller.GatewayKey && needed == Role.EDITOR) {
+                throw scopeRequired(KeyScope.MANAGE);
+            }
             throw ApplicationException.forbidden("This needs the role " + needed.wire() + " in the project");
         }
         return caller;
+    }
+
+    /**
+     * Asks nothing of callers who are no Gateway Key: their roles are asked for elsewhere.
+     *
+     * @throws ApplicationException.Refused {@code scope_required} when a Gateway Key lacks the scope
+     */
+    public void requireScope(KeyScope needed) {
+        if (require() instanceof Caller.GatewayKey key && !key.scopes().contains(needed)) {
+            throw scopeRequired(needed);
+        }
+    }
+
+    private static ApplicationException scopeRequired(KeyScope needed) {
+        return new ApplicationException.Refused(
+                "scope_required", "This needs a Gateway Key of the project with the scope " + needed.wire());
     }
 
     /** Does the work in another's name and returns to the present caller afterwards. */

@@ -2,10 +2,9 @@ package io.restormel.keys.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds a key's owner in memory, by the keyed digest of the key. Never touches the database. Thread-safe. */
+/** Finds a key in memory, by the keyed digest of its secret. Never touches the database. Thread-safe. */
 public interface GatewayKeyLookup {
 
-    /** The caller whose unexpired, unrevoked key has this digest; null when there is none. */
-    @Nullable
-    Caller find(String digest, long nowMillis);
+    /** The unexpired, unrevoked key with this digest; null when there is none. */
+    KeySource.@Nullable Entry find(String digest, long nowMillis);
 }

@@ -47,6 +47,20 @@ class WorkspaceRepository {
                 .fetch();
     }
 
+    WorkspaceSettings settings(UUID workspaceId) {
+        return sql.select(WORKSPACE.PLAIN_KEYS_MANAGE)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .fetchSingle(row -> new WorkspaceSettings(row.value1()));
+    }
+
+    void change(UUID workspaceId, WorkspaceSettings settings) {
+        sql.update(WORKSPACE)
+                .set(WORKSPACE.PLAIN_KEYS_MANAGE, settings.plainKeysManage())
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .execute();
+    }
+
     void replaceSetupToken(String digest, Instant now) {
         deleteSetupToken();
         sql.insertInto(SETUP_TOKEN)

@@ -2,6 +2,7 @@ package io.restormel.keys.config;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.IfMatch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,10 @@ class ConfigController {
             @RequestParam(required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         var text = format == null ? ofMediaType(accept, ConfigText.YAML) : ofName(format);
-        var file = text.write(ConfigWriter.document(configs.export(projectId)));
+        var exported = configs.export(projectId);
+        var file = text.write(ConfigWriter.document(exported));
         return ResponseEntity.ok()
+                .eTag(IfMatch.tag(ConfigWriter.document(exported)))
                 .header(HttpHeaders.CONTENT_TYPE, text.mediaType() + ";charset=utf-8")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(file.getBytes(StandardCharsets.UTF_8));
@@ -60,11 +63,17 @@ class ConfigController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean confirm,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) byte @Nullable [] body) {
         configs.requireEditor(projectId);
         var text = format == null ? ofMediaType(contentType, ConfigText.YAML) : ofName(format);
         var file = ConfigParser.parse(text.read(body == null ? new byte[0] : body));
-        var plan = configs.apply(projectId, file, dryRun, confirm);
+        var plan = configs.apply(
+                projectId,
+                file,
+                dryRun,
+                confirm,
+                before -> new IfMatch(ifMatch).require("The project", ConfigWriter.document(before)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new DataJson(new AppliedJson(

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -81,15 +82,19 @@ class ConfigService {
      *
      * @param dryRun does all of it and takes it back, so that the plan is what would happen, complaints included
      * @param confirmed whether an environment may be deleted with its Gateway Keys
+     * @param precondition told the project as it is, when nobody else can change it; may refuse
      */
-    ConfigPlan apply(UUID projectId, ConfigFile file, boolean dryRun, boolean confirmed) {
+    ConfigPlan apply(
+            UUID projectId, ConfigFile file, boolean dryRun, boolean confirmed, Consumer<ConfigFile> precondition) {
         return transaction.execute(status -> {
             var project = projects.requireLocked(projectId);
             if (caller.require() instanceof Caller.GatewayKey key && key.environmentId() != null) {
                 throw ApplicationException.forbidden("A key of one environment cannot apply a whole project's file");
             }
             var plan = new ConfigPlan();
-            new Run(projectId, file, states.of(projectId), confirmed || dryRun, plan).all();
+            var before = states.of(projectId);
+            precondition.accept(before.file());
+            new Run(projectId, file, before, confirmed || dryRun, plan).all();
             if (dryRun) {
                 status.setRollbackOnly();
             } else if (!plan.changes().isEmpty()) {

@@ -2,6 +2,7 @@ package io.restormel.keys.credential;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.RateLimit;
@@ -65,8 +66,8 @@ public class CheckoutService {
     /** The key that may check out; asked before a body is read. */
     Caller.GatewayKey requireKey(UUID projectId) {
         projects.require(projectId, Role.VIEWER);
-        if (callers.require() instanceof Caller.GatewayKey key
-                && key.scopes().contains(Caller.GatewayKey.CREDENTIALS)) {
+        callers.requireScope(KeyScope.CREDENTIALS);
+        if (callers.require() instanceof Caller.GatewayKey key) {
             return key;
         }
         throw new ApplicationException.Refused(

@@ -1,6 +1,8 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.IfMatch;
+import io.restormel.keys.platform.Tagged;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -27,37 +30,47 @@ class CredentialRequirementController {
     }
 
     @GetMapping("/credential-settings")
-    Map<String, Map<String, Boolean>> ofWorkspace() {
+    Map<String, RequirementJson> ofWorkspace() {
         return reply(null);
     }
 
     @PutMapping("/credential-settings")
-    Map<String, Map<String, Boolean>> setOfWorkspace(@RequestBody(required = false) @Nullable JsonNode body) {
-        return set(null, body);
+    Map<String, RequirementJson> setOfWorkspace(
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        return set(null, ifMatch, body);
     }
 
     @GetMapping("/projects/{projectId}/credential-settings")
-    Map<String, Map<String, Boolean>> ofProject(@PathVariable UUID projectId) {
+    Map<String, RequirementJson> ofProject(@PathVariable UUID projectId) {
         return reply(projectId);
     }
 
     @PutMapping("/projects/{projectId}/credential-settings")
-    Map<String, Map<String, Boolean>> setOfProject(
-            @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode body) {
-        return set(projectId, body);
+    Map<String, RequirementJson> setOfProject(
+            @PathVariable UUID projectId,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        return set(projectId, ifMatch, body);
     }
 
-    private Map<String, Map<String, Boolean>> set(@Nullable UUID projectId, @Nullable JsonNode body) {
+    private Map<String, RequirementJson> set(
+            @Nullable UUID projectId, @Nullable String ifMatch, @Nullable JsonNode body) {
         access.admin();
         var required = CredentialBody.read(body, Set.of("required")).bool("required");
         if (required == null) {
             throw ApplicationException.invalid("required", "is required");
         }
-        requirements.setRequired(projectId, required);
+        requirements.setRequired(
+                projectId,
+                required,
+                before -> new IfMatch(ifMatch).require("The setting", new RequirementJson(before)));
         return reply(projectId);
     }
 
-    private Map<String, Map<String, Boolean>> reply(@Nullable UUID projectId) {
-        return Map.of("data", Map.of("required", requirements.isRequired(projectId)));
+    private Map<String, RequirementJson> reply(@Nullable UUID projectId) {
+        return Map.of("data", new RequirementJson(requirements.isRequired(projectId)));
     }
+
+    record RequirementJson(boolean required) implements Tagged {}
 }

@@ -8,6 +8,7 @@ import io.restormel.keys.project.ProjectService;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -45,9 +46,16 @@ public class CredentialRequirementService {
     /** @param projectId null for the whole workspace */
     @Transactional
     public void setRequired(@Nullable UUID projectId, boolean required) {
+        setRequired(projectId, required, _ -> {});
+    }
+
+    /** @param precondition told what holds now; may refuse */
+    @Transactional
+    void setRequired(@Nullable UUID projectId, boolean required, Consumer<Boolean> precondition) {
         var admin = access.admin();
         var target = target(projectId, admin.workspaceId(), Role.ADMIN);
         boolean before = requirements.isRequired(target);
+        precondition.accept(before);
         if (required) {
             requirements.require(target, admin.workspaceId(), clock.instant());
         } else {

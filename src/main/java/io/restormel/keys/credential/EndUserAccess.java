@@ -29,7 +29,7 @@ class EndUserAccess {
     }
 
     Caller editor(UUID projectId) {
-        projects.require(projectId, Role.EDITOR);
+        projects.requireForEndUsers(projectId);
         return callers.require();
     }
 

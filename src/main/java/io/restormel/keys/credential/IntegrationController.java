@@ -70,13 +70,13 @@ class IntegrationController {
     Map<String, IntegrationJson> edit(
             @PathVariable UUID integrationId, @RequestBody(required = false) @Nullable JsonNode json) {
         access.admin();
-        var body = CredentialBody.read(json, Set.of("displayName", "status"));
+        var body = CredentialBody.read(json, Set.of("displayName", "status", "revision"));
         var edit = CredentialEdit.of(credentials.require(integrationId));
         if (body.has("displayName")) {
             edit = edit.withLabel(body.text("displayName", CredentialCheck.MAX_LABEL));
         }
         edit = edit.withStatus(CredentialBody.word(body, "status", CredentialStatus.class, edit.status()));
-        return Map.of("data", IntegrationJson.of(credentials.edit(integrationId, null, edit)));
+        return Map.of("data", IntegrationJson.of(credentials.edit(integrationId, CredentialBody.revision(body), edit)));
     }
 
     @DeleteMapping("/{integrationId}")

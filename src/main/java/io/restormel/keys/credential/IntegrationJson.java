@@ -20,7 +20,8 @@ record IntegrationJson(
         long createdAt,
         @Nullable Long lastVerifiedAt,
         Map<String, Object> metadata,
-        @Nullable String region) {
+        @Nullable String region,
+        long revision) {
 
     static IntegrationJson of(Credential credential) {
         var verification = credential.verification();
@@ -38,7 +39,8 @@ record IntegrationJson(
                 credential.createdAt().toEpochMilli(),
                 CredentialJson.millis(verification.at()),
                 Map.of(),
-                null);
+                null,
+                credential.revision());
     }
 
     /** The reply to a verification. */

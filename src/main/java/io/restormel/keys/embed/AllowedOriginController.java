@@ -2,7 +2,9 @@ package io.restormel.keys.embed;
 
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.Tagged;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +37,7 @@ class AllowedOriginController {
         this.callers = callers;
     }
 
-    record OriginsJson(List<String> origins) {}
+    record OriginsJson(List<String> origins) implements Tagged {}
 
     @GetMapping
     Map<String, OriginsJson> list(@PathVariable UUID projectId) {
@@ -43,13 +46,20 @@ class AllowedOriginController {
 
     @PutMapping
     Map<String, OriginsJson> replace(
-            @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode json) {
+            @PathVariable UUID projectId,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable JsonNode json) {
         callers.require();
         var body = JsonBody.of(json, Set.of("origins"));
         if (!body.has("origins")) {
             throw ApplicationException.invalid("origins", "is required");
         }
         var wanted = body.texts("origins", MAX_ITEMS, Origins.MAX_LENGTH);
-        return Map.of("data", new OriginsJson(origins.replace(projectId, wanted)));
+        return Map.of(
+                "data",
+                new OriginsJson(origins.replace(
+                        projectId,
+                        wanted,
+                        before -> new IfMatch(ifMatch).require("The list", new OriginsJson(before)))));
     }
 }

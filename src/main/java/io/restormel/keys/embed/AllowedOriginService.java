@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,14 @@ public class AllowedOriginService {
      */
     @Transactional
     public List<String> replace(UUID projectId, List<String> wanted) {
+        return replace(projectId, wanted, _ -> {});
+    }
+
+    /** @param precondition told the present ones when nobody else can change them; may refuse */
+    @Transactional
+    List<String> replace(UUID projectId, List<String> wanted, Consumer<List<String>> precondition) {
         var project = projects.require(projectId, Role.ADMIN);
+        projects.requireLocked(projectId);
         if (wanted.size() > MAX) {
             throw ApplicationException.invalid("origins", "must be at most " + MAX);
         }
@@ -62,6 +70,7 @@ public class AllowedOriginService {
             checked.add(Origins.checked("origins[" + i + "]", wanted.get(i)));
         }
         var before = origins.of(projectId);
+        precondition.accept(before);
         before.stream().filter(each -> !checked.contains(each)).forEach(each -> origins.remove(projectId, each));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         checked.stream().filter(each -> !before.contains(each)).forEach(each -> origins.add(projectId, each, now));

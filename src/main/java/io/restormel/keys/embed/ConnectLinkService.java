@@ -4,7 +4,6 @@ import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.access.KeyFormat;
-import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.RateLimit;
 import io.restormel.keys.project.ProjectService;
@@ -82,7 +81,7 @@ class ConnectLinkService {
             @Nullable String environment,
             Duration lifetime,
             @Nullable String locale) {
-        var project = projects.require(projectId, Role.EDITOR);
+        var project = projects.requireForEndUsers(projectId);
         limit.require(projectId, "A project gets at most " + PER_MINUTE + " links a minute");
         SessionScope.checkEndUser(endUserId);
         var caller = callers.require();

@@ -77,7 +77,7 @@ public class WidgetSessionService {
      */
     @Transactional
     public IssuedSession create(UUID projectId, NewWidgetSession request) {
-        projects.require(projectId, Role.EDITOR);
+        projects.requireForEndUsers(projectId);
         limit.require(projectId, "A project gets at most " + PER_MINUTE + " widget sessions a minute");
         return issue(callers.require(), projectId, request);
     }
@@ -165,7 +165,7 @@ public class WidgetSessionService {
     /** Calls with it are refused from the moment this returns, on other nodes within a second. */
     @Transactional
     public void revoke(UUID projectId, UUID sessionId) {
-        projects.require(projectId, Role.EDITOR);
+        projects.requireForEndUsers(projectId);
         var session = sessions.find(sessionId)
                 .filter(found -> found.projectId().equals(projectId))
                 .orElseThrow(() -> ApplicationException.notFound("session"));

@@ -2,6 +2,7 @@ package io.restormel.keys.outcome;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.ProjectDeleted;
@@ -44,6 +45,7 @@ class OutcomeService {
     /** @throws ApplicationException when the caller may not report for the project */
     void requireReporter(UUID projectId) {
         // A Gateway Key is of one project, which is there as long as the key: no need to ask the database.
+        caller.requireScope(KeyScope.USAGE);
         if (!(caller.require() instanceof Caller.GatewayKey key
                 && key.projectId().equals(projectId))) {
             projects.require(projectId, Role.EDITOR);

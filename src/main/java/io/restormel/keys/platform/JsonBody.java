@@ -78,6 +78,11 @@ public final class JsonBody {
         return node.has(field);
     }
 
+    /** Is the field there, and null? */
+    public boolean isNull(String field) {
+        return node.has(field) && node.get(field).isNull();
+    }
+
     private @Nullable JsonNode value(String field) {
         var value = node.get(field);
         return value == null || value.isNull() ? null : value;

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -31,8 +33,12 @@ class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ErrorJson> refused(ApplicationException e) {
-        return ProblemReply.of(e);
+    ResponseEntity<ErrorJson> refused(ApplicationException e, HttpServletRequest request) {
+        var reply = ProblemReply.of(e);
+        // Of a precondition in the header, HTTP has its own word (RFC 9110, 13.1.1).
+        return e instanceof ApplicationException.Stale && request.getHeader(HttpHeaders.IF_MATCH) != null
+                ? ProblemReply.json(HttpStatus.PRECONDITION_FAILED).body(reply.getBody())
+                : reply;
     }
 
     @ExceptionHandler
@@ -78,6 +84,13 @@ class ProblemAdvice {
     private static ResponseEntity<ErrorJson> tooLarge() {
         return ProblemReply.json(HttpStatus.CONTENT_TOO_LARGE)
                 .body(ErrorJson.of("payload_too_large", "The body is larger than 1 MiB"));
+    }
+
+    /** Of the query, or of a form: what is no text in UTF-8, say. */
+    @ExceptionHandler
+    ResponseEntity<ErrorJson> unreadableParameters(InvalidParameterException e) {
+        return ProblemReply.json(HttpStatus.BAD_REQUEST)
+                .body(ErrorJson.of("invalid_request", "The query of the address is not encoded as it should be"));
     }
 
     /** Ids in paths are UUIDs: what is none names nothing. */

@@ -2,6 +2,7 @@ package io.restormel.keys.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.JsonBody;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,7 @@ class PolicyVersionController {
                 versions.history(policyId, limit).stream().map(VersionJson::of).toList());
     }
 
+    @Idempotent
     @PostMapping("/publish")
     Map<String, PublishedJson> publish(
             @PathVariable UUID policyId, @RequestBody(required = false) @Nullable JsonNode json) {
@@ -114,6 +116,7 @@ class PolicyVersionController {
                         PolicyJson.of(written.policy()), written.version().version()));
     }
 
+    @Idempotent
     @PostMapping("/rollback")
     Map<String, RolledBackJson> rollback(
             @PathVariable UUID policyId, @RequestBody(required = false) @Nullable JsonNode json) {

@@ -1,10 +1,15 @@
 package io.restormel.keys.project;
 
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.JsonBody;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** A project's Gateway Keys over HTTP. The id of the key is in the body of a change, not in the path. */
+/** A project's Gateway Keys over HTTP. As in the original, the id of the key to edit or to revoke is in the body. */
 @RestController
 @RequestMapping({"/keys/dashboard/api/projects/{projectId}/keys", "/keys/v1/projects/{projectId}/keys"})
 class GatewayKeyController {
@@ -29,6 +34,8 @@ class GatewayKeyController {
     private static final long MAX_MILLIS = 253_402_300_799_999L;
 
     private static final int MAX_SCOPES = 10;
+    private static final int MAX_RANGE = 50;
+    private static final int DEFAULT_OVERLAP_HOURS = 24;
 
     private final GatewayKeyService keys;
 
@@ -46,25 +53,71 @@ class GatewayKeyController {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, NewGatewayKeyJson> create(
             @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode json) {
-        var body = JsonBody.ofOptional(json, Set.of("label", "environmentId", "expiresAt", "scopes"));
-        var expires = body.longInteger("expiresAt", 0, MAX_MILLIS);
-        var created = keys.create(
-                projectId,
-                body.text("label", Names.MAX_LENGTH),
-                body.uuid("environmentId"),
-                expires == null ? null : Instant.ofEpochMilli(expires),
-                Set.copyOf(body.texts("scopes", MAX_SCOPES, Names.MAX_LENGTH)));
-        return Map.of("data", NewGatewayKeyJson.of(created));
+        var body = JsonBody.ofOptional(
+                json, Set.of("label", "environmentId", "expiresAt", "scopes", "ipRanges", "requestsPerMinute"));
+        var plain = GatewayKeySettings.plain(null, body.uuid("environmentId"), null);
+        return Map.of("data", NewGatewayKeyJson.of(keys.create(projectId, changed(plain, body))));
     }
 
     @PatchMapping
-    Map<String, Boolean> rename(@PathVariable UUID projectId, @RequestBody JsonNode json) {
-        var body = JsonBody.of(json, Set.of("keyId", "label"));
-        var keyId = keyId(body);
-        if (!body.has("label")) {
-            throw ApplicationException.invalid("label", "is required; null removes it");
+    Map<String, Object> edit(@PathVariable UUID projectId, @RequestBody JsonNode json) {
+        var body = JsonBody.of(
+                json, Set.of("keyId", "revision", "label", "expiresAt", "scopes", "ipRanges", "requestsPerMinute"));
+        var edited = keys.edit(
+                projectId,
+                keyId(body),
+                body.longInteger("revision", 1, Long.MAX_VALUE),
+                settings -> changed(settings, body));
+        return Map.of("ok", true, "data", GatewayKeyJson.of(edited));
+    }
+
+    /** What the body does not name stays as it is. */
+    private static GatewayKeySettings changed(GatewayKeySettings before, JsonBody body) {
+        var expires = body.longInteger("expiresAt", 0, MAX_MILLIS);
+        return new GatewayKeySettings(
+                body.has("label") ? body.text("label", Names.MAX_LENGTH) : before.label(),
+                before.environmentId(),
+                body.has("expiresAt") ? (expires == null ? null : Instant.ofEpochMilli(expires)) : before.expiresAt(),
+                body.has("scopes") ? scopes(body) : before.scopes(),
+                body.has("ipRanges")
+                        ? body.texts("ipRanges", GatewayKeyCheck.MAX_RANGES, MAX_RANGE)
+                        : before.ipRanges(),
+                body.has("requestsPerMinute")
+                        ? body.integer("requestsPerMinute", 1, GatewayKeyCheck.MAX_PER_MINUTE)
+                        : before.requestsPerMinute());
+    }
+
+    private static @Nullable Set<KeyScope> scopes(JsonBody body) {
+        if (body.isNull("scopes")) {
+            return null;
         }
-        keys.rename(projectId, keyId, body.text("label", Names.MAX_LENGTH));
+        var names = body.texts("scopes", MAX_SCOPES, Names.MAX_LENGTH);
+        Set<KeyScope> scopes = new HashSet<>();
+        for (var name : names) {
+            scopes.add(KeyScope.of(name)
+                    .orElseThrow(() -> ApplicationException.invalid(
+                            "scopes", "may hold resolve, usage, credentials and manage only")));
+        }
+        return scopes;
+    }
+
+    /** Answers with another secret; the present one works on for the overlap. */
+    @Idempotent
+    @PostMapping("/{keyId}/rotate")
+    Map<String, NewGatewayKeyJson> rotate(
+            @PathVariable UUID projectId,
+            @PathVariable UUID keyId,
+            @RequestBody(required = false) @Nullable JsonNode json) {
+        var hours = JsonBody.ofOptional(json, Set.of("overlapHours"))
+                .integer("overlapHours", 0, (int) GatewayKeyService.LONGEST_OVERLAP.toHours());
+        var overlap = Duration.ofHours(Objects.requireNonNullElse(hours, DEFAULT_OVERLAP_HOURS));
+        return Map.of("data", NewGatewayKeyJson.of(keys.rotate(projectId, keyId, overlap)));
+    }
+
+    /** Ends the secret that a rotation replaced. */
+    @DeleteMapping("/{keyId}/outgoing")
+    Map<String, Boolean> endOverlap(@PathVariable UUID projectId, @PathVariable UUID keyId) {
+        keys.endOverlap(projectId, keyId);
         return Map.of("ok", true);
     }
 

@@ -1,6 +1,5 @@
 package io.restormel.keys.project;
 
-import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.access.KeyFormat;
@@ -9,13 +8,13 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,10 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class GatewayKeyService {
 
-    private static final Pattern LOOKS_LIKE_A_KEY = Pattern.compile("^rkm?_", Pattern.CASE_INSENSITIVE);
+    /** The longest for which a replaced secret works on. */
+    public static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
     private final ProjectService projects;
-    private final EnvironmentRepository environments;
+    private final GatewayKeyCheck check;
     private final GatewayKeyRepository keys;
     private final KeyDigest digest;
     private final CurrentCaller caller;
@@ -37,14 +37,14 @@ public class GatewayKeyService {
 
     GatewayKeyService(
             ProjectService projects,
-            EnvironmentRepository environments,
+            GatewayKeyCheck check,
             GatewayKeyRepository keys,
             KeyDigest digest,
             CurrentCaller caller,
             Clock clock,
             ApplicationEventPublisher events) {
         this.projects = projects;
-        this.environments = environments;
+        this.check = check;
         this.keys = keys;
         this.digest = digest;
         this.caller = caller;
@@ -55,70 +55,105 @@ public class GatewayKeyService {
     /** The newest first. */
     public List<GatewayKey> list(UUID projectId) {
         projects.require(projectId, Role.VIEWER);
-        return keys.list(projectId);
+        return keys.list(projectId, now());
     }
 
-    /**
-     * @param label at most 120 characters; null or blank for none
-     * @param environmentId the only environment the key is to be good for; null for all of the project
-     * @param expiresAt in the future; null for never
-     * @throws ApplicationException.Invalid {@code invalid_label} when a key was pasted as the label
-     */
+    /** A plain key, see {@link GatewayKeySettings#plain}. */
     @Transactional
     public NewGatewayKey create(
             UUID projectId, @Nullable String label, @Nullable UUID environmentId, @Nullable Instant expiresAt) {
-        return create(projectId, label, environmentId, expiresAt, Set.of());
+        return create(projectId, GatewayKeySettings.plain(label, environmentId, expiresAt));
     }
 
     /**
-     * As above.
-     *
-     * @param scopes what the key may do beyond what every key may; giving any needs an admin of the workspace
+     * @throws ApplicationException.Invalid naming the field; {@code invalid_label} when a key was pasted as the label
+     * @throws ApplicationException.Refused when the key could do more than who creates it
      */
     @Transactional
-    public NewGatewayKey create(
-            UUID projectId,
-            @Nullable String label,
-            @Nullable UUID environmentId,
-            @Nullable Instant expiresAt,
-            Set<String> scopes) {
+    public NewGatewayKey create(UUID projectId, GatewayKeySettings settings) {
         projects.require(projectId, Role.EDITOR);
-        requireReach(environmentId);
-        requireScopes(scopes);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw ApplicationException.invalid("expiresAt", "must be in the future");
-        }
-        if (environmentId != null && environments.find(projectId, environmentId).isEmpty()) {
-            throw ApplicationException.invalid("environmentId", "is not an environment of this project");
-        }
+        var now = now();
         var secret = KeyFormat.generate(KeyFormat.GATEWAY);
-        var key = new GatewayKey(
-                UUID.randomUUID(),
+        var id = UUID.randomUUID();
+        keys.insert(
+                id,
                 projectId,
-                environmentId,
-                checkedLabel(label),
-                KeyFormat.shown(secret),
+                check.checked(projectId, null, settings, now),
+                new GatewayKeyRepository.Secret(digest.of(secret), KeyFormat.shown(secret)),
                 caller.require().actorId(),
-                now,
-                expiresAt,
-                null,
-                scopes);
-        keys.insert(key, digest.of(secret));
-        events.publishEvent(audited("gateway_key_created", key).changed(null, key));
-        events.publishEvent(new ConfigChanged(projectId));
+                now);
+        var key = reread(projectId, id);
+        changed("gateway_key_created", key, null, key);
         return new NewGatewayKey(key, secret);
+    }
+
+    /**
+     * @param revision the one the edit was made on; null to edit whatever is there
+     * @param change from the settings as they are; the environment stays what it is
+     * @throws ApplicationException.Stale when the key has another revision by now
+     */
+    @Transactional
+    public GatewayKey edit(
+            UUID projectId, UUID keyId, @Nullable Long revision, UnaryOperator<GatewayKeySettings> change) {
+        var before = requireKey(projectId, keyId);
+        requireRevision(before, revision);
+        var wanted = change.apply(before.settings());
+        if (!Objects.equals(wanted.environmentId(), before.environmentId())) {
+            throw ApplicationException.invalid("environmentId", "cannot be changed; create another key");
+        }
+        keys.update(keyId, check.checked(projectId, before.settings(), wanted, now()));
+        var after = reread(projectId, keyId);
+        changed("gateway_key_updated", after, before.settings(), after.settings());
+        return after;
     }
 
     /** @param label null or blank to remove it */
     @Transactional
     public void rename(UUID projectId, UUID keyId, @Nullable String label) {
+        edit(projectId, keyId, null, settings -> settings.withLabel(label));
+    }
+
+    /**
+     * Gives the key another secret. The present one works on for the overlap.
+     *
+     * @param overlap from 0, which ends the present secret at once, to {@link #LONGEST_OVERLAP}
+     * @throws ApplicationException.Conflict {@code rotation_in_progress} while an earlier secret still works, unless the
+     *     overlap is 0, which ends that one too
+     */
+    @Transactional
+    public NewGatewayKey rotate(UUID projectId, UUID keyId, Duration overlap) {
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw ApplicationException.invalid("overlapHours", "must be from 0 to " + LONGEST_OVERLAP.toHours());
+        }
         var before = requireKey(projectId, keyId);
-        var checked = checkedLabel(label);
-        keys.rename(keyId, checked);
-        events.publishEvent(
-                audited("gateway_key_renamed", before).changed(new Label(before.label()), new Label(checked)));
-        events.publishEvent(new ConfigChanged(projectId));
+        // Whoever can get the secret of a key gets its scopes.
+        check.requireMayGrant(before.settings().scopes());
+        if (before.outgoing() != null && overlap.isPositive()) {
+            throw new ApplicationException.Conflict(
+                    "rotation_in_progress", "The secret of the rotation before still works; end its overlap first");
+        }
+        var now = now();
+        var secret = KeyFormat.generate(KeyFormat.GATEWAY);
+        keys.rotate(
+                keyId,
+                new GatewayKeyRepository.Secret(digest.of(secret), KeyFormat.shown(secret)),
+                now,
+                overlap.isZero() ? null : now.plus(overlap));
+        var after = reread(projectId, keyId);
+        changed("gateway_key_rotated", after, before, after);
+        return new NewGatewayKey(after, secret);
+    }
+
+    /** Ends the secret that a rotation replaced; requests with it are refused from the moment this returns. */
+    @Transactional
+    public void endOverlap(UUID projectId, UUID keyId) {
+        var before = requireKey(projectId, keyId);
+        if (before.outgoing() == null) {
+            throw new ApplicationException.Conflict("no_rotation", "The key has one secret only");
+        }
+        keys.endOverlap(keyId);
+        var after = reread(projectId, keyId);
+        changed("gateway_key_overlap_ended", after, before, after);
     }
 
     /** Deletes the key; requests with it are refused from the moment this returns. */
@@ -128,54 +163,35 @@ public class GatewayKeyService {
         if (!keys.delete(keyId)) {
             throw ApplicationException.notFound("key");
         }
-        events.publishEvent(audited("gateway_key_revoked", key).changed(key, null));
-        events.publishEvent(new ConfigChanged(projectId));
+        changed("gateway_key_revoked", key, key, null);
     }
 
-    private record Label(@Nullable String label) {}
-
-    private static AuditEntry audited(String action, GatewayKey key) {
-        return AuditEntry.of(action, "gateway_key", key.id(), key.label() == null ? key.shown() : key.label())
-                .in(key.projectId());
+    private void changed(String action, GatewayKey key, @Nullable Object before, @Nullable Object after) {
+        events.publishEvent(
+                AuditEntry.of(action, "gateway_key", key.id(), Objects.requireNonNullElse(key.label(), key.shown()))
+                        .in(key.projectId())
+                        .changed(before, after));
+        events.publishEvent(new ConfigChanged(key.projectId()));
     }
 
     private GatewayKey requireKey(UUID projectId, UUID keyId) {
         projects.require(projectId, Role.EDITOR);
-        var key = keys.find(projectId, keyId).orElseThrow(() -> ApplicationException.notFound("key"));
-        requireReach(key.environmentId());
+        var key = keys.lock(projectId, keyId, now()).orElseThrow(() -> ApplicationException.notFound("key"));
+        check.requireReach(key.environmentId());
         return key;
     }
 
-    /** A key of one environment must not get hold of, or take away, a key that reaches further. */
-    private void requireReach(@Nullable UUID environmentId) {
-        if (caller.require() instanceof Caller.GatewayKey key
-                && key.environmentId() != null
-                && !key.environmentId().equals(environmentId)) {
-            throw ApplicationException.forbidden("A key of one environment manages only keys of that environment");
+    private GatewayKey reread(UUID projectId, UUID keyId) {
+        return keys.find(projectId, keyId, now()).orElseThrow(() -> ApplicationException.notFound("key"));
+    }
+
+    private static void requireRevision(GatewayKey key, @Nullable Long revision) {
+        if (revision != null && revision != key.revision()) {
+            throw new ApplicationException.Stale("The key");
         }
     }
 
-    /** A key must not beget one that may do more than itself. */
-    private void requireScopes(Set<String> scopes) {
-        if (!Set.of(Caller.GatewayKey.CREDENTIALS).containsAll(scopes)) {
-            throw ApplicationException.invalid("scopes", "may hold " + Caller.GatewayKey.CREDENTIALS + " only");
-        }
-        if (!scopes.isEmpty()) {
-            caller.requireInWorkspace(Role.ADMIN);
-        }
-    }
-
-    private static @Nullable String checkedLabel(@Nullable String label) {
-        if (label == null || label.isBlank()) {
-            return null;
-        }
-        var checked = Names.checked("label", label);
-        if (LOOKS_LIKE_A_KEY.matcher(checked).find()) {
-            throw new ApplicationException.Invalid(
-                    "invalid_label",
-                    "The label looks like a key; a label is shown to everyone in the workspace",
-                    Map.of("field", "label"));
-        }
-        return checked;
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

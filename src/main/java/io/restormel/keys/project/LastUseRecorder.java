@@ -3,6 +3,7 @@ package io.restormel.keys.project;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.KeySource;
 import io.restormel.keys.access.KeyUse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers when each Gateway Key was last used: at most one write a minute and key, on a thread of its own. It is a
+ * Remembers when each secret of a Gateway Key was last used: at most one write a minute and secret, on a thread of its own. It is a
  * convenience for people, so what does not fit the queue is dropped, and a failure is logged and forgotten.
  */
 @Component
@@ -27,10 +28,12 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
     private static final int MAX_KEYS = 100_000;
     private static final int MAX_WAITING = 1_000;
 
-    private record Use(UUID keyId, Instant at) {}
+    private record Secret(UUID keyId, boolean outgoing) {}
+
+    private record Use(Secret secret, Instant at) {}
 
     private final GatewayKeyRepository keys;
-    private final Cache<UUID, Boolean> written =
+    private final Cache<Secret, Boolean> written =
             Caffeine.newBuilder().expireAfterWrite(PERIOD).maximumSize(MAX_KEYS).build();
     private final BlockingQueue<Use> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private volatile @Nullable Thread writer;
@@ -40,11 +43,13 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
     }
 
     @Override
-    public void used(Caller key, Instant at) {
-        if (key instanceof Caller.GatewayKey gatewayKey
-                && written.asMap().putIfAbsent(gatewayKey.id(), Boolean.TRUE) == null
-                && !waiting.offer(new Use(gatewayKey.id(), at))) {
-            written.invalidate(gatewayKey.id());
+    public void used(KeySource.Entry key, Instant at) {
+        if (!(key.caller() instanceof Caller.GatewayKey gatewayKey)) {
+            return;
+        }
+        var secret = new Secret(gatewayKey.id(), key.outgoing());
+        if (written.asMap().putIfAbsent(secret, Boolean.TRUE) == null && !waiting.offer(new Use(secret, at))) {
+            written.invalidate(secret);
         }
     }
 
@@ -65,9 +70,12 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
 
     private void write(Use use) {
         try {
-            keys.used(use.keyId(), use.at());
+            keys.used(use.secret().keyId(), use.secret().outgoing(), use.at());
         } catch (RuntimeException e) {
-            log.warn("The last use of Gateway Key {} was not recorded", use.keyId(), e);
+            log.warn(
+                    "The last use of Gateway Key {} was not recorded",
+                    use.secret().keyId(),
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.restormel.keys.project;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
@@ -54,6 +55,21 @@ public class ProjectService {
                 .filter(found -> visibleTo(asking, found))
                 .orElseThrow(() -> ApplicationException.notFound("project"));
         caller.requireInProject(projectId, needed);
+        return project;
+    }
+
+    /**
+     * The project, when the caller may act for its end users.
+     *
+     * @throws ApplicationException.NotFound as {@link #require}
+     * @throws ApplicationException.Refused when the caller sees it and may not
+     */
+    public Project requireForEndUsers(UUID projectId) {
+        var project = require(projectId, Role.VIEWER);
+        if (!caller.require().mayServeEndUsers(projectId)) {
+            caller.requireScope(KeyScope.RESOLVE);
+            caller.requireInProject(projectId, Role.EDITOR);
+        }
         return project;
     }
 

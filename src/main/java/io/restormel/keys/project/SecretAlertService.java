@@ -5,6 +5,7 @@ import io.restormel.keys.access.KeyFormat;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.platform.Redaction;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class SecretAlertService {
     private final ProjectRepository projects;
     private final LeakNoticeService notices;
     private final KeyDigest digest;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     SecretAlertService(
@@ -32,11 +34,13 @@ class SecretAlertService {
             ProjectRepository projects,
             LeakNoticeService notices,
             KeyDigest digest,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.keys = keys;
         this.projects = projects;
         this.notices = notices;
         this.digest = digest;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -62,9 +66,15 @@ class SecretAlertService {
         if (!KeyFormat.isWellFormed(KeyFormat.GATEWAY, report.token())) {
             return false;
         }
-        var found = keys.findByDigest(digest.of(report.token()));
+        var secret = digest.of(report.token());
+        var found = keys.findByDigest(secret, clock.instant());
         found.ifPresent(key -> {
-            keys.delete(key.id());
+            // What a rotation has replaced goes alone: the secret that replaced it was not found.
+            if (keys.isOutgoing(secret)) {
+                keys.endOverlap(key.id());
+            } else {
+                keys.delete(key.id());
+            }
             var project = projects.find(key.projectId()).orElseThrow();
             var leak = new GatewayKeyLeaked(
                     key.projectId(), key.id(), key.label(), key.shown(), shortened(report.foundAt()));

@@ -2,6 +2,7 @@ package io.restormel.keys.resolve;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.EvaluateRequest;
 import io.restormel.keys.engine.PolicyEvaluator;
@@ -58,10 +59,13 @@ public class ResolveService {
     /** Who asks, and the configuration that the whole request sees. */
     record Scope(Caller caller, Snapshot snapshot) {}
 
-    /** @throws ApplicationException.Unauthorized when the caller may not see the project, or it does not exist */
+    /**
+     * @throws ApplicationException.Unauthorized when the caller may not see the project, or it does not exist
+     * @throws ApplicationException.Refused {@code scope_required} when it is a key that may not resolve
+     */
     Scope scope(UUID projectId) {
         var caller = callers.require();
-        return new Scope(caller, snapshot(caller, projectId));
+        return new Scope(caller, allowed(caller, projectId));
     }
 
     /** Decides and records the decision. */
@@ -107,7 +111,7 @@ public class ResolveService {
 
     /** As {@link #evaluate(UUID, EvaluateRequest)}, all on one configuration and in this order. */
     List<Verdict> evaluate(UUID projectId, List<EvaluateRequest> requests) {
-        var snapshot = snapshot(callers.require(), projectId);
+        var snapshot = allowed(callers.require(), projectId);
         return requests.stream()
                 .map(request -> PolicyEvaluator.evaluate(snapshot, request, still()))
                 .toList();
@@ -116,6 +120,12 @@ public class ResolveService {
     /** A simulation must not advance the round robin of real requests. */
     private Signals still() {
         return signals.still();
+    }
+
+    private Snapshot allowed(Caller caller, UUID projectId) {
+        var snapshot = snapshot(caller, projectId);
+        callers.requireScope(KeyScope.RESOLVE);
+        return snapshot;
     }
 
     private Snapshot snapshot(Caller caller, UUID projectId) {

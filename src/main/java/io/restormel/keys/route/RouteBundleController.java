@@ -2,6 +2,7 @@ package io.restormel.keys.route;
 
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.JsonBody;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.ProjectService;
@@ -74,6 +75,7 @@ class RouteBundleController {
     }
 
     /** 201 for a new route; with {@code replaceRouteId} 200, and the draft of that one becomes what the file says. */
+    @Idempotent
     @PostMapping("/import")
     ResponseEntity<DataJson<ImportedJson>> importBundle(
             @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode json) {

@@ -1,6 +1,7 @@
 package io.restormel.keys.route;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.JsonBody;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,7 @@ class RouteVersionController {
 
     record RolledBackJson(RouteJson route, int restoredSteps, int rolledBackToVersion) {}
 
+    @Idempotent
     @PostMapping("/publish")
     DataJson<PublishedJson> publish(
             @PathVariable UUID projectId,
@@ -47,6 +49,7 @@ class RouteVersionController {
                 new PublishedJson(RouteJson.of(route), route.route().publishedVersion()));
     }
 
+    @Idempotent
     @PostMapping("/rollback")
     DataJson<RolledBackJson> rollback(
             @PathVariable UUID projectId,

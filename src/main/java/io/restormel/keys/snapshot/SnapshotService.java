@@ -1,7 +1,7 @@
 package io.restormel.keys.snapshot;
 
-import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.GatewayKeyLookup;
+import io.restormel.keys.access.KeySource;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.engine.Compilation;
@@ -127,13 +127,13 @@ class SnapshotService implements LiveConfiguration, GatewayKeyLookup {
     }
 
     @Override
-    public @Nullable Caller find(String digest, long nowMillis) {
+    public KeySource.@Nullable Entry find(String digest, long nowMillis) {
         var current = loaded;
         var entry = current == null ? null : current.keysByDigest().get(digest);
         if (entry == null) {
             return null;
         }
         var expiresAt = entry.expiresAt();
-        return expiresAt != null && nowMillis >= expiresAt.toEpochMilli() ? null : entry.caller();
+        return expiresAt != null && nowMillis >= expiresAt.toEpochMilli() ? null : entry;
     }
 }

@@ -1,6 +1,8 @@
 package io.restormel.keys.webhook;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Idempotent;
+import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.platform.JsonBody;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,6 +44,7 @@ class WebhookController {
         return Map.of("data", webhooks.list().stream().map(WebhookJson::of).toList());
     }
 
+    @Idempotent
     @PostMapping
     Map<String, NewWebhookJson> create(@RequestBody JsonNode json) {
         var body = JsonBody.of(json, Set.of("url", "event_types"));
@@ -49,14 +53,27 @@ class WebhookController {
         return Map.of("data", NewWebhookJson.of(created));
     }
 
+    @GetMapping("/{webhookId}")
+    Map<String, WebhookJson> get(@PathVariable UUID webhookId) {
+        return Map.of("data", WebhookJson.of(webhooks.require(webhookId)));
+    }
+
     @PatchMapping("/{webhookId}")
-    Map<String, WebhookJson> edit(@PathVariable UUID webhookId, @RequestBody JsonNode json) {
+    Map<String, WebhookJson> edit(
+            @PathVariable UUID webhookId,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
         var body = JsonBody.of(json, Set.of("url", "event_types", "enabled"));
         var change = new WebhookChange(
                 body.has("url") ? body.requiredText("url", SubscriptionCheck.MAX_URL) : null,
                 body.has("event_types") ? body.texts("event_types", MAX_TYPES, MAX_NAME) : null,
                 body.bool("enabled"));
-        return Map.of("data", WebhookJson.of(webhooks.edit(webhookId, change)));
+        return Map.of(
+                "data",
+                WebhookJson.of(webhooks.edit(
+                        webhookId,
+                        change,
+                        before -> new IfMatch(ifMatch).require("The webhook", WebhookJson.of(before)))));
     }
 
     /** The id is in the query, as it was in the product before this one. */
@@ -69,6 +86,7 @@ class WebhookController {
         return Map.of("data", Map.of("deleted", true));
     }
 
+    @Idempotent
     @PostMapping("/{webhookId}/rotate-secret")
     Map<String, NewWebhookJson> rotateSecret(@PathVariable UUID webhookId) {
         return Map.of("data", NewWebhookJson.of(webhooks.rotateSecret(webhookId)));

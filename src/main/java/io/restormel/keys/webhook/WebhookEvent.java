@@ -22,7 +22,9 @@ public enum WebhookEvent {
     /** The only event of the product before this one. A policy saved here is in force at once: that is its publishing. */
     POLICY_PUBLISHED("policy.published", "policy_created", "policy_updated", "policy_published", "policy_rolled_back"),
     KEY_CREATED("key.created", "gateway_key_created"),
-    KEY_RENAMED("key.renamed", "gateway_key_renamed"),
+    KEY_UPDATED("key.updated", "gateway_key_updated"),
+    KEY_ROTATED("key.rotated", "gateway_key_rotated"),
+    KEY_OVERLAP_ENDED("key.overlap_ended", "gateway_key_overlap_ended"),
     KEY_REVOKED("key.revoked", "gateway_key_revoked"),
     KEY_LEAKED("key.leaked", "gateway_key_leaked"),
     CREDENTIAL_ADDED("credential.added", "credential_created"),

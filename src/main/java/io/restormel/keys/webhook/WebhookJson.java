@@ -1,6 +1,7 @@
 package io.restormel.keys.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.restormel.keys.platform.Tagged;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,14 @@ record WebhookJson(
         boolean enabled,
         @JsonProperty("disabled_reason") @Nullable String disabledReason,
         @JsonProperty("last_success_at") @Nullable Long lastSuccessAt,
-        @JsonProperty("created_at") long createdAt) {
+        @JsonProperty("created_at") long createdAt)
+        implements Tagged {
+
+    /** Deliveries are no edits. */
+    @Override
+    public Object tagged() {
+        return List.of(url, eventTypes, enabled);
+    }
 
     static WebhookJson of(Webhook webhook) {
         var success = webhook.lastSuccessAt();

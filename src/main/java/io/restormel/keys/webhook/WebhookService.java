@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -104,11 +105,17 @@ public class WebhookService {
 
     /** Waits for the look-up of the address when there is a new one. */
     public Webhook edit(UUID id, WebhookChange change) {
+        return edit(id, change, _ -> {});
+    }
+
+    /** @param precondition told the webhook as it is; may refuse */
+    Webhook edit(UUID id, WebhookChange change, Consumer<Webhook> precondition) {
         require(id);
         var url = change.url() == null ? null : check.url(change.url());
         var types = change.eventTypes() == null ? null : check.eventTypes(change.eventTypes());
         return inTransaction(() -> {
             var before = require(id);
+            precondition.accept(before);
             boolean enabled = Objects.requireNonNullElse(change.enabled(), before.enabled());
             webhooks.update(
                     id,

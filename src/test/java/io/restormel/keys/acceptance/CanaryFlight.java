@@ -52,7 +52,7 @@ final class CanaryFlight {
                 .asString();
         var project = AcceptanceProject.create(manager);
         gatewayKey = project.key();
-        checkoutKey = manager.post(project.path("/keys"), Map.of("scopes", List.of("credentials")))
+        checkoutKey = manager.post(project.path("/keys"), Map.of("scopes", List.of("resolve", "usage", "credentials")))
                 .expect(201)
                 .data()
                 .path("rawKey")

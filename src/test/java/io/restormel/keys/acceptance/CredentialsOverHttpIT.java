@@ -27,7 +27,7 @@ class CredentialsOverHttpIT {
         var secret = "sk-canary-" + UUID.randomUUID();
         try (var project = AcceptanceProject.create(manager)) {
             project.route("chat", "openai/gpt-4o", "anthropic/claude-sonnet-4");
-            var key = manager.post(project.path("/keys"), Map.of("scopes", List.of("credentials")))
+            var key = manager.post(project.path("/keys"), Map.of("scopes", List.of("resolve", "usage", "credentials")))
                     .expect(201)
                     .data()
                     .path("rawKey")

@@ -54,6 +54,7 @@ abstract class ManagementKeyContract {
         var created = current.as(person(Role.ADMIN), () -> keys.create("Terraform"));
 
         assertThat(lookup.find(digest.of(created.secret()), clock.millis()))
+                .extracting(KeySource.Entry::caller)
                 .isEqualTo(new Caller.ManagementKey(created.key().id(), workspaceId));
         assertThat(created.toString()).doesNotContain(created.secret());
         assertThat(current.as(person(Role.ADMIN), () -> keys.list())).containsExactly(created.key());

@@ -189,7 +189,8 @@ abstract class SetupServiceContract {
     }
 
     private @Nullable Caller callerOf(String key) {
-        return live.find(digest.of(key), Instant.now().toEpochMilli());
+        var entry = live.find(digest.of(key), Instant.now().toEpochMilli());
+        return entry == null ? null : entry.caller();
     }
 
     private static void assertRefused(ThrowingCallable work) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.project.GatewayKeyService;
 import java.time.Instant;
 import java.util.Map;
@@ -80,7 +81,11 @@ abstract class CheckoutContract extends CredentialTestCase {
 
         var other = callers.as(admin, () -> projects.create("Other", false));
         var elsewhere = new Caller.GatewayKey(
-                UUID.randomUUID(), workspace.id(), other.id(), null, Set.of(Caller.GatewayKey.CREDENTIALS));
+                UUID.randomUUID(),
+                workspace.id(),
+                other.id(),
+                null,
+                Set.of(KeyScope.RESOLVE, KeyScope.USAGE, KeyScope.CREDENTIALS));
         assertThat(checkOut(elsewhere, decision).status()).isEqualTo(404);
         assertThat(call(
                                 elsewhere,
@@ -95,7 +100,11 @@ abstract class CheckoutContract extends CredentialTestCase {
                 .orElseThrow()
                 .id();
         var narrow = new Caller.GatewayKey(
-                UUID.randomUUID(), workspace.id(), project, development, Set.of(Caller.GatewayKey.CREDENTIALS));
+                UUID.randomUUID(),
+                workspace.id(),
+                project,
+                development,
+                Set.of(KeyScope.RESOLVE, KeyScope.USAGE, KeyScope.CREDENTIALS));
         assertThat(checkOut(narrow, decision).status()).isEqualTo(404);
         assertThat(checkOut(host, UUID.randomUUID().toString()).status()).isEqualTo(404);
         checkOut(host, decision).expect(200);

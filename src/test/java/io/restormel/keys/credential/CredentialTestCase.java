@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.TestWorkspace;
@@ -117,7 +118,11 @@ abstract class CredentialTestCase {
     /** A host that may check secrets out. */
     Caller.GatewayKey library() {
         return new Caller.GatewayKey(
-                UUID.randomUUID(), workspace.id(), project, null, Set.of(Caller.GatewayKey.CREDENTIALS));
+                UUID.randomUUID(),
+                workspace.id(),
+                project,
+                null,
+                Set.of(KeyScope.RESOLVE, KeyScope.USAGE, KeyScope.CREDENTIALS));
     }
 
     /** The route {@code chat} of the default environment, without steps. */

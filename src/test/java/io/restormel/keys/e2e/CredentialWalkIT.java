@@ -62,7 +62,9 @@ class CredentialWalkIT {
                 .asString();
         step(manager, projectId, route, 0, "openai", "gpt-5.5");
         step(manager, projectId, route, 1, "anthropic", "claude-sonnet-5-5");
-        var app = manager.as(manager.post("/projects/" + projectId + "/keys", Map.of("scopes", List.of("credentials")))
+        var app = manager.as(manager.post(
+                        "/projects/" + projectId + "/keys",
+                        Map.of("scopes", List.of("resolve", "usage", "credentials")))
                 .expect(201)
                 .data()
                 .path("rawKey")

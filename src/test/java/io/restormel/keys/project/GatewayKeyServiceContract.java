@@ -1,5 +1,6 @@
 package io.restormel.keys.project;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -9,13 +10,18 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.GatewayKeyLookup;
 import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.access.KeyFormat;
+import io.restormel.keys.access.KeyScope;
+import io.restormel.keys.access.KeySource;
 import io.restormel.keys.access.KeyUse;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.access.WorkspaceSettings;
+import io.restormel.keys.access.WorkspaceSettingsService;
 import io.restormel.keys.platform.ApplicationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -34,6 +40,9 @@ abstract class GatewayKeyServiceContract {
 
     @Autowired
     CurrentCaller current;
+
+    @Autowired
+    WorkspaceSettingsService workspaces;
 
     @Autowired
     GatewayKeyLookup lookup;
@@ -75,7 +84,8 @@ abstract class GatewayKeyServiceContract {
     }
 
     private @Nullable Caller whoHas(String secret, Instant now) {
-        return lookup.find(digest.of(secret), now.toEpochMilli());
+        var entry = lookup.find(digest.of(secret), now.toEpochMilli());
+        return entry == null ? null : entry.caller();
     }
 
     private static String refusal(Supplier<?> work) {
@@ -150,7 +160,7 @@ abstract class GatewayKeyServiceContract {
         var wide = asEditor(() -> keys.create(project, "wide", null, null)).key();
         var narrow = asEditor(() -> keys.create(project, "narrow", development, null))
                 .key();
-        var caller = new Caller.GatewayKey(narrow.id(), workspace.id(), project, development);
+        var caller = new Caller.GatewayKey(narrow.id(), workspace.id(), project, development, Set.of(KeyScope.MANAGE));
 
         assertThat(refusal(() -> current.as(caller, () -> keys.create(project, null, null, null))))
                 .isEqualTo("forbidden");
@@ -163,6 +173,131 @@ abstract class GatewayKeyServiceContract {
                         .key()
                         .environmentId())
                 .isEqualTo(development);
+    }
+
+    private NewGatewayKey withScopes(KeyScope... scopes) {
+        return asEditor(() -> scoped(scopes));
+    }
+
+    private NewGatewayKey scoped(KeyScope... scopes) {
+        return keys.create(project, new GatewayKeySettings("scoped", null, null, Set.of(scopes), List.of(), null));
+    }
+
+    private Caller caller(NewGatewayKey key) {
+        return requireNonNull(whoHas(key.secret(), Instant.now()));
+    }
+
+    private static <T> Supplier<T> then(Runnable work, T result) {
+        return () -> {
+            work.run();
+            return result;
+        };
+    }
+
+    @Test
+    void a_plain_key_edits_its_project_only_where_the_workspace_lets_it() {
+        var plain = asEditor(() -> keys.create(project, null, null, null));
+        var open = then(() -> workspaces.change(new WorkspaceSettings(true)), true);
+
+        assertThat(caller(plain).mayInProject(project, Role.EDITOR)).isFalse();
+        assertThat(refusal(() -> current.as(caller(plain), () -> keys.create(project, null, null, null))))
+                .isEqualTo("scope_required");
+        assertThat(refusal(() -> asEditor(open))).isEqualTo("forbidden");
+
+        current.as(workspace.person(Role.ADMIN), open);
+        assertThat(caller(plain).mayInProject(project, Role.EDITOR)).isTrue();
+        assertThat(caller(withScopes(KeyScope.USAGE)).mayInProject(project, Role.EDITOR))
+                .as("a key with scopes of its own does what they say")
+                .isFalse();
+    }
+
+    @Test
+    void nobody_gives_a_key_more_than_they_have() {
+        var tool = withScopes(KeyScope.MANAGE, KeyScope.RESOLVE);
+
+        assertThat(refusal(() -> withScopes(KeyScope.CREDENTIALS))).isEqualTo("forbidden");
+        assertThat(refusal(() -> withScopes())).isEqualTo("invalid_request");
+        assertThat(refusal(() -> current.as(caller(tool), () -> scoped(KeyScope.USAGE))))
+                .isEqualTo("forbidden");
+        assertThat(current.as(caller(tool), () -> scoped(KeyScope.RESOLVE))
+                        .key()
+                        .scopes())
+                .containsExactly(KeyScope.RESOLVE);
+        var vault = current.as(workspace.person(Role.ADMIN), () -> scoped(KeyScope.CREDENTIALS));
+        assertThat(refusal(() -> asEditor(() -> keys.rotate(project, vault.key().id(), Duration.ZERO))))
+                .as("who gets the secret gets the scopes")
+                .isEqualTo("forbidden");
+    }
+
+    @Test
+    void both_secrets_work_until_the_overlap_ends() {
+        var first = asEditor(() -> keys.create(project, "app", null, null));
+        var id = first.key().id();
+        var second = asEditor(() -> keys.rotate(project, id, Duration.ofDays(7)));
+        var now = Instant.now();
+        var outgoing = requireNonNull(second.key().outgoing());
+
+        assertThat(caller(first)).isEqualTo(caller(second)).isNotNull();
+        assertThat(outgoing.shown()).isEqualTo(first.key().shown());
+        assertThat(outgoing.lastUsedAt()).isNull();
+        assertThat(whoHas(first.secret(), outgoing.expiresAt().minusSeconds(1))).isNotNull();
+        assertThat(whoHas(first.secret(), outgoing.expiresAt())).isNull();
+        assertThat(whoHas(second.secret(), outgoing.expiresAt())).isNotNull();
+
+        var entry = requireNonNull(lookup.find(digest.of(first.secret()), now.toEpochMilli()));
+        uses.forEach(use -> use.used(entry, now));
+        await().untilAsserted(() -> assertThat(asEditor(() -> keys.list(project)))
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(requireNonNull(key.outgoing()).lastUsedAt())
+                            .isEqualTo(now.truncatedTo(ChronoUnit.MICROS));
+                    assertThat(key.lastUsedAt()).isNull();
+                }));
+        assertThat(refusal(() -> asEditor(() -> keys.rotate(project, id, Duration.ofHours(1)))))
+                .isEqualTo("rotation_in_progress");
+
+        asEditor(then(() -> keys.endOverlap(project, id), true));
+        assertThat(whoHas(first.secret(), now)).isNull();
+        assertThat(whoHas(second.secret(), now)).isNotNull();
+        assertThat(asEditor(() -> keys.list(project)))
+                .extracting(GatewayKey::outgoing)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void a_rotation_without_overlap_ends_all_secrets_before_it() {
+        var first = asEditor(() -> keys.create(project, "app", null, null));
+        var second = asEditor(() -> keys.rotate(project, first.key().id(), Duration.ofDays(1)));
+        var third = asEditor(() -> keys.rotate(project, first.key().id(), Duration.ZERO));
+        var now = Instant.now();
+
+        assertThat(whoHas(first.secret(), now)).isNull();
+        assertThat(whoHas(second.secret(), now)).isNull();
+        assertThat(whoHas(third.secret(), now)).isNotNull();
+        assertThat(third.key().outgoing()).isNull();
+        assertThat(third.key().id()).isEqualTo(first.key().id());
+    }
+
+    private GatewayKey limit(GatewayKey key, String range, int perMinute) {
+        return asEditor(() -> keys.edit(
+                project,
+                key.id(),
+                key.revision(),
+                _ -> new GatewayKeySettings("limited", null, null, null, List.of(range), perMinute)));
+    }
+
+    @Test
+    void limits_are_checked_and_an_edit_of_an_old_revision_is_refused() {
+        var key = asEditor(() -> keys.create(project, "app", null, null)).key();
+        for (var range : List.of("example.com", "10.0.0.0/40", "", "::1/200", "10.0.0.0/-1")) {
+            assertThat(refusal(() -> limit(key, range, 60))).as(range).isEqualTo("invalid_request");
+        }
+        assertThat(refusal(() -> limit(key, "10.0.0.0/8", 0))).isEqualTo("invalid_request");
+
+        var limited = limit(key, "10.0.0.0/8", 60);
+        assertThat(limited.settings().ipRanges()).containsExactly("10.0.0.0/8");
+        assertThat(limited.settings().requestsPerMinute()).isEqualTo(60);
+        assertThat(refusal(() -> limit(key, "10.0.0.0/8", 60))).isEqualTo("stale_revision");
     }
 
     @Test
@@ -180,7 +315,7 @@ abstract class GatewayKeyServiceContract {
     @Test
     void the_first_use_in_a_minute_is_remembered() {
         var key = asEditor(() -> keys.create(project, null, null, null)).key();
-        var caller = new Caller.GatewayKey(key.id(), workspace.id(), project, null);
+        var caller = new KeySource.Entry("", new Caller.GatewayKey(key.id(), workspace.id(), project, null), null);
         var first = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
         uses.forEach(use -> use.used(caller, first));

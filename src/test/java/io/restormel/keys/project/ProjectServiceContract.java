@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -128,7 +130,7 @@ abstract class ProjectServiceContract {
     void a_gateway_key_sees_only_its_own_project_and_leaves_the_project_itself_alone() {
         var project = newProject();
         var other = newProject();
-        var key = new Caller.GatewayKey(UUID.randomUUID(), workspace.id(), project.id(), null);
+        var key = new Caller.GatewayKey(UUID.randomUUID(), workspace.id(), project.id(), null, Set.of(KeyScope.MANAGE));
 
         assertThat(as(key, projects::list)).containsExactly(project);
         assertThat(codeOf(() -> as(key, () -> projects.require(other.id(), Role.VIEWER))))

@@ -151,7 +151,7 @@ abstract class RouteApiContract extends RouteTestCase {
 
         assertThat(patch(route, "{\"revision\":1,\"name\":\"late\"}").error()).isEqualTo("stale_revision");
         assertThat(ask(HttpMethod.PATCH, route, "{\"name\":\"late\"}", "\"1\"").status())
-                .isEqualTo(409);
+                .isEqualTo(412);
         assertThat(ask(HttpMethod.PATCH, route, "{\"name\":\"in time\"}", "\"3\"")
                         .status())
                 .isEqualTo(200);

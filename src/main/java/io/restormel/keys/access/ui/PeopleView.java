@@ -2,6 +2,7 @@ package io.restormel.keys.access.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -13,6 +14,8 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Member;
 import io.restormel.keys.access.PeopleService;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.access.WorkspaceSettings;
+import io.restormel.keys.access.WorkspaceSettingsService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
@@ -37,7 +40,7 @@ class PeopleView extends PageLayout {
     private final DataGrid<Member> grid =
             new DataGrid<>("People", new EmptyState(Icons.USERS, "Nobody yet", "Add the first person."));
 
-    PeopleView(PeopleService people, CurrentCaller callers) {
+    PeopleView(PeopleService people, WorkspaceSettingsService settings, CurrentCaller callers) {
         super("People", "Who may sign in to this workspace, and what each may do.");
         this.people = people;
         this.mayManage =
@@ -62,8 +65,27 @@ class PeopleView extends PageLayout {
                     .setFlexGrow(0)
                     .setWidth("15rem");
         }
-        add(new Section("Members", grid).flush());
+        add(new Section("Members", grid).flush(), keySection(settings));
         refresh();
+    }
+
+    private Section keySection(WorkspaceSettingsService settings) {
+        var manage = new Checkbox("Gateway Keys without scopes may edit their project");
+        manage.setValue(settings.get().plainKeysManage());
+        manage.setReadOnly(!mayManage);
+        manage.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                settings.change(new WorkspaceSettings(change.getValue()));
+                Notices.success(
+                        change.getValue()
+                                ? "Keys without scopes may edit their project"
+                                : "Keys without scopes resolve and report usage only");
+            }
+        });
+        return new Section(
+                "Gateway Keys",
+                "As the hosted original's keys, for tools that were written for it. A key with scopes of its own does what they say.",
+                manage);
     }
 
     private void refresh() {

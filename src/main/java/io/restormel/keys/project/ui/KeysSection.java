@@ -46,7 +46,7 @@ final class KeysSection extends Composite<Section> {
     protected Section initContent() {
         var section = new Section(
                         "Gateway Keys",
-                        "An app sends its key with every request. To rotate, create a second key, switch the app, revoke the first.",
+                        "An app sends its key with every request. Rotating gives a key another secret while the old one works on.",
                         grid)
                 .flush();
         refresh();
@@ -66,7 +66,8 @@ final class KeysSection extends Composite<Section> {
                 .setHeader("Label")
                 .setFlexGrow(2)
                 .setWidth("150px");
-        table.addComponentColumn(key -> new Code(key.shown())).setHeader("Key").setWidth("150px");
+        table.addComponentColumn(KeysSection::secrets).setHeader("Key").setWidth("170px");
+        table.addColumn(KeyAccess::words).setHeader("May").setWidth("150px");
         table.addColumn(this::environment).setHeader("Environment").setWidth("130px");
         table.addComponentColumn(key -> new TimeText(key.createdAt()))
                 .setHeader("Created")
@@ -76,9 +77,26 @@ final class KeysSection extends Composite<Section> {
                 .setWidth("115px");
         table.addComponentColumn(KeysSection::expiry).setHeader("Expires").setWidth("115px");
         if (mayEdit) {
-            table.addComponentColumn(this::actions).setHeader("Actions").setWidth("170px");
+            table.addComponentColumn(this::actions).setHeader("Actions").setWidth("230px");
         }
         return table;
+    }
+
+    /** The secret, and below it the one that it replaced while that works. */
+    private static Component secrets(GatewayKey key) {
+        var outgoing = key.outgoing();
+        if (outgoing == null) {
+            return new Code(key.shown());
+        }
+        var old = new Div(
+                new Span("old: " + outgoing.shown() + ", used "),
+                time(outgoing.lastUsedAt(), "never"),
+                new Span(", ends "),
+                new TimeText(outgoing.expiresAt()));
+        old.addClassName("muted");
+        var both = new Div(new Code(key.shown()), old);
+        both.addClassName("stacked");
+        return both;
     }
 
     private static Component label(GatewayKey key) {
@@ -113,7 +131,12 @@ final class KeysSection extends Composite<Section> {
     }
 
     private Component actions(GatewayKey key) {
-        var row = new Div(small("Rename", key, () -> openRename(key)), small("Revoke", key, () -> openRevoke(key)));
+        var row = new Div(
+                small("Rename", key, () -> openRename(key)),
+                key.outgoing() == null
+                        ? small("Rotate", key, () -> openRotate(key))
+                        : small("End old secret", key, () -> openEndOverlap(key)),
+                small("Revoke", key, () -> openRevoke(key)));
         row.addClassName("cell-row");
         return row;
     }
@@ -141,6 +164,25 @@ final class KeysSection extends Composite<Section> {
                     Notices.success("Renamed key " + key.shown());
                     refresh();
                 })
+                .open();
+    }
+
+    private void openRotate(GatewayKey key) {
+        new RotateKeyDialog(keys, project, key, this::refresh).open();
+    }
+
+    private void openEndOverlap(GatewayKey key) {
+        new DestructiveDialog(
+                        "End the old secret of " + name(key) + "?",
+                        "Apps that still call with "
+                                + Objects.requireNonNull(key.outgoing()).shown()
+                                + " are refused from that moment. The new secret works on.",
+                        "End old secret",
+                        () -> {
+                            keys.endOverlap(project.id(), key.id());
+                            Notices.success("The old secret of " + name(key) + " has ended");
+                            refresh();
+                        })
                 .open();
     }
 

@@ -1,23 +1,23 @@
 package io.restormel.keys.project.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.platform.ApplicationException;
-import io.restormel.keys.platform.ui.CodeBlock;
-import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.GatewayKeyService;
-import io.restormel.keys.project.NewGatewayKey;
+import io.restormel.keys.project.GatewayKeySettings;
 import io.restormel.keys.project.Project;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /** Creates a Gateway Key and then shows it, this once, with what an app needs to use it. */
 final class NewKeyDialog extends Dialog {
@@ -29,6 +29,9 @@ final class NewKeyDialog extends Dialog {
     private final TextField label = new TextField("Label");
     private final Select<Environment> environment = new Select<>();
     private final Select<KeyLifetime> lifetime = new Select<>();
+    private final Select<KeyAccess> access = new Select<>();
+    private final TextField ranges = new TextField("Only from these addresses");
+    private final IntegerField perMinute = new IntegerField("Requests a minute, at most");
     private final Div body = new Div();
 
     /** @param created runs once there is a new key */
@@ -51,12 +54,21 @@ final class NewKeyDialog extends Dialog {
         lifetime.setItems(KeyLifetime.values());
         lifetime.setItemLabelGenerator(KeyLifetime::label);
         lifetime.setValue(KeyLifetime.NEVER);
+        access.setLabel("What is it for?");
+        access.setItems(KeyAccess.values());
+        access.setItemLabelGenerator(KeyAccess::label);
+        access.setValue(KeyAccess.APP);
+        ranges.setPlaceholder("Any");
+        ranges.setHelperText("Addresses or ranges such as 10.0.0.0/8, with blanks between them.");
+        perMinute.setPlaceholder("Any number");
+        perMinute.setMin(1);
         ask();
     }
 
     private void ask() {
         setHeaderTitle("Create Gateway Key");
-        body.add(label, row(environment, lifetime));
+        var limits = new Details("Limits", row(ranges, perMinute));
+        body.add(label, access, row(environment, lifetime), limits);
         var create = new Button("Create key", _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", _ -> close()), create);
@@ -69,40 +81,40 @@ final class NewKeyDialog extends Dialog {
     }
 
     private void create() {
-        var environmentId = environment.getOptionalValue().map(Environment::id).orElse(null);
-        var expiresAt = lifetime.getOptionalValue()
-                .flatMap(chosen -> chosen.endFrom(Instant.now()))
-                .orElse(null);
         try {
-            show(keys.create(project.id(), label.getValue(), environmentId, expiresAt));
-            created.run();
-        } catch (ApplicationException.Invalid e) {
-            label.setErrorMessage(e.getMessage());
-            label.setInvalid(true);
+            var created = keys.create(project.id(), settings());
+            ShownKey.in(this, body, project, created);
+            this.created.run();
+        } catch (ApplicationException e) {
+            var field = field(e);
+            field.setErrorMessage(e.getMessage());
+            field.setInvalid(true);
         }
     }
 
-    private void show(NewGatewayKey key) {
-        setHeaderTitle("Copy your Gateway Key now");
-        setCloseOnOutsideClick(false);
-        setCloseOnEsc(false);
-        var warning =
-                new Paragraph("This is the only time it is shown. Keep it on a server, never in a browser or app.");
-        warning.addClassName("form-warning");
-        UUID environmentId = key.key().environmentId();
-        var snippet = new ConnectSnippet(
-                ServerOrigin.current(),
-                project.id(),
-                environmentId == null ? project.defaultEnvironmentId() : environmentId);
-        body.removeAll();
-        body.add(
-                warning,
-                new CopyField("Gateway Key", key.secret()),
-                new CodeBlock(".env", snippet.dotEnv(key.secret())),
-                new CodeBlock("Try it: resolve", snippet.curl()));
-        getFooter().removeAll();
-        var done = new Button("I have copied it", _ -> close());
-        done.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(done);
+    private GatewayKeySettings settings() {
+        return new GatewayKeySettings(
+                label.getValue(),
+                environment.getOptionalValue().map(Environment::id).orElse(null),
+                lifetime.getOptionalValue()
+                        .flatMap(chosen -> chosen.endFrom(Instant.now()))
+                        .orElse(null),
+                access.getValue().scopes(),
+                Arrays.stream(ranges.getValue().strip().split("[\\s,]+"))
+                        .filter(range -> !range.isEmpty())
+                        .toList(),
+                perMinute.getValue());
+    }
+
+    private HasValidation field(ApplicationException e) {
+        return switch (String.valueOf(e.details().get("field"))) {
+            case String name when name.startsWith("ipRanges") -> ranges;
+            case "requestsPerMinute" -> perMinute;
+            case "environmentId" -> environment;
+            case "expiresAt" -> lifetime;
+            // What is refused to this person is what the key would be allowed.
+            case "null" -> access;
+            default -> label;
+        };
     }
 }

@@ -1,0 +1,46 @@
+package io.restormel.keys.access;
+
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.IfMatch;
+import io.restormel.keys.platform.JsonBody;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** {@code …/workspace-settings}, of the caller's workspace. */
+@RestController
+@RequestMapping({"/keys/dashboard/api/workspace-settings", "/keys/v1/workspace-settings"})
+class WorkspaceSettingsController {
+
+    private static final String PLAIN_KEYS_MANAGE = "plainKeysManage";
+
+    private final WorkspaceSettingsService settings;
+
+    WorkspaceSettingsController(WorkspaceSettingsService settings) {
+        this.settings = settings;
+    }
+
+    @GetMapping
+    Map<String, WorkspaceSettings> get() {
+        return Map.of("data", settings.get());
+    }
+
+    @PutMapping
+    Map<String, WorkspaceSettings> change(
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
+        var plainKeysManage = JsonBody.of(json, Set.of(PLAIN_KEYS_MANAGE)).bool(PLAIN_KEYS_MANAGE);
+        if (plainKeysManage == null) {
+            throw ApplicationException.invalid(PLAIN_KEYS_MANAGE, "is required");
+        }
+        settings.change(new WorkspaceSettings(plainKeysManage), new IfMatch(ifMatch));
+        return get();
+    }
+}

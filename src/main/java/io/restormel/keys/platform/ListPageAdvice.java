@@ -1,0 +1,134 @@
+package io.restormel.keys.platform;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/**
+ * Pages of lists: with {@code limit}, from 1 to 500, at most so many, and {@code nextCursor} for {@code cursor}, null at the
+ * end; without it all of them, as the original's clients expect. For the lists of configuration, which are short enough
+ * to be read whole; lists that grow with use have pages of their own, and a {@code limit} parameter that says so.
+ *
+ * <p>A cursor names the last item told and its place. The next page starts behind that item wherever it is by then, so
+ * that nothing is told twice or left out when others come and go; behind its place when it is gone.
+ */
+@RestControllerAdvice
+class ListPageAdvice implements ResponseBodyAdvice<Object> {
+
+    private static final int MOST = 500;
+
+    /** No map, lest it be written as the handler's type of map says. */
+    private record Page(@JsonValue Map<String, @Nullable Object> envelope) {}
+
+    private record Cursor(int place, String id) {
+
+        static @Nullable Cursor of(@Nullable String text) {
+            if (text == null || text.isEmpty()) {
+                return null;
+            }
+            try {
+                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
+                return new Cursor(Math.max(0, Integer.parseInt(parts[0])), parts[1]);
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
+                throw ApplicationException.invalid("cursor", "is not one that a page ended with");
+            }
+        }
+
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((place + " " + id).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return returned.hasMethodAnnotation(GetMapping.class)
+                && Arrays.stream(returned.getExecutable().getParameters())
+                        .noneMatch(each -> each.isAnnotationPresent(RequestParam.class)
+                                && each.getName().equals("limit"));
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        var limit = parameter(request, "limit");
+        if (body == null || limit == null) {
+            return body;
+        }
+        var envelope = envelope(body);
+        if (!(envelope.get("data") instanceof List<?> all)) {
+            return body;
+        }
+        int start = start(all, Cursor.of(parameter(request, "cursor")));
+        int end = Math.min(all.size(), start + limit(limit));
+        envelope.put("data", all.subList(start, end));
+        envelope.put("nextCursor", end == all.size() ? null : new Cursor(end, id(all.get(end - 1))).text());
+        return new Page(envelope);
+    }
+
+    private static @Nullable String parameter(ServerHttpRequest request, String name) {
+        return request instanceof ServletServerHttpRequest servlet
+                ? servlet.getServletRequest().getParameter(name)
+                : null;
+    }
+
+    private static int limit(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException _) {
+            // Told below.
+        }
+        throw ApplicationException.invalid("limit", "must be from 1 to " + MOST);
+    }
+
+    private static int start(List<?> all, @Nullable Cursor cursor) {
+        if (cursor == null) {
+            return 0;
+        }
+        for (int i = 0; i < all.size() && !cursor.id().isEmpty(); i++) {
+            if (cursor.id().equals(id(all.get(i)))) {
+                return i + 1;
+            }
+        }
+        return Math.min(cursor.place(), all.size());
+    }
+
+    private static Map<String, @Nullable Object> envelope(Object body) {
+        if (!(body instanceof Map<?, ?> map)) {
+            return RecordParts.all(body);
+        }
+        Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
+        map.forEach((name, value) -> envelope.put(String.valueOf(name), value));
+        return envelope;
+    }
+
+    /** Empty when the item has none. */
+    private static String id(Object item) {
+        return Objects.requireNonNullElse(RecordParts.read(item, "id"), "").toString();
+    }
+}

@@ -1,0 +1,97 @@
+package io.restormel.keys.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restormel.keys.support.Api;
+import io.restormel.keys.support.OnServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@OnServer
+class ListPagesIT {
+
+    @LocalServerPort
+    private int port;
+
+    private AcceptanceProject project;
+    private Api manager;
+    private String route;
+
+    @BeforeEach
+    void a_project_with_several_of_each() {
+        manager = Api.asManager(port);
+        project = AcceptanceProject.create(manager);
+        route = project.route("one", "openai/gpt-4o", "anthropic/claude-sonnet-4", "openai/gpt-4o-mini");
+        project.route("two", "openai/gpt-4o");
+        manager.post(project.path("/keys"), Map.of()).expect(201);
+        manager.post(project.path("/environments"), Map.of("name", "Staging", "type", "staging"))
+                .expect(201);
+    }
+
+    @AfterEach
+    void the_project_goes() {
+        project.close();
+    }
+
+    private List<JsonNode> pages(String path, int limit) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = manager.get(path + "?limit=" + limit + cursor).expect(200);
+            assertThat(page.data().size()).isBetween(0, limit);
+            page.data().forEach(all::add);
+            var next = page.json().path("nextCursor");
+            cursor = next.isNull() ? "" : "&cursor=" + next.asString();
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/environments", "/keys", "/routes", "/routes/ROUTE/steps"})
+    void the_pages_of_a_list_are_the_list(String path) {
+        path = project.path(path.replace("ROUTE", route));
+        var whole = manager.get(path).expect(200);
+
+        assertThat(whole.data().size()).isGreaterThan(1);
+        assertThat(whole.json().has("nextCursor")).isFalse();
+        assertThat(pages(path, 1)).containsExactlyElementsOf(whole.data());
+        assertThat(pages(path, 500)).containsExactlyElementsOf(whole.data());
+    }
+
+    @Test
+    void what_comes_between_two_pages_is_neither_told_twice_nor_pushes_anything_out() {
+        var path = project.path("/keys");
+        var before = manager.get(path).data();
+        var first = manager.get(path + "?limit=1");
+        var cursor = first.json().path("nextCursor").asString();
+        manager.post(path, Map.of()).expect(201);
+
+        var rest = manager.get(path + "?limit=500&cursor=" + cursor).expect(200).data();
+        assertThat(rest).hasSize(before.size() - 1);
+        assertThat(rest.get(0)).isEqualTo(before.get(1));
+    }
+
+    @Test
+    void a_limit_or_cursor_that_is_none_is_named() {
+        for (var wrong : List.of("limit=0", "limit=501", "limit=x", "limit=1&cursor=x", "limit=1&cursor=%20")) {
+            var reply = manager.get(project.path("/routes?" + wrong)).expect(400);
+            assertThat(reply.json().path("field").asString())
+                    .as(wrong)
+                    .isEqualTo(wrong.contains("cursor") ? "cursor" : "limit");
+        }
+    }
+
+    @Test
+    void a_query_that_is_no_text_is_refused() {
+        assertThat(manager.get(project.path("/routes?limit=1&cursor=%F0")).expect(400).error())
+                .isEqualTo("invalid_request");
+    }
+}
