@@ -92,7 +92,8 @@ final class OpenApiDocument {
                             .toList());
         }
         operations.forEach((method, form) -> item.put(
-                method, new OperationForm(Part.map(form), part.text("tag"), !variables.isEmpty(), examples).written()));
+                method,
+                new OperationForm(method, Part.map(form), part.text("tag"), !variables.isEmpty(), examples).written()));
         return item;
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * callers: [gateway, management, widget] or none   who may call; both kinds of keys unless said
- * parameters: [ifMatch]                            of the document's
+ * parameters: [ifMatch]                            of the document's; a list that has no limit of its own has pages
+ * idempotent: true or false                        takes an Idempotency-Key; true with the reply 201 unless said
  * query: { limit: integer(1..200) how many }       of its own
  * body: NewRoute      or body?: when it may be left out
  * example: { name: chat, environmentId: '{environmentId}' }
@@ -27,13 +28,15 @@ final class OperationForm {
             Map.of("gateway", "gatewayKey", "management", "managementKey", "widget", "widgetSession");
     private static final String JSON = "application/json";
 
+    private final String method;
     private final Map<String, Object> form;
     private final String tag;
     private final boolean hasIds;
     private final Examples examples;
 
     /** @param hasIds does the path name something that may not be there? */
-    OperationForm(Map<String, Object> form, String tag, boolean hasIds, Examples examples) {
+    OperationForm(String method, Map<String, Object> form, String tag, boolean hasIds, Examples examples) {
+        this.method = method;
         this.form = form;
         this.tag = tag;
         this.hasIds = hasIds;
@@ -91,7 +94,7 @@ final class OperationForm {
 
     private List<Map<String, Object>> parameters() {
         List<Map<String, Object>> parameters = new ArrayList<>();
-        Part.list(form.get("parameters")).forEach(name -> parameters.add(ref("parameters", String.valueOf(name))));
+        named().forEach(name -> parameters.add(ref("parameters", name)));
         Part.map(form.get("query")).forEach((key, type) -> {
             boolean optional = !key.endsWith("!");
             Map<String, Object> parameter = new LinkedHashMap<>();
@@ -107,6 +110,38 @@ final class OperationForm {
             parameters.add(parameter);
         });
         return parameters;
+    }
+
+    /** Those that are said, and those that all operations of a kind have. */
+    private List<String> named() {
+        List<String> names = new ArrayList<>();
+        Part.list(form.get("parameters")).forEach(name -> names.add(String.valueOf(name)));
+        if (isPaged()) {
+            names.addAll(List.of("pageLimit", "cursor"));
+        }
+        if (isRepeatable()) {
+            names.add("idempotencyKey");
+        }
+        return names;
+    }
+
+    /** A list that has no pages of its own is told in pages when a limit is sent. */
+    private boolean isPaged() {
+        return method.equals("get")
+                && Part.map(form.get("replies")).values().stream().anyMatch(OperationForm::isList)
+                && !Part.map(form.get("query")).containsKey("limit")
+                && !Part.list(form.get("parameters")).contains("historyLimit");
+    }
+
+    private static boolean isList(Object type) {
+        return type instanceof String word && word.endsWith("[]") && !word.startsWith("=");
+    }
+
+    /** What makes something is carried out once for each Idempotency-Key. */
+    private boolean isRepeatable() {
+        return form.containsKey("idempotent")
+                ? Boolean.TRUE.equals(form.get("idempotent"))
+                : Part.map(form.get("replies")).containsKey("201");
     }
 
     private Map<String, Object> body() {
@@ -131,7 +166,7 @@ final class OperationForm {
 
     private Map<String, Object> responses() {
         Map<String, Object> responses = new TreeMap<>();
-        Part.map(required("replies")).forEach((status, type) -> responses.put(status, reply(status, type)));
+        Part.map(required("replies")).forEach((status, type) -> responses.put(status, reply(status, type, isPaged())));
         errors().forEach(status -> responses.put(status, ref("responses", "error" + status)));
         return responses;
     }
@@ -146,18 +181,26 @@ final class OperationForm {
             errors.add("413");
         }
         if (!isPublic()) {
-            errors.add("401");
-            errors.add("403");
+            errors.addAll(List.of("401", "403", "429"));
         }
         if (hasIds) {
             errors.add("404");
+        }
+        if (isPaged()) {
+            errors.add("400");
+        }
+        if (named().contains("ifMatch")) {
+            errors.addAll(List.of("400", "412"));
+        }
+        if (isRepeatable()) {
+            errors.add("409");
         }
         Part.list(form.get("errors")).forEach(status -> errors.add(String.valueOf(status)));
         errors.add("500");
         return errors;
     }
 
-    private static Map<String, Object> reply(String status, @Nullable Object type) {
+    private static Map<String, Object> reply(String status, @Nullable Object type, boolean paged) {
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("description", status.equals("201") ? "Made" : status.equals("304") ? "Unchanged" : "Done");
         if (type == null) {
@@ -166,16 +209,23 @@ final class OperationForm {
         if (type.equals("nothing")) {
             return reply;
         }
-        reply.put("content", content(type instanceof Map<?, ?> ? type : Map.of(JSON, enveloped(String.valueOf(type)))));
+        reply.put(
+                "content",
+                content(type instanceof Map<?, ?> ? type : Map.of(JSON, enveloped(String.valueOf(type), paged))));
         return reply;
     }
 
     /** A schema in its envelope; what starts with {@code =} goes without. */
-    private static Object enveloped(String type) {
+    private static Object enveloped(String type, boolean paged) {
         if (type.equals("ok")) {
             return Schemas.object(Map.of("ok", Map.of("const", true)));
         }
-        return type.startsWith("=") ? type.substring(1) : Schemas.object(Map.of("data", type));
+        return type.startsWith("=")
+                ? type.substring(1)
+                : Schemas.object(
+                        paged
+                                ? Map.of("data", type, "nextCursor?", "string? With a limit; goes into cursor")
+                                : Map.of("data", type));
     }
 
     private static Map<String, Object> content(Object byMediaType) {

@@ -91,7 +91,9 @@ class ListPagesIT {
 
     @Test
     void a_query_that_is_no_text_is_refused() {
-        assertThat(manager.get(project.path("/routes?limit=1&cursor=%F0")).expect(400).error())
+        assertThat(manager.get(project.path("/routes?limit=1&cursor=%F0"))
+                        .expect(400)
+                        .error())
                 .isEqualTo("invalid_request");
     }
 }

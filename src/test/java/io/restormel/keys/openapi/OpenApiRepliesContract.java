@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
 
     private static boolean takesAway(ApiOperation operation) {
         return operation.method().equals("DELETE")
-                || List.of("undoRemoval", "restoreWidgetKey", "openConnectLink", "checkOut", "eraseNamedEndUser")
+                || List.of("undoRemoval", "rotateGatewayKey", "restoreWidgetKey", "openConnectLink", "checkOut", "eraseNamedEndUser")
                         .contains(operation.id());
     }
 
@@ -70,8 +71,33 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
             case "restoreWidgetKey" ->
                 calls.send("DELETE", "/keys/v1/widget/keys/" + tenant.id("Elements.keyId"), tenant.widgetSession, null)
                         .expect(200);
+            case "endOverlap" ->
+                tenant.manage(
+                        "POST",
+                        "/projects/" + tenant.id("projectId") + "/keys/" + tenant.id("Keys.keyId") + "/rotate",
+                        Map.of());
             default -> {}
         }
+    }
+
+    @Test
+    void every_list_comes_in_pages_where_a_limit_is_sent() {
+        var tenant = tenant();
+        List<String> complaints = new ArrayList<>();
+        var lists = ALL.stream()
+                .filter(each -> each.node().path("parameters").toString().contains("/pageLimit"))
+                .toList();
+        for (var operation : lists) {
+            var reply = call(operation, tenant, address(operation, tenant) + "?limit=1", null);
+            complaints.addAll(ReplyCheck.complaints(operation, reply));
+            if (reply.status() != 200
+                    || reply.data().size() > 1
+                    || !reply.json().has("nextCursor")) {
+                complaints.add(operation + ": " + reply);
+            }
+        }
+        System.out.println("OpenAPI: " + lists.size() + " lists come in pages");
+        assertThat(complaints).isEmpty();
     }
 
     @Test

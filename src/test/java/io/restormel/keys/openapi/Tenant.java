@@ -80,7 +80,13 @@ final class Tenant {
     /** A key of this workspace's other project. */
     String gatewayKeyOfAnotherProject() {
         var another = post("/projects", Map.of("name", "Other")).path("id").asString();
-        return post("/projects/" + another + "/keys", Map.of()).path("rawKey").asString();
+        return post("/projects/" + another + "/keys", everyScope("Other app"))
+                .path("rawKey")
+                .asString();
+    }
+
+    private static Map<String, Object> everyScope(String label) {
+        return Map.of("label", label, "scopes", List.of("resolve", "usage", "credentials", "manage"));
     }
 
     /** What there is, as its admins see it. */
@@ -90,6 +96,7 @@ final class Tenant {
                 "/policies",
                 "/credentials",
                 "/credential-settings",
+                "/workspace-settings",
                 "/policies/" + id("policyId") + "/bindings",
                 "/credentials/" + id("credentialId") + "/bindings",
                 "/integrations/" + id("integrationId") + "/bindings",
@@ -154,9 +161,7 @@ final class Tenant {
                 "deleteEnvironment.environmentId",
                 post(project("/environments"), Map.of("name", "Doomed", "type", "test")),
                 "id");
-        gatewayKey = post(project("/keys"), Map.of("label", "App", "scopes", List.of("credentials")))
-                .path("rawKey")
-                .asString();
+        gatewayKey = post(project("/keys"), everyScope("App")).path("rawKey").asString();
         keep("Keys.keyId", post(project("/keys"), Map.of("label", "Doomed")), "keyId");
     }
 
