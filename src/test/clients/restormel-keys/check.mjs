@@ -42,6 +42,16 @@ const candidates = [
 const binding = { ...common, routeId: routes.served };
 const catalog = await client.fetchCanonicalCatalog({ baseUrl });
 const viable = client.filterCanonicalCatalogForViability(catalog);
+const observed = {
+  baseUrl,
+  auth,
+  providerId: 'openai',
+  providerModelId: 'gpt-4o-mini',
+  signal: 'deprecated',
+  providerHttpStatus: 404,
+  providerErrorCode: 'model_not_found',
+};
+await client.reportCatalogModelObservation(observed);
 const fallback = await client.fetchCanonicalCatalogWithFallback({ baseUrl, fallback: () => ({ data: [] }) });
 
 console.log(
@@ -56,6 +66,10 @@ console.log(
       .then(() => null, (e) => ({ status: e.status, error: e.error })),
     allowedModels: await client.filterAllowedModels({ ...common, candidates }),
     modelStatuses: (await client.filterModelsByPolicy({ ...common, candidates })).map((each) => each.status),
+    observed: await client.reportCatalogModelObservation(observed),
+    unknownObserved: await client
+      .reportCatalogModelObservation({ ...observed, providerModelId: 'no-such-model' })
+      .then(() => null, (e) => ({ status: e.status, error: e.error })),
     catalog: {
       models: catalog.data.length,
       paging: catalog.paging,

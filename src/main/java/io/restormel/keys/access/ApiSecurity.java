@@ -28,10 +28,12 @@ class ApiSecurity {
             GatewayKeyLookup keys,
             List<KeyUse> uses,
             KeyProperties properties,
+            ApiOrigins origins,
             Clock clock)
             throws Exception {
         SecurityHeaders.apply(http);
         return http.securityMatcher("/keys/**", "/v1/**", "/api/**")
+                .cors(cors -> cors.configurationSource(new ApiCors(origins)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)

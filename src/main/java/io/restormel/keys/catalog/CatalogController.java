@@ -23,10 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 class CatalogController {
 
     private final CatalogService catalog;
+    private final ModelObservations observations;
     private final JsonMapper json;
 
-    CatalogController(CatalogService catalog, JsonMapper json) {
+    CatalogController(CatalogService catalog, ModelObservations observations, JsonMapper json) {
         this.catalog = catalog;
+        this.observations = observations;
         this.json = json;
     }
 
@@ -35,7 +37,7 @@ class CatalogController {
         var query = CatalogQuery.of(parameters, 100, 500);
         var facts = catalog.current();
         return new ModelJson.ListJson(query.page(facts.models(query.filter(), catalog.today())).stream()
-                .map(model -> ModelJson.of(model, facts.generatedAt(), null))
+                .map(model -> ModelJson.of(model, facts.generatedAt()))
                 .toList());
     }
 
@@ -91,10 +93,10 @@ class CatalogController {
                 .count();
     }
 
-    private static CatalogJson.EntryJson entry(Catalog facts, Model model, ModelFilter filter) {
+    private CatalogJson.EntryJson entry(Catalog facts, Model model, ModelFilter filter) {
         var variants = model.variants().stream()
                 .filter(filter::accepts)
-                .map(variant -> CatalogJson.VariantJson.of(variant, wireId(facts, variant)))
+                .map(variant -> CatalogJson.VariantJson.of(variant, wireId(facts, variant), observations.of(variant)))
                 .toList();
         var providerTypes = new LinkedHashSet<String>();
         variants.forEach(variant -> providerTypes.add(variant.providerType()));

@@ -71,23 +71,25 @@ record CatalogJson(
             String providerModelId,
             String availabilityStatus,
             CrowdJson crowdObservations) {
-        static VariantJson of(ModelVariant variant, String wireId) {
+        static VariantJson of(ModelVariant variant, String wireId, Observation observed) {
             return new VariantJson(
                     wireId + ":" + variant.providerModelId(),
                     wireId,
                     variant.providerModelId(),
                     variant.availability().wireName(),
-                    CrowdJson.NONE);
+                    CrowdJson.of(observed));
         }
     }
 
-    /** Reports of users about ends of models; this server collects none. */
+    /** What callers reported of the model's end. */
     record CrowdJson(
             int deprecatedReportCount,
             int retiredReportCount,
             @Nullable Instant firstReportedAt,
             @Nullable Instant lastReportedAt) {
-        static final CrowdJson NONE = new CrowdJson(0, 0, null, null);
+        static CrowdJson of(Observation observed) {
+            return new CrowdJson(observed.deprecated(), observed.retired(), observed.firstAt(), observed.lastAt());
+        }
     }
 
     /** @param count entries on this page */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variants in the reply for one model only
  */
-record ModelJson(
+public record ModelJson(
         String id,
         String canonicalName,
         String family,
@@ -48,6 +48,11 @@ record ModelJson(
 
     /** The envelope of one model. */
     record OneJson(ModelJson data) {}
+
+    /** Without its variants. */
+    public static ModelJson of(Model model, Instant verifiedAt) {
+        return of(model, verifiedAt, null);
+    }
 
     static ModelJson of(Model model, Instant verifiedAt, @Nullable List<PricedVariantJson> variants) {
         return new ModelJson(

@@ -2,6 +2,7 @@ package io.restormel.keys.config;
 
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.model.WantedModel;
 import io.restormel.keys.policy.PolicyStatus;
 import io.restormel.keys.route.RouteContent;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ record ConfigFile(
         @Nullable List<EnvironmentEntry> environments,
         @Nullable List<RouteEntry> routes,
         @Nullable List<PolicyEntry> policies,
+        @Nullable List<WantedModel> models,
         @Nullable List<CredentialEntry> credentials) {
 
     /** @param slug what the file's other sections call it by */

@@ -4,6 +4,7 @@ import io.restormel.keys.config.ConfigFile.CredentialEntry;
 import io.restormel.keys.config.ConfigFile.EnvironmentEntry;
 import io.restormel.keys.config.ConfigFile.Place;
 import io.restormel.keys.config.ConfigFile.PolicyEntry;
+import io.restormel.keys.model.ProjectModelBody;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.JsonBody;
 import io.restormel.keys.policy.PolicyRules;
@@ -27,7 +28,8 @@ final class ConfigParser {
 
     /** @throws ApplicationException.Invalid that names the field */
     static ConfigFile parse(JsonNode document) {
-        var body = JsonBody.of(document, Set.of("version", "environments", "routes", "policies", "credentials"));
+        var body =
+                JsonBody.of(document, Set.of("version", "environments", "routes", "policies", "models", "credentials"));
         if (body.integer("version", ConfigWriter.VERSION, ConfigWriter.VERSION) == null) {
             throw ApplicationException.invalid("version", "is required; this server reads " + ConfigWriter.VERSION);
         }
@@ -35,6 +37,7 @@ final class ConfigParser {
                 section(body, "environments", ConfigParser::environment),
                 section(body, "routes", RouteParser::route),
                 section(body, "policies", ConfigParser::policy),
+                section(body, "models", ProjectModelBody::model),
                 section(body, "credentials", ConfigParser::credential));
         environmentsOnce(file);
         return file;

@@ -37,6 +37,7 @@ class ConfigService {
     private final EnvironmentApplier environmentApplier;
     private final RouteApplier routeApplier;
     private final PolicyApplier policyApplier;
+    private final ModelApplier modelApplier;
     private final CredentialApplier credentialApplier;
     private final ProjectService projects;
     private final RouteService routes;
@@ -49,6 +50,7 @@ class ConfigService {
             EnvironmentApplier environmentApplier,
             RouteApplier routeApplier,
             PolicyApplier policyApplier,
+            ModelApplier modelApplier,
             CredentialApplier credentialApplier,
             ProjectService projects,
             RouteService routes,
@@ -59,6 +61,7 @@ class ConfigService {
         this.environmentApplier = environmentApplier;
         this.routeApplier = routeApplier;
         this.policyApplier = policyApplier;
+        this.modelApplier = modelApplier;
         this.credentialApplier = credentialApplier;
         this.projects = projects;
         this.routes = routes;
@@ -133,6 +136,9 @@ class ConfigService {
             routes();
             if (file.policies() != null) {
                 policyApplier.apply(file.policies(), before, this::target, plan);
+            }
+            if (file.models() != null) {
+                modelApplier.apply(projectId, file.models(), before.models(), plan);
             }
             if (file.credentials() != null && before.credentials() == null) {
                 throw new ApplicationException.Unauthorized("Credentials need a sign-in or a management key");

@@ -7,6 +7,7 @@ import io.restormel.keys.config.ConfigFile.RouteEntry;
 import io.restormel.keys.config.ConfigFile.RouteKey;
 import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialBinding;
+import io.restormel.keys.model.ProjectModel;
 import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.project.Environment;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policies those bound in the project, be it elsewhere too
  * @param freePolicies those bound nowhere, by name
+ * @param models by provider and model
  * @param credentials of the workspace, with their bindings in the project; null when the caller may not see them
  */
 record ConfigState(
@@ -31,6 +33,7 @@ record ConfigState(
         List<RouteState> routes,
         List<PolicyState> policies,
         Map<String, List<Policy>> freePolicies,
+        List<ProjectModel> models,
         @Nullable List<CredentialState> credentials) {
 
     /** @param content what the entry's content is numbered from */
@@ -64,6 +67,7 @@ record ConfigState(
                         .toList(),
                 routes.stream().map(RouteState::entry).toList(),
                 policies.stream().map(PolicyState::entry).toList(),
+                models.stream().map(ProjectModel::wanted).toList(),
                 credentials == null
                         ? null
                         : credentials.stream()

@@ -16,6 +16,7 @@ import io.restormel.keys.config.ConfigState.RouteState;
 import io.restormel.keys.credential.CredentialBinding;
 import io.restormel.keys.credential.CredentialBindingService;
 import io.restormel.keys.credential.CredentialService;
+import io.restormel.keys.model.ProjectModelService;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyService;
@@ -45,6 +46,7 @@ class ConfigStates {
     private final RouteVersionService versions;
     private final PolicyService policies;
     private final BindingService bindings;
+    private final ProjectModelService models;
     private final CredentialService credentials;
     private final CredentialBindingService credentialBindings;
     private final CurrentCaller caller;
@@ -55,6 +57,7 @@ class ConfigStates {
             RouteVersionService versions,
             PolicyService policies,
             BindingService bindings,
+            ProjectModelService models,
             CredentialService credentials,
             CredentialBindingService credentialBindings,
             CurrentCaller caller) {
@@ -63,6 +66,7 @@ class ConfigStates {
         this.versions = versions;
         this.policies = policies;
         this.bindings = bindings;
+        this.models = models;
         this.credentials = credentials;
         this.credentialBindings = credentialBindings;
         this.caller = caller;
@@ -111,6 +115,7 @@ class ConfigStates {
                 live,
                 bound,
                 free.stream().collect(groupingBy(Policy::name)),
+                models.list(projectId),
                 credentials(projectId, environments));
     }
 

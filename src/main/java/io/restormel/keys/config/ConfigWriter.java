@@ -4,6 +4,8 @@ import io.restormel.keys.engine.ModelPool;
 import io.restormel.keys.engine.PoolMember;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.StepEdge;
+import io.restormel.keys.model.ModelKind;
+import io.restormel.keys.model.WantedModel;
 import io.restormel.keys.policy.PolicyRules;
 import io.restormel.keys.policy.PolicyStatus;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class ConfigWriter {
         section(fields, "environments", file.environments(), ConfigWriter::environment);
         section(fields, "routes", file.routes(), ConfigWriter::route);
         section(fields, "policies", file.policies(), ConfigWriter::policy);
+        section(fields, "models", file.models(), ConfigWriter::model);
         section(fields, "credentials", file.credentials(), ConfigWriter::credential);
         return fields.map;
     }
@@ -143,6 +146,19 @@ final class ConfigWriter {
                 .put("number", place.number() == 1 ? null : place.number())
                 .put("step", place.step())
                 .map();
+    }
+
+    private static Fields model(WantedModel model) {
+        return new Fields()
+                .put("providerType", model.providerType())
+                .put("modelId", model.modelId())
+                .put(
+                        "bindingKind",
+                        model.kind() == ModelKind.EXECUTION
+                                ? null
+                                : model.kind().wire())
+                .put("enabled", model.enabled() ? null : false)
+                .put("logicalRef", model.logicalRef());
     }
 
     private static Fields credential(ConfigFile.CredentialEntry entry) {

@@ -1,6 +1,7 @@
 /** A whole project as one file: written out, planned, applied. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"route", "policy", "credential", "project", "engine", "access", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"route", "policy", "model", "credential", "project", "engine", "access", "platform"})
 package io.restormel.keys.config;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,9 @@ record ExplainedChain(
         RouteBlock route,
         Steps steps,
         List<PolicyRow> policies,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CrowdHint> catalogCrowdHints,
+
         List<String> narrative) {
 
     private static final String CONTRACT = "2026-04-16";
@@ -64,6 +67,14 @@ record ExplainedChain(
                     draft.billingMode());
         }
     }
+
+    /** What callers reported of a step's model at its provider. */
+    record CrowdHint(
+            @Nullable String stepId,
+            String catalogProviderId,
+            String providerModelId,
+            int deprecatedReportCount,
+            int retiredReportCount) {}
 
     record Steps(int total, long enabledCount, List<Step> ordered) {}
 
@@ -130,7 +141,7 @@ record ExplainedChain(
         }
     }
 
-    static ExplainedChain of(RouteDetail detail, List<PolicyRow> policies) {
+    static ExplainedChain of(RouteDetail detail, List<PolicyRow> policies, List<CrowdHint> hints) {
         var draft = detail.draft();
         var ordered = draft.steps().stream().map(Step::of).toList();
         var enabled = draft.steps().stream().filter(StepConfig::enabled).toList();
@@ -142,6 +153,7 @@ record ExplainedChain(
                 RouteBlock.of(detail),
                 new Steps(ordered.size(), enabled.size(), ordered),
                 policies,
+                hints,
                 narrative(detail, enabled, policies));
     }
 

@@ -27,11 +27,13 @@ class RouteInsightController {
     private final RouteService routes;
     private final PolicyService policies;
     private final BindingService bindings;
+    private final CrowdHints hints;
 
-    RouteInsightController(RouteService routes, PolicyService policies, BindingService bindings) {
+    RouteInsightController(RouteService routes, PolicyService policies, BindingService bindings, CrowdHints hints) {
         this.routes = routes;
         this.policies = policies;
         this.bindings = bindings;
+        this.hints = hints;
     }
 
     /** @param duplicateOrderIndexes none ever: a draft is refused them, which the original's was not */
@@ -51,9 +53,11 @@ class RouteInsightController {
     Map<String, ExplainedChain> explain(
             @PathVariable UUID projectId,
             @PathVariable UUID routeId,
-            @RequestParam(defaultValue = "false") boolean includePolicyRuleJson) {
+            @RequestParam(defaultValue = "false") boolean includePolicyRuleJson,
+            @RequestParam(defaultValue = "false") boolean includeCatalogHints) {
         var detail = routes.get(projectId, routeId);
-        return Map.of("data", ExplainedChain.of(detail, policiesOf(detail, includePolicyRuleJson)));
+        var reported = includeCatalogHints ? hints.of(detail.draft().steps()) : List.<ExplainedChain.CrowdHint>of();
+        return Map.of("data", ExplainedChain.of(detail, policiesOf(detail, includePolicyRuleJson), reported));
     }
 
     /** Those of workspace, project, environment and route, in that order. */

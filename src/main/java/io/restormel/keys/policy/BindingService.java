@@ -1,5 +1,6 @@
 package io.restormel.keys.policy;
 
+import io.restormel.keys.access.Caller;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
@@ -80,7 +81,11 @@ public class BindingService {
      */
     @Transactional
     public Binding bind(UUID policyId, TargetType type, UUID targetId) {
-        var editor = access.requireEditor();
+        return bind(access.requireEditor(), policyId, type, targetId);
+    }
+
+    /** For those who have made sure that the caller may; runs in their transaction. */
+    Binding bind(Caller editor, UUID policyId, TargetType type, UUID targetId) {
         if (!policies.lock(editor.workspaceId(), policyId)) {
             throw noPolicy();
         }

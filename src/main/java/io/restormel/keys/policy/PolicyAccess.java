@@ -7,7 +7,10 @@ import io.restormel.keys.platform.ApplicationException;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
-/** Who may see and change which policy. Policies belong to the workspace, so an app's key only reads its share. */
+/**
+ * Who may see and change which policy. Policies belong to the workspace, so an app's key only reads its
+ * share; what it may keep for its own project is {@link ProjectPolicyService}'s to say.
+ */
 @Component
 class PolicyAccess {
 

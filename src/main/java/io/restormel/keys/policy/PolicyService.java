@@ -1,5 +1,6 @@
 package io.restormel.keys.policy;
 
+import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.PolicyRule;
@@ -68,7 +69,11 @@ public class PolicyService {
 
     @Transactional
     public Policy create(NewPolicy request) {
-        var editor = access.requireEditor();
+        return create(access.requireEditor(), request);
+    }
+
+    /** For those who have made sure that the caller may; this and the like run in their transaction. */
+    Policy create(Caller editor, NewPolicy request) {
         var rule = request.rule();
         PolicyRules.requireKnown(rule.type());
         var definition = checkedRule(rule);
@@ -98,7 +103,10 @@ public class PolicyService {
     /** @throws ApplicationException.Stale when the policy has another revision by now */
     @Transactional
     public Policy update(UUID policyId, PolicyChange change) {
-        var editor = access.requireEditor();
+        return update(access.requireEditor(), policyId, change);
+    }
+
+    Policy update(Caller editor, UUID policyId, PolicyChange change) {
         var before = policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
         if (change.name() != null) {
             checkedName(change.name());
@@ -120,7 +128,10 @@ public class PolicyService {
     /** Deletes the policy with its bindings. */
     @Transactional
     public void delete(UUID policyId) {
-        var editor = access.requireEditor();
+        delete(access.requireEditor(), policyId);
+    }
+
+    void delete(Caller editor, UUID policyId) {
         var policy = policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
         if (!policies.delete(editor.workspaceId(), policyId)) {
             throw noPolicy();

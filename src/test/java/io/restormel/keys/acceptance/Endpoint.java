@@ -102,6 +102,20 @@ record Endpoint(String method, String path, String body, boolean decision) {
             writes("POST", "/keys/v1/projects/{project}/usage", """
                     {"events": [{"status": "succeeded", "providerType": "openai", "modelId": "gpt-4o", "tags": {}}]}"""),
             writes("POST", PROJECT + "/usage/re-rate", "{\"since\": 1700000000000, \"until\": 4102444800000}"),
+            writes("POST", PROJECT + "/models", """
+                    {"models": [{"providerType": "openai", "modelId": "gpt-4o", "bindingKind": "registry", \
+                    "enabled": true, "logicalRef": "ref:restormel-keys:llm/hostile"}]}"""),
+            writes("PUT", "/keys/v1/projects/{project}/models", """
+                    {"models": [{"providerType": "vertex", "modelId": "gemini-2.5-pro", "enabled": false}]}"""),
+            writes("PATCH", PROJECT + "/models/{unknown}", "{\"enabled\": true, \"bindingKind\": \"registry\"}"),
+            writes("POST", "/keys/v1/catalog/observations", """
+                    {"providerId": "groq", "providerModelId": "llama-3.3-70b-versatile", "signal": "deprecated", \
+                    "providerHttpStatus": 404, "providerErrorCode": "model_gone"}"""),
+            writes("POST", PROJECT + "/policies", """
+                    {"name": "No gpt", "effect": "deny", "roles": [], "plans": [], "models": ["gpt-4o"], \
+                    "enabled": true}"""),
+            writes("PATCH", PROJECT + "/policies/{policy}", """
+                    {"name": "Only gpt", "effect": "allow", "models": ["gpt-4o*"], "enabled": false}"""),
             writes("POST", "/keys/dashboard/api/webhooks", """
                     {"url": "https://93.184.216.34/hook", "event_types": ["credential.removed"]}"""),
             writes("PATCH", "/keys/v1/webhooks/{webhook}", """
@@ -109,7 +123,8 @@ record Endpoint(String method, String path, String body, boolean decision) {
             writes("PUT", PROJECT + "/config", """
                     {"version": 1, "policies": [{"name": "From a file", "type": "provider_denylist", "status": "paused", \
                     "ruleDefinition": {"providerTypes": ["groq"]}, "boundTo": [{"project": true}]}], \
-                    "credentials": []}"""),
+                    "models": [{"providerType": "openai", "modelId": "gpt-4o", "logicalRef": \
+                    "ref:restormel-keys:llm/file"}], "credentials": []}"""),
             writes("PUT", "/keys/v1/projects/{project}/config?dryRun=true", """
                     {"version": 1, "environments": [{"slug": "production", "name": "Production", "type": "prod", \
                     "default": true}], "routes": [{"environment": "production", "name": "target", "description": "d", \

@@ -107,6 +107,21 @@ class ProjectInsightIT {
     }
 
     @Test
+    void a_route_is_explained_with_what_was_reported_of_its_models() {
+        var route = project.route("interactive", OPENAI, "mistral/mistral-embed");
+        var path = "/routes/" + route + "/explain-chain";
+        var reported = Map.of("providerId", "mistral", "providerModelId", "mistral-embed", "signal", "retired");
+        project.client().post("/catalog/observations", reported).expect(200);
+
+        var hints = get(path + "?includeCatalogHints=true").path("catalogCrowdHints");
+
+        assertThat(texts(hints, "catalogProviderId")).containsExactly("mistral");
+        assertThat(hints.at("/0/retiredReportCount").intValue()).isPositive();
+        assertThat(hints.at("/0/stepId")).isEqualTo(get(path).at("/steps/ordered/1/stepId"));
+        assertThat(get(path).has("catalogCrowdHints")).isFalse();
+    }
+
+    @Test
     void advice_is_given_only_where_something_is_missing() {
         var alone = project.route("alone", OPENAI);
         var good = project.route("good", OPENAI, CLAUDE);

@@ -1,17 +1,12 @@
 package io.restormel.keys.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restormel.keys.support.Api;
 import io.restormel.keys.support.OnServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,93 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
  * The published npm client against this server: a host application needs no change but the base URL. Its guard for
  * {@code usage_limit_reached} has no case, since this server has no plans and so no limit to reach.
  *
- * <p>Needs Node 20 or newer, npm, and the client's package from npm's registry or cache; is skipped without,
- * or fails with {@code -De2e.required=true}.
+ * <p>Is skipped without Node and the package; see {@link NodeClient}.
  */
 @OnServer
 class RealClientIT {
 
-    private static final Path SOURCE = Path.of("src/test/clients/restormel-keys");
-    private static final Path WORK = Path.of("target/real-client");
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private static String node = "";
+    private static NodeClient client;
 
     @LocalServerPort
     private int port;
 
-    record Ran(int exit, String output, String errors) {}
-
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        node = List.of("node", Path.of(".node/node").toAbsolutePath().toString()).stream()
-                .filter(RealClientIT::isNewEnough)
-                .findFirst()
-                .orElse("");
-        need(!node.isEmpty(), "Node 20 or newer, on the PATH or in .node");
-        Files.createDirectories(WORK);
-        for (var file : List.of("package.json", "package-lock.json", "check.mjs")) {
-            Files.write(WORK.resolve(file), Files.readAllBytes(SOURCE.resolve(file)));
-        }
-        if (!Files.exists(WORK.resolve("node_modules/@restormel/keys/package.json"))) {
-            var installed = npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
-            need(
-                    installed.exit() == 0,
-                    "the client's package from npm: "
-                            + installed.errors().lines().findFirst().orElse(""));
-        }
-    }
-
-    /** Skips without it, or fails where {@code -De2e.required=true} insists. */
-    private static void need(boolean met, String what) {
-        if (!met && Boolean.getBoolean("e2e.required")) {
-            throw new IllegalStateException("The client test needs " + what);
-        }
-        assumeTrue(met, what);
-    }
-
-    private static boolean isNewEnough(String node) {
-        try {
-            var version = run(node, "--version").output().strip();
-            return version.startsWith("v") && Integer.parseInt(version.substring(1, version.indexOf('.'))) >= 20;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The one beside {@code .node/node}, else the one on the PATH. */
-    private static Ran npm(String... arguments) throws InterruptedException {
-        var own = Path.of(".node/node_modules/npm/bin/npm-cli.js").toAbsolutePath();
-        List<String> command = new ArrayList<>(Files.exists(own) ? List.of(node, own.toString()) : List.of("npm"));
-        command.addAll(List.of(arguments));
-        try {
-            return run(command.toArray(String[]::new));
-        } catch (IOException e) {
-            return new Ran(-1, "", "npm cannot be run: " + e.getMessage());
-        }
-    }
-
-    private static Ran run(String... command) throws IOException, InterruptedException {
-        Files.createDirectories(WORK);
-        var output = Files.createTempFile(WORK, "output", ".txt");
-        var errors = Files.createTempFile(WORK, "errors", ".txt");
-        var process = new ProcessBuilder(command)
-                .directory(WORK.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IOException("No end of " + command[0]);
-        }
-        try {
-            return new Ran(process.exitValue(), Files.readString(output), Files.readString(errors));
-        } finally {
-            Files.delete(output);
-            Files.delete(errors);
-        }
+        client = NodeClient.install("restormel-keys", "@restormel/keys");
     }
 
     @Test
@@ -119,6 +42,7 @@ class RealClientIT {
             checkGuards(answers.path("resolves"));
             checkPolicies(answers);
             checkCatalog(answers.path("catalog"));
+            checkObservations(answers);
         }
     }
 
@@ -155,7 +79,7 @@ class RealClientIT {
                 "environmentId", project.environmentId(),
                 "token", project.key(),
                 "routes", routes);
-        var ran = run(node, "check.mjs", MAPPER.writeValueAsString(input));
+        var ran = client.run("check.mjs", MAPPER.writeValueAsString(input));
         assertThat(ran.exit()).as(ran.errors()).isZero();
         return MAPPER.readTree(ran.output());
     }
@@ -218,5 +142,27 @@ class RealClientIT {
                 .isEqualTo(catalog.path("models").asInt());
         assertThat(catalog.path("viableModels").asInt()).isPositive();
         assertThat(catalog.path("viableProviders").asInt()).isPositive();
+    }
+
+    /** Of a model that no other test reports. */
+    private void checkObservations(JsonNode answers) {
+        assertThat(answers.path("observed").toString())
+                .isEqualTo("{\"ok\":true,\"providerId\":\"openai\",\"providerModelId\":\"gpt-4o-mini\","
+                        + "\"signal\":\"deprecated\"}");
+        var counts = Api.asManager(port)
+                .get("/catalog?includeUnhealthy=1")
+                .expect(200)
+                .data()
+                .valueStream()
+                .flatMap(model -> model.path("variants").valueStream())
+                .filter(variant -> variant.path("id").asString().equals("openai:gpt-4o-mini"))
+                .findFirst()
+                .orElseThrow()
+                .path("crowdObservations");
+        assertThat(counts.path("deprecatedReportCount").intValue())
+                .as("reported twice by one key")
+                .isOne();
+        assertThat(answers.at("/unknownObserved/status").asInt()).isEqualTo(400);
+        assertThat(answers.at("/unknownObserved/error").asString()).isEqualTo("unknown_provider_model");
     }
 }

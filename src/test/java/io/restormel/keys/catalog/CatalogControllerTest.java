@@ -226,7 +226,7 @@ class CatalogControllerTest {
         var clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
         var service = new CatalogService(new CatalogLoader(), new CatalogProperties(null, null), event -> {}, clock);
         try {
-            return MockMvcBuilders.standaloneSetup(new CatalogController(service, json))
+            return MockMvcBuilders.standaloneSetup(new CatalogController(service, new ModelObservations(), json))
                     .setControllerAdvice(
                             BeanUtils.instantiateClass(Class.forName("io.restormel.keys.platform.ProblemAdvice")))
                     .setMessageConverters(

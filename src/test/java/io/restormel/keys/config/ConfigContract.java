@@ -1,5 +1,6 @@
 package io.restormel.keys.config;
 
+import static io.restormel.keys.db.Tables.PROJECT_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.audit.AuditFilter;
@@ -8,6 +9,7 @@ import io.restormel.keys.engine.PolicyBinding;
 import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.engine.RouteConfig;
 import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.model.ProjectModelService;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,9 @@ abstract class ConfigContract extends ConfigTestCase {
 
     @Autowired
     LiveConfiguration live;
+
+    @Autowired
+    ProjectModelService models;
 
     @Test
     void a_file_comes_out_of_another_project_as_it_went_into_the_first() {
@@ -94,6 +99,7 @@ abstract class ConfigContract extends ConfigTestCase {
                 .contains("+ create route production/chat#2")
                 .contains("+ create policy Budget\n    budget_cap {limit=12.5}, active")
                 .contains("+ bind policy No old models to production/chat step 2")
+                .contains("+ create model openai/gpt-4o")
                 .contains("- delete environment development");
         assertThat(plan.path("dryRun").booleanValue()).isTrue();
         assertThat(export(project)).isEqualTo(before);
@@ -112,6 +118,38 @@ abstract class ConfigContract extends ConfigTestCase {
         assertThat(stepIds()).isEqualTo(before);
     }
 
+    @Test
+    void models_that_stay_keep_their_ids_and_a_retired_one_that_is_there_may_stay() {
+        apply(project, SHOP).data();
+        var before = asOwner(() -> models.list(project));
+        sql.update(PROJECT_MODEL)
+                .set(PROJECT_MODEL.MODEL_ID, "gpt-4-turbo")
+                .where(PROJECT_MODEL.ID.eq(before.getLast().id()))
+                .execute();
+        var exported = export(project);
+
+        assertThat(exported).contains("modelId: gpt-4-turbo");
+        assertThat(apply(project, exported).data().path("changed").booleanValue())
+                .isFalse();
+        var plan = apply(project, """
+                        version: 1
+                        models:
+                          - providerType: Claude
+                            modelId: claude-sonnet-4-5
+                          - providerType: google
+                            modelId: gemini-2.5-pro
+                        """).data();
+        assertThat(plan.path("text").asString())
+                .contains("- delete model openai/gpt-4-turbo")
+                .contains("~ update model anthropic/claude-sonnet-4.5\n    bindingKind: registry → execution\n")
+                .contains("+ create model google/gemini-2.5-pro");
+        var after = asOwner(() -> models.list(project));
+        assertThat(after.getFirst().id()).isEqualTo(before.getFirst().id());
+        assertThat(export(project))
+                .contains("models:\n  - providerType: anthropic")
+                .doesNotContain("enabled: false\n  - providerType: google");
+    }
+
     private List<String> stepIds() {
         return asOwner(() -> routes.list(project)).stream()
                 .flatMap(route -> route.draft().steps().stream())
@@ -126,7 +164,11 @@ abstract class ConfigContract extends ConfigTestCase {
         apply(project, "version: 1\nroutes: []\n").data();
         var exported = export(project);
 
-        assertThat(exported).contains("slug: staging").contains("routes: []").contains("name: Budget");
+        assertThat(exported)
+                .contains("slug: staging")
+                .contains("routes: []")
+                .contains("name: Budget")
+                .contains("logicalRef: ");
         apply(project, "version: 1\npolicies: []\n").data();
         assertThat(export(project)).contains("policies: []");
         assertThat(asOwner(policies::list)).as("policies are the workspace's").hasSize(2);

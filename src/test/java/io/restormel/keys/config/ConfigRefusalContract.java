@@ -43,6 +43,12 @@ abstract class ConfigRefusalContract extends ConfigTestCase {
                 .isEqualTo("routes[0].steps[0].timeoutMs");
         assertThat(apply(project, SHOP.replace("limit: 12.5", "limit: much")).field())
                 .isEqualTo("policies[0].ruleDefinition.limit");
+        assertThat(apply(project, SHOP.replace("modelId: claude-sonnet-4.5", "modelId: claude-none"))
+                        .field())
+                .isEqualTo("models[0].modelId");
+        assertThat(apply(project, SHOP.replace("bindingKind: registry", "bindingKind: some"))
+                        .field())
+                .isEqualTo("models[0].bindingKind");
         assertThat(apply(project, SHOP.replace("type: staging", "typ: staging")).field())
                 .isEqualTo("environments[1].typ");
         assertThat(apply(project, "version: 2\n").field()).isEqualTo("version");

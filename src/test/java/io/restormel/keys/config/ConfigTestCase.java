@@ -112,6 +112,14 @@ abstract class ConfigTestCase {
                   - environment: production
                     route: chat
                     step: 2
+            models:
+              - providerType: anthropic
+                modelId: claude-sonnet-4.5
+                bindingKind: registry
+                enabled: false
+              - providerType: openai
+                modelId: gpt-4o
+                logicalRef: ref:restormel-keys:llm/primary
             credentials: []
             """;
 

@@ -109,6 +109,8 @@ final class Tenant {
                 project("/end-users/customer-4711/model-choice"),
                 project("/widget-sessions"),
                 project("/allowed-origins"),
+                project("/models"),
+                project("/policies"),
                 route("/history"))) {
             state.put(path, manage("GET", path, null).toString());
         }
@@ -191,6 +193,19 @@ final class Tenant {
                         Map.of("targetType", "project", "targetId", id("projectId"))),
                 "id");
         post("/policies/" + id("policyId") + "/publish", Map.of());
+        // Keys change only those of their own making.
+        var own = calls.send(
+                "POST",
+                "/keys/v1" + project("/policies"),
+                gatewayKey,
+                Map.of("name", "No nanos", "effect", "deny", "models", List.of("gpt-4.1-nano")));
+        keep("Project policies.policyId", made(201, own), "id");
+        keep(
+                "Models.bindingId",
+                post(
+                        project("/models"),
+                        Map.of("models", List.of(Map.of("providerType", "google", "modelId", "gemini-2.5-flash")))),
+                "0/id");
     }
 
     private void createCredentials() {

@@ -1,0 +1,96 @@
+package io.restormel.keys.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restormel.keys.support.Api;
+import io.restormel.keys.support.OnServer;
+import java.io.ByteArrayOutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Pages that call a project's API with a key. Spoken by hand: Java's client does not send an Origin. */
+@OnServer
+class CorsIT {
+
+    private static final String LISTED = "https://app.example.com";
+
+    @LocalServerPort
+    private int port;
+
+    private AcceptanceProject project;
+    private AcceptanceProject other;
+
+    @BeforeEach
+    void a_project_that_lists_an_origin() {
+        project = AcceptanceProject.create(Api.asManager(port));
+        other = AcceptanceProject.create(Api.asManager(port));
+        Api.asManager(port)
+                .send("PUT", project.path("/allowed-origins"), "{\"origins\":[\"" + LISTED + "\"]}")
+                .expect(200);
+    }
+
+    @AfterEach
+    void the_projects_go() {
+        project.close();
+        other.close();
+    }
+
+    /** The head of the reply in lower case. */
+    private String ask(String method, String path, String origin, String more) throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write((method + " /keys/v1" + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: "
+                                    + origin + "\r\nConnection: close\r\n" + more + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var reply = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(reply);
+            return reply.toString(StandardCharsets.UTF_8)
+                    .split("\r\n\r\n", 2)[0]
+                    .toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private String preflight(String path, String origin) throws Exception {
+        return ask(
+                "OPTIONS",
+                path,
+                origin,
+                "Access-Control-Request-Method: PATCH\r\nAccess-Control-Request-Headers: authorization, if-match\r\n");
+    }
+
+    @Test
+    void a_listed_origin_may_ask_and_is_told_what_it_may_read() throws Exception {
+        var preflight = preflight(project.path("/routes"), LISTED);
+        assertThat(preflight)
+                .startsWith("http/1.1 200")
+                .contains("access-control-allow-origin: " + LISTED)
+                .contains("access-control-allow-headers: authorization, if-match")
+                .contains("patch")
+                .doesNotContain("access-control-allow-credentials");
+
+        var call = ask("GET", project.path(""), LISTED, "Authorization: Bearer " + project.key() + "\r\n");
+        assertThat(call)
+                .startsWith("http/1.1 200")
+                .contains("access-control-allow-origin: " + LISTED)
+                .contains("access-control-expose-headers: etag")
+                .contains("vary: origin");
+    }
+
+    @Test
+    void no_other_origin_is_allowed_and_no_other_project_by_this_one() throws Exception {
+        for (var origin : new String[] {
+            "https://app.example.com.evil.example", "http://app.example.com", "https://app.example.com:8443", "null"
+        }) {
+            assertThat(preflight(project.path("/routes"), origin)).as(origin).doesNotContain("access-control-");
+        }
+        assertThat(preflight(other.path("/routes"), LISTED)).doesNotContain("access-control-");
+        assertThat(preflight("/projects/" + UUID.randomUUID() + "/routes", LISTED))
+                .doesNotContain("access-control-");
+        assertThat(preflight("/projects", LISTED)).doesNotContain("access-control-");
+    }
+}

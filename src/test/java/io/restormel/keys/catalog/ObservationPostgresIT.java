@@ -1,0 +1,6 @@
+package io.restormel.keys.catalog;
+
+import io.restormel.keys.support.OnPostgres;
+
+@OnPostgres
+class ObservationPostgresIT extends ObservationContract {}
