@@ -56,7 +56,13 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
 
     private static boolean takesAway(ApiOperation operation) {
         return operation.method().equals("DELETE")
-                || List.of("undoRemoval", "rotateGatewayKey", "restoreWidgetKey", "openConnectLink", "checkOut", "eraseNamedEndUser")
+                || List.of(
+                                "undoRemoval",
+                                "rotateGatewayKey",
+                                "restoreWidgetKey",
+                                "openConnectLink",
+                                "checkOut",
+                                "eraseNamedEndUser")
                         .contains(operation.id());
     }
 
