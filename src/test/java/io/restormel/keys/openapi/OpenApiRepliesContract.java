@@ -59,6 +59,7 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
                 || List.of(
                                 "undoRemoval",
                                 "rotateGatewayKey",
+                                "setProjectModels",
                                 "restoreWidgetKey",
                                 "openConnectLink",
                                 "checkOut",
