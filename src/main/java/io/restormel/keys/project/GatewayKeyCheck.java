@@ -79,16 +79,14 @@ class GatewayKeyCheck {
 
     /** @param scopes null for those of a plain key */
     void requireMayGrant(@Nullable Set<KeyScope> scopes) {
-        if (scopes == null) {
-            return;
-        }
-        if (scopes.isEmpty()) {
+        var given = Objects.requireNonNullElse(scopes, KeyScope.PLAIN);
+        if (given.isEmpty()) {
             throw ApplicationException.invalid("scopes", "must name at least one");
         }
-        if (caller.require() instanceof Caller.GatewayKey key && !key.scopes().containsAll(scopes)) {
+        if (caller.require() instanceof Caller.GatewayKey key && !key.scopes().containsAll(given)) {
             throw ApplicationException.forbidden("A key gives no scopes that it does not have");
         }
-        if (scopes.contains(KeyScope.CREDENTIALS)) {
+        if (given.contains(KeyScope.CREDENTIALS)) {
             caller.requireInWorkspace(Role.ADMIN);
         }
     }

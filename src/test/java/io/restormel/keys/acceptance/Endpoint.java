@@ -47,8 +47,14 @@ record Endpoint(String method, String path, String body, boolean decision) {
             writes(
                     "POST",
                     PROJECT + "/keys",
-                    "{\"label\": \"CI\", \"environmentId\": \"{environment}\", \"expiresAt\": 4102444800000}"),
-            writes("PATCH", PROJECT + "/keys", "{\"keyId\": \"{key}\", \"label\": \"CI\"}"),
+                    "{\"label\": \"CI\", \"environmentId\": \"{environment}\", \"expiresAt\": 4102444800000,"
+                            + " \"scopes\": [\"resolve\"], \"ipRanges\": [\"10.0.0.0/8\"], \"requestsPerMinute\": 60}"),
+            writes(
+                    "PATCH",
+                    PROJECT + "/keys",
+                    "{\"keyId\": \"{key}\", \"label\": \"CI\", \"expiresAt\": null, \"scopes\": null,"
+                            + " \"ipRanges\": [], \"requestsPerMinute\": 60}"),
+            writes("POST", PROJECT + "/keys/{key}/rotate", "{\"overlapHours\": 1}"),
             writes("DELETE", PROJECT + "/keys", "{\"keyId\": \"{key}\"}"),
             writes("POST", PROJECT + "/routes", """
                     {"environmentId": "{environment}", "name": "another", "description": "d", "defaultModelId": \

@@ -67,8 +67,10 @@ class RealMcpIT {
                             project.path("/models"),
                             Map.of("models", List.of(Map.of("providerType", "openai", "modelId", "gpt-4o"))))
                     .expect(200);
-            var key =
-                    manager.post(project.path("/keys"), Map.of("label", "mcp")).expect(201);
+            var key = manager.post(
+                            project.path("/keys"),
+                            Map.of("label", "mcp", "scopes", List.of("resolve", "usage", "manage")))
+                    .expect(201);
             var answer = check(project, key.data().path("rawKey").asString());
             var called = answer.path("called");
             called.forEach(RealMcpIT::print);

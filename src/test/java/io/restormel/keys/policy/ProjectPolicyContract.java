@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.EvaluateRequest;
 import io.restormel.keys.engine.PolicyRule;
@@ -14,6 +15,7 @@ import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.resolve.ResolveService;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +158,8 @@ abstract class ProjectPolicyContract {
 
     /** One that may edit its project. */
     private Caller.GatewayKey managingKey() {
-        return new Caller.GatewayKey(UUID.randomUUID(), here.workspaceId, project.id(), null);
+        return new Caller.GatewayKey(
+                UUID.randomUUID(), here.workspaceId, project.id(), null, Set.of(KeyScope.RESOLVE, KeyScope.MANAGE));
     }
 
     @Test
