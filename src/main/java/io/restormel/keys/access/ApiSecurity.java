@@ -55,6 +55,16 @@ class ApiSecurity {
                         // Signed by a shared secret in place of a key; its controller looks at that.
                         .requestMatchers(HttpMethod.POST, "/keys/v1/secret-alerts", "/keys/dashboard/api/secret-alerts")
                         .permitAll()
+                        // Whoever signs in has no key yet; the original's address of the page leads to ours.
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/keys/v1/cli/device/start",
+                                "/keys/v1/cli/device/token",
+                                "/keys/dashboard/api/cli/device/start",
+                                "/keys/dashboard/api/cli/device/token")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/keys/dashboard/cli/connect")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((_, response, _) -> {

@@ -2,6 +2,7 @@ package io.restormel.keys.credential;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import java.util.UUID;
@@ -27,6 +28,16 @@ class CredentialAccess {
     /** Whoever may change its credentials: they cost money, so an editor of routes may not. */
     Caller admin() {
         return require(Role.ADMIN);
+    }
+
+    /** Whoever may tell what a credential was used for: also an app by its Gateway Key that may report usage. */
+    Caller reporter() {
+        callers.requireScope(KeyScope.USAGE);
+        return switch (callers.require()) {
+            case Caller.Person _, Caller.ManagementKey _, Caller.System _ -> callers.requireInWorkspace(Role.EDITOR);
+            case Caller.GatewayKey key -> key;
+            case Caller.WidgetSession _ -> throw ApplicationException.forbidden("A widget session reports no usage");
+        };
     }
 
     private Caller require(Role needed) {

@@ -13,12 +13,20 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses API bodies over 1 MiB, by their declared length at once, else as soon as the limit is read. */
+/**
+ * Refuses API bodies over 1 MiB, or over 32 MiB where usage is imported, by their declared length at once, else as soon as
+ * the limit is read.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodySizeFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 1 << 20;
+
+    /** Room for 50,000 rows, which are read one by one. */
+    private static final int IMPORT_LIMIT = 32 << 20;
+
+    private static final String IMPORT = "/import/openrouter-activity";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -28,40 +36,54 @@ class BodySizeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        int limit = request.getRequestURI().endsWith(IMPORT) ? IMPORT_LIMIT : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             response.setStatus(413);
             response.setContentType("application/json");
-            response.getWriter()
-                    .write("{\"error\":\"payload_too_large\",\"message\":\"The body is larger than 1 MiB\"}");
+            response.getWriter().write("{\"error\":\"payload_too_large\",\"message\":\"" + message(limit) + "\"}");
         } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
         } else {
-            chain.doFilter(new Bounded(request), response);
+            chain.doFilter(new Bounded(request, limit), response);
         }
     }
 
+    private static String message(int limit) {
+        return "The body is larger than " + (limit >> 20) + " MiB";
+    }
+
     /** The limit was passed while reading a body of undeclared length. */
-    static final class TooLarge extends IOException {}
+    static final class TooLarge extends IOException {
+        private TooLarge(int limit) {
+            super(message(limit));
+        }
+    }
 
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final int limit;
+
+        Bounded(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new BoundedStream(super.getInputStream());
+            return new BoundedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class BoundedStream extends ServletInputStream {
 
         private final ServletInputStream in;
-        private int left = LIMIT;
+        private final int limit;
+        private int left;
 
-        BoundedStream(ServletInputStream in) {
+        BoundedStream(ServletInputStream in, int limit) {
             this.in = in;
+            this.limit = limit;
+            this.left = limit;
         }
 
         @Override
@@ -79,7 +101,7 @@ class BodySizeFilter extends OncePerRequestFilter {
         private int counted(int read, int result) throws TooLarge {
             left -= read;
             if (left < 0) {
-                throw new TooLarge();
+                throw new TooLarge(limit);
             }
             return result;
         }

@@ -44,8 +44,8 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorJson> unreadable(HttpMessageNotReadableException e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof BodySizeFilter.TooLarge) {
-                return tooLarge();
+            if (t instanceof BodySizeFilter.TooLarge large) {
+                return tooLarge(large);
             }
         }
         return switch (e.getCause()) {
@@ -78,12 +78,8 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorJson> tooLarge(BodySizeFilter.TooLarge e) {
-        return tooLarge();
-    }
-
-    private static ResponseEntity<ErrorJson> tooLarge() {
         return ProblemReply.json(HttpStatus.CONTENT_TOO_LARGE)
-                .body(ErrorJson.of("payload_too_large", "The body is larger than 1 MiB"));
+                .body(ErrorJson.of("payload_too_large", String.valueOf(e.getMessage())));
     }
 
     /** Of the query, or of a form: what is no text in UTF-8, say. */

@@ -6,7 +6,6 @@ import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +20,6 @@ class GatewayKeyCheck {
 
     static final int MAX_RANGES = 50;
     static final int MAX_PER_MINUTE = 1_000_000;
-    private static final Pattern LOOKS_LIKE_A_KEY = Pattern.compile("^rkm?_", Pattern.CASE_INSENSITIVE);
 
     /** Digits only, lest a name be looked up. */
     private static final Pattern RANGE = Pattern.compile("[0-9a-fA-F:.]{2,45}(/\\d{1,3})?");
@@ -65,7 +63,7 @@ class GatewayKeyCheck {
         if (perMinute != null && (perMinute < 1 || perMinute > MAX_PER_MINUTE)) {
             throw ApplicationException.invalid("requestsPerMinute", "must be from 1 to " + MAX_PER_MINUTE);
         }
-        return wanted.withLabel(checkedLabel(wanted.label()));
+        return wanted.withLabel(KeyLabel.checked(wanted.label()));
     }
 
     /** A key of one environment must not get hold of, or take away, a key that reaches further. */
@@ -101,19 +99,5 @@ class GatewayKeyCheck {
         } catch (IllegalArgumentException _) {
             return null;
         }
-    }
-
-    private static @Nullable String checkedLabel(@Nullable String label) {
-        if (label == null || label.isBlank()) {
-            return null;
-        }
-        var checked = Names.checked("label", label);
-        if (LOOKS_LIKE_A_KEY.matcher(checked).find()) {
-            throw new ApplicationException.Invalid(
-                    "invalid_label",
-                    "The label looks like a key; a label is shown to everyone in the workspace",
-                    Map.of("field", "label"));
-        }
-        return checked;
     }
 }

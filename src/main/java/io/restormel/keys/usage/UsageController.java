@@ -1,14 +1,20 @@
 package io.restormel.keys.usage;
 
+import static io.restormel.keys.usage.UsageAggregateJson.OPENROUTER;
+import static io.restormel.keys.usage.UsageAggregateJson.RESOLVE;
+
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.platform.ApplicationException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/keys/dashboard/api", "/keys/v1"})
 class UsageController {
 
+    private static final List<String> SOURCES = List.of(RESOLVE, OPENROUTER);
     private static final int LIMIT = 50;
     private static final int MOST = 500;
     private static final int DAYS = 7;
@@ -73,19 +80,31 @@ class UsageController {
                 page.nextCursor());
     }
 
-    /** Totals by hour or day; without {@code since} those of the last seven days. */
+    /**
+     * Totals by hour or day; without {@code since} those of the last seven days. Imported ones are known by day and by
+     * connection only, so there are none by hour or for a project.
+     *
+     * @param source {@code resolve} for our own totals, {@code openrouter-activity} for imported ones; null for both
+     * @param limit all without; a limit out of range is brought into it
+     */
     @GetMapping("/usage-aggregates")
     UsageAggregateJson.ListJson usageAggregates(
             @RequestParam(defaultValue = "day") String granularity,
             @RequestParam(required = false) @Nullable String since,
             @RequestParam(required = false) @Nullable String until,
-            @RequestParam(required = false) @Nullable UUID projectId) {
+            @RequestParam(required = false) @Nullable UUID projectId,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "0") int offset) {
         refuseGatewayKeys();
         var period = switch (granularity) {
             case "hour" -> ChronoUnit.HOURS;
             case "day" -> ChronoUnit.DAYS;
             default -> throw ApplicationException.invalid("granularity", "must be hour or day");
         };
+        if (source != null && !SOURCES.contains(source)) {
+            throw ApplicationException.invalid("source", "must be " + String.join(" or ", SOURCES));
+        }
         var end = millis("until", until);
         var to = end == null ? clock.instant().plus(1, ChronoUnit.DAYS) : end;
         var start = millis("since", since);
@@ -93,10 +112,23 @@ class UsageController {
         if (from.isBefore(to.minus(MOST_DAYS, ChronoUnit.DAYS))) {
             throw ApplicationException.invalid("since", "must be at most " + MOST_DAYS + " days before until");
         }
-        return new UsageAggregateJson.ListJson(
-                reports.aggregates(projectId, period, from.truncatedTo(period), to).stream()
-                        .map(total -> UsageAggregateJson.of(total, period))
-                        .toList());
+        var own = OPENROUTER.equals(source)
+                ? Stream.<UsageAggregateJson>empty()
+                : reports.aggregates(projectId, period, from.truncatedTo(period), to).stream()
+                        .map(total -> UsageAggregateJson.of(total, period));
+        boolean known = period == ChronoUnit.DAYS && projectId == null && from.isBefore(to);
+        var imported = !known || RESOLVE.equals(source)
+                ? Stream.<UsageAggregateJson>empty()
+                : reports.imported(day(from), day(to.minusMillis(1))).stream().map(UsageAggregateJson::of);
+        return new UsageAggregateJson.ListJson(Stream.concat(own, imported)
+                .sorted(UsageAggregateJson.ORDER)
+                .skip(Math.max(0, offset))
+                .limit(limit == null ? Long.MAX_VALUE : Math.max(1, limit))
+                .toList());
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     private void refuseGatewayKeys() {

@@ -6,6 +6,7 @@ import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -20,12 +21,19 @@ import org.springframework.stereotype.Service;
 public class UsageReports {
 
     private final UsageReader reader;
+    private final ImportedUsageRepository imported;
     private final ProjectService projects;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    UsageReports(UsageReader reader, ProjectService projects, CurrentCaller caller, Clock clock) {
+    UsageReports(
+            UsageReader reader,
+            ImportedUsageRepository imported,
+            ProjectService projects,
+            CurrentCaller caller,
+            Clock clock) {
         this.reader = reader;
+        this.imported = imported;
         this.projects = projects;
         this.caller = caller;
         this.clock = clock;
@@ -58,6 +66,11 @@ public class UsageReports {
                 ? projects.list().stream().map(Project::id).toList()
                 : List.of(projects.require(projectId, Role.VIEWER).id());
         return reader.totals(ids, period, since, until);
+    }
+
+    /** What was imported of the workspace's connections; both days inclusive. */
+    List<ImportedUsageRepository.Imported> imported(LocalDate first, LocalDate last) {
+        return imported.ofWorkspace(caller.requireInWorkspace(Role.VIEWER).workspaceId(), first, last);
     }
 
     private static UsageTotals sum(List<UsageReader.Total> totals) {

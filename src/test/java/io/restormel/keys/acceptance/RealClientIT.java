@@ -3,6 +3,7 @@ package io.restormel.keys.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.support.Api;
+import io.restormel.keys.support.NodeClient;
 import io.restormel.keys.support.OnServer;
 import java.io.IOException;
 import java.util.List;
@@ -31,7 +32,7 @@ class RealClientIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        client = NodeClient.install("restormel-keys", "@restormel/keys");
+        client = NodeClient.installed("restormel-keys");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.restormel.keys.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.support.Api;
+import io.restormel.keys.support.NodeClient;
 import io.restormel.keys.support.OnServer;
 import java.io.IOException;
 import java.util.List;
@@ -56,7 +57,7 @@ class RealMcpIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        client = NodeClient.install("restormel-mcp", "@restormel/mcp");
+        client = NodeClient.installed("restormel-mcp");
     }
 
     @Test

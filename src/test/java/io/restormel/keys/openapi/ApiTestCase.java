@@ -36,7 +36,7 @@ abstract class ApiTestCase {
     private WebApplicationContext context;
 
     @Autowired
-    private CurrentCaller callers;
+    CurrentCaller callers;
 
     @Autowired
     DSLContext sql;

@@ -24,6 +24,7 @@ class OpenApiMappingsIT extends ApiTestCase {
             "GET /connect/page.css",
             "GET /embed/v1/secret-field",
             "GET /embed/v1/{}",
+            "GET /keys/dashboard/cli/connect",
             "GET /keys/docs/api",
             "GET /keys/docs/api/{}",
             "GET /keys/docs/api/openapi",

@@ -1,18 +1,27 @@
 package io.restormel.keys.openapi;
 
+import static io.restormel.keys.db.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.device.DeviceApprovalService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every operation of the document is called, and what comes back is held against its schemas. */
 abstract class OpenApiRepliesContract extends ApiTestCase {
 
     private static final List<ApiOperation> ALL = ApiOperation.all();
+
+    @Autowired
+    private DeviceApprovalService approvals;
 
     @Test
     void every_operation_answers_its_example_as_documented_for_each_kind_of_caller() {
@@ -78,6 +87,7 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
             case "restoreWidgetKey" ->
                 calls.send("DELETE", "/keys/v1/widget/keys/" + tenant.id("Elements.keyId"), tenant.widgetSession, null)
                         .expect(200);
+            case "pollDeviceLogin" -> approve(tenant);
             case "endOverlap" ->
                 tenant.manage(
                         "POST",
@@ -85,6 +95,32 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
                         Map.of());
             default -> {}
         }
+    }
+
+    /** Somebody whom the database knows. */
+    private Caller.Person member(Tenant tenant) {
+        var person = tenant.person(Role.EDITOR);
+        sql.insertInto(PERSON)
+                .set(PERSON.ID, person.id())
+                .set(PERSON.WORKSPACE_ID, person.workspaceId())
+                .set(PERSON.EMAIL, person.id() + "@example.com")
+                .set(PERSON.NAME, person.name())
+                .set(PERSON.ROLE, person.role().wire())
+                .set(PERSON.CREATED_AT, Instant.now())
+                .execute();
+        return person;
+    }
+
+    private void approve(Tenant tenant) {
+        var started = calls.send("POST", "/keys/v1/cli/device/start", null, null)
+                .expect(200)
+                .json();
+        tenant.put("deviceCode", started.path("device_code").asString());
+        callers.as(member(tenant), () -> {
+            var project = UUID.fromString(tenant.id("projectId"));
+            approvals.approve(started.path("user_code").asString(), project, null, "Laptop");
+            return true;
+        });
     }
 
     @Test

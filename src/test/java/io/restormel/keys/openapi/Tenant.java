@@ -60,6 +60,10 @@ final class Tenant {
         return own != null ? own : byTag != null ? byTag : ids.get(parameter);
     }
 
+    void put(String name, String id) {
+        ids.put(name, id);
+    }
+
     String id(String name) {
         var id = ids.get(name);
         if (id == null) {

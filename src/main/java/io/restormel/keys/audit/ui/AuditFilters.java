@@ -17,6 +17,7 @@ final class AuditFilters extends Composite<Div> {
             "project",
             "environment",
             "gateway_key",
+            "device_login",
             "management_key",
             "route",
             "policy",

@@ -1,0 +1,142 @@
+package io.restormel.keys.device.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.device.DeviceApprovalService;
+import io.restormel.keys.device.DeviceRequest;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.TimeText;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ProjectService;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, what the key is to be, and the two answers. */
+final class ApprovalForm extends Div {
+
+    /** What the person decided. */
+    sealed interface Decision {
+        record Approved(Project project) implements Decision {}
+
+        record Denied() implements Decision {}
+    }
+
+    private final DeviceApprovalService approvals;
+    private final DeviceRequest request;
+    private final Consumer<Decision> decided;
+
+    private final Select<Project> project = new Select<>();
+    private final Select<Environment> environment = new Select<>();
+    private final TextField label = new TextField("Label");
+    private final Paragraph problem = new Paragraph();
+
+    /**
+     * @param editable projects of which the person may make a key
+     * @param preferred the one to start with; null or not among the editable for the first
+     * @param decided told once it is done
+     */
+    ApprovalForm(
+            DeviceApprovalService approvals,
+            ProjectService projects,
+            DeviceRequest request,
+            List<Project> editable,
+            @Nullable Project preferred,
+            Consumer<Decision> decided) {
+        this.approvals = approvals;
+        this.request = request;
+        this.decided = decided;
+        addClassName("form-column");
+        setMaxWidth("40rem");
+        add(origin(request), warning());
+        var deny = new Button("Deny", _ -> deny());
+        deny.addThemeVariants(ButtonVariant.ERROR);
+        var buttons = new Div(deny);
+        buttons.addClassName("section-actions");
+        if (editable.isEmpty()) {
+            add(new Paragraph(
+                    "There is no project whose keys you may create. Ask an editor of the workspace to approve."));
+        } else {
+            addFields(projects, editable, preferred);
+            var approve = new Button("Approve", _ -> approve());
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            buttons.addComponentAsFirst(approve);
+        }
+        problem.addClassName("form-problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        add(problem, buttons);
+    }
+
+    private static Paragraph origin(DeviceRequest request) {
+        return new Paragraph(
+                new Span("Asked for from " + request.requestedFrom() + ", "), new TimeText(request.requestedAt()));
+    }
+
+    private static Paragraph warning() {
+        var warning = new Paragraph(
+                "Approve only if your own terminal shows this code. If somebody sent you the code or the link, they get the key.");
+        warning.addClassName("form-warning");
+        return warning;
+    }
+
+    private void addFields(ProjectService projects, List<Project> editable, @Nullable Project preferred) {
+        project.setLabel("Project");
+        project.setItems(editable);
+        project.setItemLabelGenerator(Project::name);
+        environment.setLabel("Environment");
+        environment.setItemLabelGenerator(item -> item == null ? "All environments" : item.name());
+        environment.setEmptySelectionAllowed(true);
+        environment.setEmptySelectionCaption("All environments");
+        project.addValueChangeListener(change ->
+                environment.setItems(projects.environments(change.getValue().id())));
+        project.setValue(editable.stream()
+                .filter(each -> preferred != null && each.id().equals(preferred.id()))
+                .findFirst()
+                .orElse(editable.getFirst()));
+        label.setMaxLength(120);
+        label.setValue("Command line");
+        label.setHelperText("By which you know the key later, for example “Ada's laptop”.");
+        var row = new Div(project, environment);
+        row.addClassName("form-row");
+        add(row, label);
+    }
+
+    private void approve() {
+        label.setInvalid(false);
+        var chosen = project.getValue();
+        try {
+            approvals.approve(
+                    request.userCode(),
+                    chosen.id(),
+                    environment.getOptionalValue().map(Environment::id).orElse(null),
+                    label.getValue());
+            decided.accept(new Decision.Approved(chosen));
+        } catch (ApplicationException.Invalid e) {
+            label.setErrorMessage(e.getMessage());
+            label.setInvalid(true);
+        } catch (ApplicationException e) {
+            show(e);
+        }
+    }
+
+    private void deny() {
+        try {
+            approvals.deny(request.userCode());
+            decided.accept(new Decision.Denied());
+        } catch (ApplicationException e) {
+            show(e);
+        }
+    }
+
+    private void show(ApplicationException e) {
+        problem.setText(e.getMessage());
+        problem.setVisible(true);
+    }
+}

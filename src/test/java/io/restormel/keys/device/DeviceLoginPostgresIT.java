@@ -1,0 +1,6 @@
+package io.restormel.keys.device;
+
+import io.restormel.keys.support.OnPostgres;
+
+@OnPostgres
+class DeviceLoginPostgresIT extends DeviceLoginContract {}
