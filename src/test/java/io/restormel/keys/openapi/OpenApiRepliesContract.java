@@ -77,8 +77,11 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
     }
 
     private static boolean isGood(ApiOperation operation, ApiCalls.Reply reply) {
-        return reply.status() < 300
-                || (reply.status() == 501 && operation.path().contains("/runtime/"));
+        return reply.status() < 300 || switch (operation.id()) {
+            case "invoke", "startJob" -> reply.status() == 501;
+            case "authorizeDeviceLogin" -> reply.status() == 403;
+            default -> false;
+        };
     }
 
     private void prepare(ApiOperation operation, Tenant tenant) {
