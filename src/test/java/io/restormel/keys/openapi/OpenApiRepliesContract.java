@@ -77,11 +77,12 @@ abstract class OpenApiRepliesContract extends ApiTestCase {
     }
 
     private static boolean isGood(ApiOperation operation, ApiCalls.Reply reply) {
-        return reply.status() < 300 || switch (operation.id()) {
-            case "invoke", "startJob" -> reply.status() == 501;
-            case "authorizeDeviceLogin" -> reply.status() == 403;
-            default -> false;
-        };
+        return reply.status() < 300
+                || switch (operation.id()) {
+                    case "invoke", "startJob" -> reply.status() == 501;
+                    case "authorizeDeviceLogin" -> reply.status() == 403;
+                    default -> false;
+                };
     }
 
     private void prepare(ApiOperation operation, Tenant tenant) {
