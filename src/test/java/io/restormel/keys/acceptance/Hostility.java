@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes bad bodies of good ones: mostly JSON with one thing wrong, sometimes no JSON at all. Seeded, so repeatable. */
-final class Hostility {
+public final class Hostility {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -63,7 +63,7 @@ final class Hostility {
 
     private final Random random;
 
-    Hostility(long seed) {
+    public Hostility(long seed) {
         random = new Random(seed);
     }
 
@@ -75,7 +75,7 @@ final class Hostility {
         return random.nextInt(bound);
     }
 
-    byte[] body(String good) {
+    public byte[] body(String good) {
         return switch (below(12)) {
             case 0 -> bytes(pick(VALUES));
             case 1 -> broken(bytes(good));
