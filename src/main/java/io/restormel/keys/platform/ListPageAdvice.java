@@ -60,9 +60,10 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
         return returned.hasMethodAnnotation(GetMapping.class)
+                // Who takes all parameters as a map has a limit among them.
                 && Arrays.stream(returned.getExecutable().getParameters())
-                        .noneMatch(each -> each.isAnnotationPresent(RequestParam.class)
-                                && each.getName().equals("limit"));
+                        .filter(each -> each.isAnnotationPresent(RequestParam.class))
+                        .noneMatch(each -> each.getName().equals("limit") || Map.class.equals(each.getType()));
     }
 
     @Override

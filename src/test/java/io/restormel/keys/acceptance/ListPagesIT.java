@@ -96,4 +96,12 @@ class ListPagesIT {
                         .error())
                 .isEqualTo("invalid_request");
     }
+
+    @Test
+    void the_catalogue_keeps_pages_of_its_own() {
+        assertThat(manager.get("/catalog?limit=1000").expect(200).json().has("nextCursor"))
+                .isFalse();
+        assertThat(manager.get("/models?limit=2&offset=2").expect(200).json().has("nextCursor"))
+                .isFalse();
+    }
 }
