@@ -4,6 +4,7 @@ import static io.restormel.keys.db.Tables.SETUP_TOKEN;
 import static io.restormel.keys.db.Tables.WORKSPACE;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -48,15 +49,24 @@ class WorkspaceRepository {
     }
 
     WorkspaceSettings settings(UUID workspaceId) {
-        return sql.select(WORKSPACE.PLAIN_KEYS_MANAGE)
+        return sql.select(WORKSPACE.PLAIN_KEYS_MANAGE, WORKSPACE.MONTHLY_REQUEST_LIMIT)
                 .from(WORKSPACE)
                 .where(WORKSPACE.ID.eq(workspaceId))
-                .fetchSingle(row -> new WorkspaceSettings(row.value1()));
+                .fetchSingle(row -> new WorkspaceSettings(row.value1(), row.value2()));
+    }
+
+    /** Of the workspaces that have one. */
+    Map<UUID, Long> requestLimits() {
+        return sql.select(WORKSPACE.ID, WORKSPACE.MONTHLY_REQUEST_LIMIT)
+                .from(WORKSPACE)
+                .where(WORKSPACE.MONTHLY_REQUEST_LIMIT.isNotNull())
+                .fetchMap(WORKSPACE.ID, WORKSPACE.MONTHLY_REQUEST_LIMIT);
     }
 
     void change(UUID workspaceId, WorkspaceSettings settings) {
         sql.update(WORKSPACE)
                 .set(WORKSPACE.PLAIN_KEYS_MANAGE, settings.plainKeysManage())
+                .set(WORKSPACE.MONTHLY_REQUEST_LIMIT, settings.monthlyRequestLimit())
                 .where(WORKSPACE.ID.eq(workspaceId))
                 .execute();
     }

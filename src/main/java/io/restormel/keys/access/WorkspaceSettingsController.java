@@ -21,6 +21,9 @@ class WorkspaceSettingsController {
 
     private static final String PLAIN_KEYS_MANAGE = "plainKeysManage";
 
+    private static final String REQUEST_LIMIT = "monthlyRequestLimit";
+    private static final long MAX_REQUESTS = 1_000_000_000_000L;
+
     private final WorkspaceSettingsService settings;
 
     WorkspaceSettingsController(WorkspaceSettingsService settings) {
@@ -36,11 +39,14 @@ class WorkspaceSettingsController {
     Map<String, WorkspaceSettings> change(
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode json) {
-        var plainKeysManage = JsonBody.of(json, Set.of(PLAIN_KEYS_MANAGE)).bool(PLAIN_KEYS_MANAGE);
+        var body = JsonBody.of(json, Set.of(PLAIN_KEYS_MANAGE, REQUEST_LIMIT));
+        var plainKeysManage = body.bool(PLAIN_KEYS_MANAGE);
         if (plainKeysManage == null) {
             throw ApplicationException.invalid(PLAIN_KEYS_MANAGE, "is required");
         }
-        settings.change(new WorkspaceSettings(plainKeysManage), new IfMatch(ifMatch));
+        settings.change(
+                new WorkspaceSettings(plainKeysManage, body.longInteger(REQUEST_LIMIT, 0, MAX_REQUESTS)),
+                new IfMatch(ifMatch));
         return get();
     }
 }

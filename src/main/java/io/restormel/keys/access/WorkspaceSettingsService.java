@@ -4,6 +4,8 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.platform.IfMatch;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,11 @@ public class WorkspaceSettingsService {
     /** Of the caller's workspace. */
     public WorkspaceSettings get() {
         return workspaces.settings(callers.requireInWorkspace(Role.VIEWER).workspaceId());
+    }
+
+    /** The requests that workspaces with a limit may make in a calendar month; asked by the product itself. */
+    public Map<UUID, Long> requestLimits() {
+        return workspaces.requestLimits();
     }
 
     /** In force when this returns. */

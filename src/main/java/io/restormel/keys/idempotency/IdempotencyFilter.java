@@ -1,6 +1,7 @@
 package io.restormel.keys.idempotency;
 
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.ProblemReply;
@@ -40,14 +41,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private final IdempotentReplies replies;
     private final CurrentCaller callers;
+    private final KeyDigest digest;
     private final RequestMappingHandlerMapping handlers;
 
     IdempotencyFilter(
             IdempotentReplies replies,
             CurrentCaller callers,
+            KeyDigest digest,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
         this.replies = replies;
         this.callers = callers;
+        this.digest = digest;
         this.handlers = handlers;
     }
 
@@ -89,7 +93,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var buffered = new BufferedRequest(request);
-        var ask = Ask.of(caller.actorType() + ":" + caller.actorId(), key, request.getRequestURI(), buffered.body());
+        var ask = Ask.of(
+                digest, caller.actorType() + ":" + caller.actorId(), key, request.getRequestURI(), buffered.body());
         var caching = new ContentCachingResponseWrapper(response);
         var reply = once(ask, buffered, caching, chain);
         if (reply == null) {

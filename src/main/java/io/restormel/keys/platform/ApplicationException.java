@@ -69,6 +69,26 @@ public abstract sealed class ApplicationException extends RuntimeException {
         }
     }
 
+    /** So much was agreed on, and is used up until a new period starts: 402. */
+    public static final class LimitReached extends ApplicationException {
+
+        private final Map<String, Long> data;
+
+        public LimitReached(String code, String message, long limit, long used) {
+            this(code, message, Map.of("limit", limit, "used", used));
+        }
+
+        private LimitReached(String code, String message, Map<String, Long> data) {
+            super(code, message, Map.of("detail", message, "data", data));
+            this.data = data;
+        }
+
+        /** {@code limit} and {@code used}. */
+        public Map<String, Long> data() {
+            return data;
+        }
+    }
+
     /** A field is missing or wrong: 400. {@code details} has {@code field} when one field is at fault. */
     public static final class Invalid extends ApplicationException {
         public Invalid(String code, String message, Map<String, Object> details) {

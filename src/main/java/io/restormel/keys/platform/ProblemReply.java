@@ -29,6 +29,7 @@ public final class ProblemReply {
     public static ResponseEntity<ErrorJson> of(ApplicationException e) {
         var status = switch (e) {
             case ApplicationException.Unauthorized _ -> HttpStatus.UNAUTHORIZED;
+            case ApplicationException.LimitReached _ -> HttpStatus.PAYMENT_REQUIRED;
             case ApplicationException.Refused _ -> HttpStatus.FORBIDDEN;
             case ApplicationException.NotFound _ -> HttpStatus.NOT_FOUND;
             case ApplicationException.Stale _, ApplicationException.Conflict _ -> HttpStatus.CONFLICT;

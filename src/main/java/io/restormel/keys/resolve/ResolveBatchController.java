@@ -3,6 +3,7 @@ package io.restormel.keys.resolve;
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.ResolveRequest;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ProblemReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class ResolveBatchController {
         var scope = resolver.scope(ProjectIds.parse(projectId));
         BatchJson json = RequestJson.read(READER, body == null ? new byte[0] : body);
         var answers = asked(json.requests()).stream()
-                .map(asked -> answer(asked, resolver.resolve(scope, asked.request(), asked.traceId())))
+                .map(asked -> answer(scope, asked))
                 .toList();
         return Map.of("data", answers);
     }
@@ -68,6 +69,15 @@ class ResolveBatchController {
             }
         }
         return asked;
+    }
+
+    private AnswerJson answer(ResolveService.Scope scope, Item asked) {
+        try {
+            return answer(asked, resolver.resolve(scope, asked.request(), asked.traceId()));
+        } catch (ApplicationException.LimitReached e) {
+            var refused = ProblemReply.of(e);
+            return new AnswerJson(refused.getStatusCode().value(), refused.getBody());
+        }
     }
 
     private static AnswerJson answer(Item asked, Resolution resolution) {

@@ -34,6 +34,7 @@ public class ResolveService {
     private final UsageRecorder usage;
     private final RecentDecisions decisions;
     private final DecisionMeters meters;
+    private final RequestQuota quota;
     private final CurrentCaller callers;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class ResolveService {
             UsageRecorder usage,
             RecentDecisions decisions,
             DecisionMeters meters,
+            RequestQuota quota,
             CurrentCaller callers,
             Clock clock) {
         this.configuration = configuration;
@@ -52,6 +54,7 @@ public class ResolveService {
         this.usage = usage;
         this.decisions = decisions;
         this.meters = meters;
+        this.quota = quota;
         this.callers = callers;
         this.clock = clock;
     }
@@ -68,12 +71,17 @@ public class ResolveService {
         return new Scope(caller, allowed(caller, projectId));
     }
 
-    /** Decides and records the decision. */
+    /**
+     * Decides and records the decision.
+     *
+     * @throws ApplicationException.LimitReached {@code usage_limit_reached}
+     */
     Resolution resolve(Scope scope, ResolveRequest asked, @Nullable String traceId) {
         long start = System.nanoTime();
         var caller = scope.caller();
         var snapshot = scope.snapshot();
         var request = restricted(caller, snapshot, asked);
+        requireQuota(caller, snapshot, request, traceId);
         var resolution = Resolver.resolve(snapshot, request, signals);
         long tookNanos = System.nanoTime() - start;
         var event = events.of(caller, snapshot, request, resolution, traceId, tookNanos, clock.instant());
@@ -81,6 +89,15 @@ public class ResolveService {
         decisions.remember(event);
         usage.record(event);
         return resolution;
+    }
+
+    /** A refused request is recorded like any other, and counts. */
+    private void requireQuota(Caller caller, Snapshot snapshot, ResolveRequest request, @Nullable String traceId) {
+        var refusal = quota.take(caller.workspaceId());
+        if (refusal != null) {
+            usage.record(events.refused(caller, snapshot, request, refusal, traceId, clock.instant()));
+            throw refusal;
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.restormel.keys.engine.ResolveRequest;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.StepOutcome;
 import io.restormel.keys.engine.Violation;
+import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.Redaction;
 import io.restormel.keys.usage.EventDetail;
 import io.restormel.keys.usage.SharedTrace;
@@ -100,6 +101,46 @@ class UsageEvents {
                 snapshot.id(),
                 false,
                 () -> detail(request, resolution, traceId),
+                now);
+    }
+
+    /** Of a request that was refused before anything was decided. */
+    UsageEvent refused(
+            Caller caller,
+            Snapshot snapshot,
+            ResolveRequest request,
+            ApplicationException.LimitReached refusal,
+            @Nullable String traceId,
+            Instant now) {
+        return new UsageEvent(
+                UUID.fromString(request.requestId()),
+                caller.workspaceId(),
+                UUID.fromString(snapshot.projectId()),
+                null,
+                null,
+                null,
+                null,
+                caller instanceof Caller.GatewayKey key ? key.id() : null,
+                endUser(request.endUserId()),
+                refusal.code(),
+                UsageEvent.NO_PROVIDER,
+                null,
+                Duration.ZERO,
+                request.attemptNumber(),
+                0,
+                null,
+                request.estimatedInputTokens(),
+                request.estimatedOutputTokens(),
+                snapshot.id(),
+                false,
+                () -> {
+                    Map<String, Object> detail = new LinkedHashMap<>();
+                    detail.put("explanation", refusal.getMessage());
+                    detail.putAll(refusal.data());
+                    put(detail, "traceId", traceId);
+                    detail.put("request", Asked.of(request).json());
+                    return new EventDetail(detail, null);
+                },
                 now);
     }
 

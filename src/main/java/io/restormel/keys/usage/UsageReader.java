@@ -1,10 +1,12 @@
 package io.restormel.keys.usage;
 
+import static io.restormel.keys.db.Tables.PROJECT;
 import static io.restormel.keys.db.Tables.USAGE_DAILY;
 import static io.restormel.keys.db.Tables.USAGE_EVENT;
 import static io.restormel.keys.db.Tables.USAGE_HOURLY;
 import static org.jooq.impl.DSL.percentileCont;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Reads totals, and figures over a bounded number of the latest events; permission is the caller's matter. */
@@ -60,6 +63,16 @@ class UsageReader {
                                 row.get(column(table, USAGE_DAILY.FALLBACK_COUNT)),
                                 row.get(column(table, USAGE_DAILY.LATENCY_US_SUM)),
                                 row.get(column(table, USAGE_DAILY.ESTIMATED_COST_USD)))));
+    }
+
+    /** @param day the start of a day in UTC */
+    long requestsSince(UUID workspaceId, Instant day) {
+        return sql.select(DSL.coalesce(DSL.sum(USAGE_DAILY.REQUEST_COUNT), BigDecimal.ZERO))
+                .from(USAGE_DAILY)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(USAGE_DAILY.PROJECT_ID))
+                .where(PROJECT.WORKSPACE_ID.eq(workspaceId), USAGE_DAILY.BUCKET.ge(day))
+                .fetchSingle(row -> row.value1().longValue());
     }
 
     /** Both tables have the same columns. */

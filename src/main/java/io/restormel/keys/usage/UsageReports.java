@@ -73,6 +73,11 @@ public class UsageReports {
         return imported.ofWorkspace(caller.requireInWorkspace(Role.VIEWER).workspaceId(), first, last);
     }
 
+    /** Of all projects of a workspace that are still there, from the start of this day; asked by the product itself. */
+    public long requestsSince(UUID workspaceId, Instant day) {
+        return reader.requestsSince(workspaceId, day);
+    }
+
     private static UsageTotals sum(List<UsageReader.Total> totals) {
         return totals.stream()
                 .map(total -> UsageTotals.of(total.key(), total.figures()))

@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The published npm client against this server: a host application needs no change but the base URL. Its guard for
- * {@code usage_limit_reached} has no case, since this server has no plans and so no limit to reach.
+ * The published npm client against this server: a host application needs no change but the base URL.
  *
  * <p>Is skipped without Node and the package; see {@link NodeClient}.
  */
@@ -44,6 +43,23 @@ class RealClientIT {
             checkPolicies(answers);
             checkCatalog(answers.path("catalog"));
             checkObservations(answers);
+        }
+    }
+
+    @Test
+    void the_guard_for_a_limit_that_is_reached_knows_its_case() throws Exception {
+        var manager = Api.asManager(port);
+        try (var project = AcceptanceProject.create(manager);
+                var _ = RequestLimit.of(manager, project, 0)) {
+            var input = Map.of(
+                    "baseUrl", "http://localhost:" + port,
+                    "projectId", project.id(),
+                    "environmentId", project.environmentId(),
+                    "token", project.key(),
+                    "routeId", project.route("served", "openai/gpt-4o-mini"));
+            var ran = client.run("limit.mjs", MAPPER.writeValueAsString(input));
+            assertThat(ran.exit()).as(ran.errors()).isZero();
+            checkRefusal(MAPPER.readTree(ran.output()), 402, "usage_limit_reached", "isUsageLimitReached");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.restormel.keys.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restormel.keys.support.Api;
 import io.restormel.keys.support.Api.Reply;
@@ -348,6 +349,29 @@ class ResolveRowsIT {
     @Test
     void row_32_a_key_is_no_label() {
         checkRefused(manager().post(project.path("/keys"), Map.of("label", "rk_abc")), 400, "invalid_label");
+    }
+
+    @Test
+    void row_33_a_workspace_s_requests_of_the_month_are_used_up() {
+        project.route("interactive", OPENAI);
+        try (var _ = RequestLimit.of(manager(), project, 0)) {
+            var refused = project.resolve("interactive");
+            checkRefused(refused, 402, "usage_limit_reached");
+            assertThat(refused.json().path("detail").asString()).isNotEmpty();
+            assertThat(refused.data().path("limit").asLong()).isZero();
+            assertThat(refused.data().path("used").isNumber()).isTrue();
+
+            var batch = project.client()
+                    .post(project.path("/resolve/batch"), Map.of("requests", List.of(Map.of("routeId", "interactive"))))
+                    .expect(200);
+            assertThat(batch.data().get(0).path("status").asInt()).isEqualTo(402);
+            await().untilAsserted(() -> assertThat(manager()
+                            .get("/request-logs?status=usage_limit_reached&projectId=" + project.id())
+                            .expect(200)
+                            .data())
+                    .hasSizeGreaterThanOrEqualTo(2));
+        }
+        project.resolve("interactive").expect(200);
     }
 
     private static void checkRefused(Reply reply, int status, String error) {

@@ -199,7 +199,7 @@ abstract class GatewayKeyServiceContract {
     @Test
     void a_plain_key_edits_its_project_only_where_the_workspace_lets_it() {
         var plain = asEditor(() -> keys.create(project, null, null, null));
-        var open = then(() -> workspaces.change(new WorkspaceSettings(true)), true);
+        var open = then(() -> workspaces.change(new WorkspaceSettings(true, null)), true);
 
         assertThat(caller(plain).mayInProject(project, Role.EDITOR)).isFalse();
         assertThat(refusal(() -> current.as(caller(plain), () -> keys.create(project, null, null, null))))

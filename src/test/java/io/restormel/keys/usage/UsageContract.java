@@ -202,6 +202,10 @@ abstract class UsageContract {
         var report = current.as(admin, () -> reports.report(projectId, UsageRange.WEEK));
         assertThat(report.totals().requests()).isEqualTo(2300);
         assertThat(report.byModel()).hasSize(5);
+        assertThat(reports.requestsSince(
+                        workspaceId, now.minus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)))
+                .isEqualTo(2300);
+        assertThat(reports.requestsSince(UUID.randomUUID(), Instant.EPOCH)).isZero();
         assertThat(report.latency()).isEqualTo(new UsageReport.Latency(1234, 1234));
         assertThat(report.routes()).containsExactly(new UsageReport.RouteName(new UUID(0, 7), "support-chat"));
     }

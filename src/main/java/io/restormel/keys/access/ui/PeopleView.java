@@ -14,7 +14,6 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Member;
 import io.restormel.keys.access.PeopleService;
 import io.restormel.keys.access.Role;
-import io.restormel.keys.access.WorkspaceSettings;
 import io.restormel.keys.access.WorkspaceSettingsService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.DestructiveDialog;
@@ -75,7 +74,7 @@ class PeopleView extends PageLayout {
         manage.setReadOnly(!mayManage);
         manage.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                settings.change(new WorkspaceSettings(change.getValue()));
+                settings.change(settings.get().withPlainKeysManage(change.getValue()));
                 Notices.success(
                         change.getValue()
                                 ? "Keys without scopes may edit their project"

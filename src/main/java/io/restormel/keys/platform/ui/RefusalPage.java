@@ -30,6 +30,7 @@ public final class RefusalPage extends ErrorPage implements HasErrorParameter<Ap
     static int status(ApplicationException refusal) {
         return switch (refusal) {
             case ApplicationException.Unauthorized _ -> HttpServletResponse.SC_UNAUTHORIZED;
+            case ApplicationException.LimitReached _ -> HttpServletResponse.SC_PAYMENT_REQUIRED;
             case ApplicationException.Refused _ -> HttpServletResponse.SC_FORBIDDEN;
             case ApplicationException.NotFound _ -> HttpServletResponse.SC_NOT_FOUND;
             case ApplicationException.Stale _, ApplicationException.Conflict _ -> HttpServletResponse.SC_CONFLICT;
