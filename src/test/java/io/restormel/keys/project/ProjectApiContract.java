@@ -156,7 +156,7 @@ abstract class ProjectApiContract {
     @Test
     void a_key_is_told_once_then_works_until_it_is_deleted() {
         var path = PROJECTS + "/" + project.id() + "/keys";
-        var created = asAdmin(HttpMethod.POST, path, "{\"label\": \"CI staging\"}");
+        var created = asAdmin(HttpMethod.POST, path, "{\"label\": \"CI staging\", \"scopes\": [\"manage\"]}");
         assertThat(created)
                 .hasStatus(201)
                 .bodyJson()
