@@ -48,6 +48,15 @@ public class CurrentCaller {
         return caller;
     }
 
+    /** @throws ApplicationException.Refused when a key of another environment is calling */
+    public void requireReach(UUID environmentId) {
+        if (require() instanceof Caller.GatewayKey key
+                && key.environmentId() != null
+                && !key.environmentId().equals(environmentId)) {
+            throw ApplicationException.forbidden("A key of one environment changes nothing in another");
+        }
+    }
+
     /**
      * Asks nothing of callers who are no Gateway Key: their roles are asked for elsewhere.
      *

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** {@code …/workspace-settings}, of the caller's workspace. */
+/** {@code …/workspace-settings}, of the caller's workspace. What a change does not name stays as it is. */
 @RestController
 @RequestMapping({"/keys/dashboard/api/workspace-settings", "/keys/v1/workspace-settings"})
 class WorkspaceSettingsController {
@@ -40,13 +40,16 @@ class WorkspaceSettingsController {
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode json) {
         var body = JsonBody.of(json, Set.of(PLAIN_KEYS_MANAGE, REQUEST_LIMIT));
-        var plainKeysManage = body.bool(PLAIN_KEYS_MANAGE);
+        var before = settings.get();
+        var plainKeysManage =
+                body.has(PLAIN_KEYS_MANAGE) ? body.bool(PLAIN_KEYS_MANAGE) : Boolean.valueOf(before.plainKeysManage());
+        var requestLimit = body.has(REQUEST_LIMIT)
+                ? body.longInteger(REQUEST_LIMIT, 0, MAX_REQUESTS)
+                : before.monthlyRequestLimit();
         if (plainKeysManage == null) {
-            throw ApplicationException.invalid(PLAIN_KEYS_MANAGE, "is required");
+            throw ApplicationException.invalid(PLAIN_KEYS_MANAGE, "must be true or false");
         }
-        settings.change(
-                new WorkspaceSettings(plainKeysManage, body.longInteger(REQUEST_LIMIT, 0, MAX_REQUESTS)),
-                new IfMatch(ifMatch));
+        settings.change(new WorkspaceSettings(plainKeysManage, requestLimit), new IfMatch(ifMatch));
         return get();
     }
 }

@@ -27,4 +27,9 @@ public record EvaluateRequest(
         providerType = Text.trimToNull(providerType);
         modelLifecycleState = Text.trimToNull(modelLifecycleState);
     }
+
+    /** The same, asked of this environment. */
+    public EvaluateRequest inEnvironment(String other) {
+        return new EvaluateRequest(other, routeId, routeStepId, modelId, providerType, modelLifecycleState);
+    }
 }

@@ -25,8 +25,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  * end; without it all of them, as the original's clients expect. For the lists of configuration, which are short enough
  * to be read whole; lists that grow with use have pages of their own, and a {@code limit} parameter that says so.
  *
- * <p>A cursor names the last item told and its place. The next page starts behind that item wherever it is by then, so
- * that nothing is told twice or left out when others come and go; behind its place when it is gone.
+ * <p>A cursor names the last item told and the one after it. The next page starts behind the former wherever it is by
+ * then, or with the latter when that one is gone, so that nothing is told twice or left out when others come and go; when
+ * both are gone, where they were.
  */
 @RestControllerAdvice
 class ListPageAdvice implements ResponseBodyAdvice<Object> {
@@ -36,15 +37,22 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
     /** No map, lest it be written as the handler's type of map says. */
     private record Page(@JsonValue Map<String, @Nullable Object> envelope) {}
 
-    private record Cursor(int place, String id) {
+    /**
+     * Where a page begins.
+     *
+     * @param place its index at that time
+     * @param last id of the item before it
+     * @param next id of the item there, in case the one before has gone
+     */
+    private record Cursor(int place, String last, String next) {
 
         static @Nullable Cursor of(@Nullable String text) {
             if (text == null || text.isEmpty()) {
                 return null;
             }
             try {
-                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-                return new Cursor(Math.max(0, Integer.parseInt(parts[0])), parts[1]);
+                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
+                return new Cursor(Math.max(0, Integer.parseInt(parts[0])), parts[1], parts[2]);
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
                 throw ApplicationException.invalid("cursor", "is not one that a page ended with");
             }
@@ -53,7 +61,7 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
         String text() {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString((place + " " + id).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString((place + " " + last + " " + next).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -85,7 +93,9 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
         int start = start(all, Cursor.of(parameter(request, "cursor")));
         int end = Math.min(all.size(), start + limit(limit));
         envelope.put("data", all.subList(start, end));
-        envelope.put("nextCursor", end == all.size() ? null : new Cursor(end, id(all.get(end - 1))).text());
+        envelope.put(
+                "nextCursor",
+                end == all.size() ? null : new Cursor(end, id(all.get(end - 1)), id(all.get(end))).text());
         return new Page(envelope);
     }
 
@@ -111,12 +121,22 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
         if (cursor == null) {
             return 0;
         }
-        for (int i = 0; i < all.size() && !cursor.id().isEmpty(); i++) {
-            if (cursor.id().equals(id(all.get(i)))) {
-                return i + 1;
-            }
+        int last = indexOf(all, cursor.last());
+        int next = indexOf(all, cursor.next());
+        if (last >= 0 || next >= 0) {
+            return last >= 0 ? last + 1 : next;
         }
         return Math.min(cursor.place(), all.size());
+    }
+
+    /** -1 when it is not there. */
+    private static int indexOf(List<?> all, String id) {
+        for (int i = 0; i < all.size() && !id.isEmpty(); i++) {
+            if (id.equals(id(all.get(i)))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Map<String, @Nullable Object> envelope(Object body) {

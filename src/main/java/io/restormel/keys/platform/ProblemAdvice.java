@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -107,6 +108,11 @@ class ProblemAdvice {
                     .headers(known.getHeaders())
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(ErrorJson.of(code(known.getStatusCode()), "The request could not be handled as sent"));
+        }
+        var type = request.getContentType();
+        if (e instanceof MultipartException || (type != null && type.contains("*"))) {
+            return ProblemReply.json(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                    .body(ErrorJson.of("unsupported_media_type", "The Content-Type is none that a body can have"));
         }
         var reference = UUID.randomUUID().toString();
         log.error("Request failed, reference {}: {} {}", reference, request.getMethod(), request.getRequestURI(), e);

@@ -39,7 +39,7 @@ class RevisionAdvice extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        if (body instanceof ObjectNode fields && !fields.has(REVISION)) {
+        if (body instanceof ObjectNode fields && !fields.hasNonNull(REVISION)) {
             var revision = revision(message.getHeaders().getFirst(HttpHeaders.IF_MATCH));
             if (revision != null) {
                 fields.put(REVISION, revision);

@@ -55,7 +55,12 @@ class GatewayKeyController {
             @PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode json) {
         var body = JsonBody.ofOptional(
                 json, Set.of("label", "environmentId", "expiresAt", "scopes", "ipRanges", "requestsPerMinute"));
-        var plain = GatewayKeySettings.plain(null, body.uuid("environmentId"), null);
+        var environmentId = body.uuid("environmentId");
+        // A blank one is a variable that was not set, and not a key for everything.
+        if (environmentId == null && body.has("environmentId") && !body.isNull("environmentId")) {
+            throw ApplicationException.invalid("environmentId", "must be a UUID");
+        }
+        var plain = GatewayKeySettings.plain(null, environmentId, null);
         return Map.of("data", NewGatewayKeyJson.of(keys.create(projectId, changed(plain, body))));
     }
 

@@ -1,5 +1,6 @@
 package io.restormel.keys.project;
 
+import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.access.KeyFormat;
@@ -72,6 +73,7 @@ public class GatewayKeyService {
     @Transactional
     public NewGatewayKey create(UUID projectId, GatewayKeySettings settings) {
         projects.require(projectId, Role.EDITOR);
+        requireUnlimited();
         var now = now();
         var secret = KeyFormat.generate(KeyFormat.GATEWAY);
         var id = UUID.randomUUID();
@@ -96,6 +98,7 @@ public class GatewayKeyService {
     public GatewayKey edit(
             UUID projectId, UUID keyId, @Nullable Long revision, UnaryOperator<GatewayKeySettings> change) {
         var before = requireKey(projectId, keyId);
+        requireMayChange(before);
         requireRevision(before, revision);
         var wanted = change.apply(before.settings());
         if (!Objects.equals(wanted.environmentId(), before.environmentId())) {
@@ -126,8 +129,7 @@ public class GatewayKeyService {
             throw ApplicationException.invalid("overlapHours", "must be from 0 to " + LONGEST_OVERLAP.toHours());
         }
         var before = requireKey(projectId, keyId);
-        // Whoever can get the secret of a key gets its scopes.
-        check.requireMayGrant(before.settings().scopes());
+        requireMayChange(before);
         if (before.outgoing() != null && overlap.isPositive()) {
             throw new ApplicationException.Conflict(
                     "rotation_in_progress", "The secret of the rotation before still works; end its overlap first");
@@ -148,6 +150,7 @@ public class GatewayKeyService {
     @Transactional
     public void endOverlap(UUID projectId, UUID keyId) {
         var before = requireKey(projectId, keyId);
+        requireMayChange(before);
         if (before.outgoing() == null) {
             throw new ApplicationException.Conflict("no_rotation", "The key has one secret only");
         }
@@ -179,6 +182,29 @@ public class GatewayKeyService {
         var key = keys.lock(projectId, keyId, now()).orElseThrow(() -> ApplicationException.notFound("key"));
         check.requireReach(key.environmentId());
         return key;
+    }
+
+    /**
+     * No key changes itself: neither to lift its own limits nor, with a secret that is about to end, to outlive it. Nor
+     * one that may do more than itself, since whoever gets a key's secret gets its scopes.
+     */
+    private void requireMayChange(GatewayKey key) {
+        if (caller.require() instanceof Caller.GatewayKey asking && asking.id().equals(key.id())) {
+            throw ApplicationException.forbidden("A key does not change itself; another key or a person does");
+        }
+        requireUnlimited();
+        check.requireMayGrant(key.settings().scopes());
+    }
+
+    /** A key that is good for some addresses, for a while or at a pace could make one that is not. */
+    private void requireUnlimited() {
+        if (caller.require() instanceof Caller.GatewayKey asking
+                && keys.find(asking.projectId(), asking.id(), now())
+                        .map(GatewayKey::settings)
+                        .filter(GatewayKeySettings::isLimited)
+                        .isPresent()) {
+            throw ApplicationException.forbidden("A key with limits of its own makes and changes no keys");
+        }
     }
 
     private GatewayKey reread(UUID projectId, UUID keyId) {

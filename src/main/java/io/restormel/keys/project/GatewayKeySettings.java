@@ -39,6 +39,11 @@ public record GatewayKeySettings(
         return new GatewayKeySettings(label, environmentId, expiresAt, null, List.of(), null);
     }
 
+    /** Is it good for a while, from some addresses or at a pace only? */
+    boolean isLimited() {
+        return expiresAt != null || !ipRanges.isEmpty() || requestsPerMinute != null;
+    }
+
     GatewayKeySettings withLabel(@Nullable String other) {
         return new GatewayKeySettings(other, environmentId, expiresAt, scopes, ipRanges, requestsPerMinute);
     }

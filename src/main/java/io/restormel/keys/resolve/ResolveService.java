@@ -128,9 +128,10 @@ public class ResolveService {
 
     /** As {@link #evaluate(UUID, EvaluateRequest)}, all on one configuration and in this order. */
     List<Verdict> evaluate(UUID projectId, List<EvaluateRequest> requests) {
-        var snapshot = allowed(callers.require(), projectId);
+        var caller = callers.require();
+        var snapshot = allowed(caller, projectId);
         return requests.stream()
-                .map(request -> PolicyEvaluator.evaluate(snapshot, request, still()))
+                .map(request -> PolicyEvaluator.evaluate(snapshot, restricted(caller, snapshot, request), still()))
                 .toList();
     }
 
@@ -169,6 +170,20 @@ public class ResolveService {
             throw new ApplicationException.Unauthorized("The key is not valid for this environment");
         }
         return asked;
+    }
+
+    /** As above; here an environment that is none would switch off the policies of the one that the key is good for. */
+    private static EvaluateRequest restricted(Caller caller, Snapshot snapshot, EvaluateRequest asked) {
+        if (!(caller instanceof Caller.GatewayKey key) || key.environmentId() == null) {
+            return asked;
+        }
+        var only = key.environmentId().toString();
+        var environment = asked.environment() == null ? null : snapshot.findEnvironment(asked.environment());
+        if (asked.environment() != null
+                && (environment == null || !environment.id().equals(only))) {
+            throw new ApplicationException.Unauthorized("The key is not valid for this environment");
+        }
+        return asked.inEnvironment(only);
     }
 
     private static ProjectConfig replacing(ProjectConfig config, RouteConfig draft) {

@@ -1,6 +1,7 @@
 package io.restormel.keys.route;
 
 import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.engine.StepEdge;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
@@ -18,18 +19,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Reads and writes a route together with its draft. Callers bring the transaction and have asked who is calling. */
+/** Reads and writes a route together with its draft. Callers bring the transaction and have asked for the role; a key of another environment is refused here. */
 @Component
 class RouteStore {
 
     private final RouteRepository routes;
     private final StepRepository steps;
+    private final CurrentCaller callers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RouteStore(RouteRepository routes, StepRepository steps, ApplicationEventPublisher events, Clock clock) {
+    RouteStore(
+            RouteRepository routes,
+            StepRepository steps,
+            CurrentCaller callers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.routes = routes;
         this.steps = steps;
+        this.callers = callers;
         this.events = events;
         this.clock = clock;
     }
@@ -62,6 +70,7 @@ class RouteStore {
      */
     RouteDetail lock(UUID projectId, UUID routeId, @Nullable Long expectedRevision) {
         var locked = detail(routes.lock(projectId, routeId));
+        callers.requireReach(locked.route().environmentId());
         if (expectedRevision != null && expectedRevision != locked.route().revision()) {
             throw new ApplicationException.Stale("The route");
         }
@@ -69,6 +78,7 @@ class RouteStore {
     }
 
     RouteDetail insert(Route route, RouteContent draft) {
+        callers.requireReach(route.environmentId());
         claimStage(route, RouteContent.EMPTY, draft);
         routes.insert(route, draft);
         steps.replace(route.id(), RouteContent.EMPTY, draft, route.createdAt());

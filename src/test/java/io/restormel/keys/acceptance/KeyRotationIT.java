@@ -163,9 +163,72 @@ class KeyRotationIT {
                 .isEqualTo("scope_required");
     }
 
+    @Test
+    void a_key_of_one_environment_changes_and_judges_nothing_in_another() {
+        var manager = Api.asManager(port);
+        var development = manager.get(project.path("/environments"))
+                .data()
+                .valueStream()
+                .filter(each -> each.path("slug").asString().equals("development"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        var key = manager.as(key(Map.of("scopes", List.of("resolve", "manage"), "environmentId", development)));
+        var one = project.path("/routes/" + route);
+
+        key.patch(one, Map.of("name", "mine")).expect(403);
+        key.patch(one + "/fallback-chain", Map.of("primaryModel", "gpt-4o-mini", "fallbackModels", List.of()))
+                .expect(403);
+        key.post(one + "/publish", Map.of()).expect(403);
+        key.delete(one).expect(403);
+        key.post(project.path("/routes"), Map.of("name", "new", "environmentId", project.environmentId()))
+                .expect(403);
+        key.post(project.path("/routes"), Map.of("name", "own", "environmentId", development))
+                .expect(201);
+
+        project.denying("gpt-4o", "environment", development);
+        assertThat(key.post("/policies/evaluate", Map.of("modelId", "gpt-4o"))
+                        .expect(200)
+                        .data()
+                        .path("allowed")
+                        .asBoolean())
+                .isFalse();
+        for (var elsewhere : List.of(project.environmentId(), "bogus")) {
+            key.post("/policies/evaluate", Map.of("modelId", "gpt-4o", "environmentId", elsewhere))
+                    .expect(401);
+        }
+    }
+
+    @Test
+    void no_key_lifts_its_own_limits_or_outlives_its_rotation() {
+        var manager = Api.asManager(port);
+        var created = manager.post(project.path("/keys"), Map.of("scopes", List.of("manage"), "requestsPerMinute", 600))
+                .expect(201)
+                .data();
+        var id = created.path("keyId").asString();
+        var old = manager.as(created.path("rawKey").asString());
+
+        old.patch(project.path("/keys"), java.util.Collections.singletonMap("keyId", id))
+                .expect(403);
+        old.post(project.path("/keys"), Map.of("scopes", List.of("manage"))).expect(403);
+        manager.send("PATCH", project.path("/keys"), "{\"keyId\":\"" + id + "\",\"requestsPerMinute\":null}")
+                .expect(200);
+        old.post(project.path("/keys"), Map.of("scopes", List.of("manage"))).expect(201);
+        manager.post(project.path("/keys/" + id + "/rotate"), Map.of()).expect(200);
+        old.post(project.path("/keys/" + id + "/rotate"), Map.of("overlapHours", 0))
+                .expect(403);
+        old.delete(project.path("/keys/" + id + "/outgoing")).expect(403);
+        manager.post(project.path("/keys"), Map.of("environmentId", "")).expect(400);
+    }
+
     private String keyWith(String scope) {
+        return key(Map.of("scopes", List.of(scope)));
+    }
+
+    private String key(Map<String, ?> settings) {
         return Api.asManager(port)
-                .post(project.path("/keys"), Map.of("scopes", List.of(scope)))
+                .post(project.path("/keys"), settings)
                 .expect(201)
                 .data()
                 .path("rawKey")

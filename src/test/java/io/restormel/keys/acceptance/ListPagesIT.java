@@ -80,6 +80,30 @@ class ListPagesIT {
     }
 
     @Test
+    void deleting_each_page_before_the_next_is_asked_for_leaves_nothing_out() {
+        var path = project.path("/keys");
+        for (int i = 0; i < 4; i++) {
+            manager.post(path, Map.of("label", "x")).expect(201);
+        }
+        int before = manager.get(path).data().size();
+        int told = 0;
+        String cursor = "";
+        do {
+            var page = manager.get(path + "?limit=2" + cursor).expect(200);
+            told += page.data().size();
+            page.data()
+                    .forEach(key -> manager.send(
+                                    "DELETE",
+                                    path,
+                                    "{\"keyId\":\"" + key.path("id").asString() + "\"}")
+                            .expect(200));
+            var next = page.json().path("nextCursor");
+            cursor = next.isNull() ? "" : "&cursor=" + next.asString();
+        } while (!cursor.isEmpty());
+        assertThat(told).isEqualTo(before);
+    }
+
+    @Test
     void a_limit_or_cursor_that_is_none_is_named() {
         for (var wrong : List.of("limit=0", "limit=501", "limit=x", "limit=1&cursor=x", "limit=1&cursor=%20")) {
             var reply = manager.get(project.path("/routes?" + wrong)).expect(400);
@@ -87,6 +111,20 @@ class ListPagesIT {
                     .as(wrong)
                     .isEqualTo(wrong.contains("cursor") ? "cursor" : "limit");
         }
+    }
+
+    @Test
+    void a_content_type_that_is_none_is_refused() throws Exception {
+        var request = java.net.http.HttpRequest.newBuilder(
+                        java.net.URI.create("http://localhost:" + port + "/keys/v1/projects"))
+                .header("Authorization", "Bearer " + OnServer.MANAGEMENT_KEY)
+                .header("Content-Type", "*/*")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        assertThat(java.net.http.HttpClient.newHttpClient()
+                        .send(request, java.net.http.HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(415);
     }
 
     @Test
