@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ class PreconditionIT {
 
     private AcceptanceProject project;
     private Api manager;
+    private final List<String> made = new ArrayList<>();
 
     @BeforeEach
     void a_project() {
@@ -35,8 +38,10 @@ class PreconditionIT {
         project = AcceptanceProject.create(manager);
     }
 
+    /** What is the workspace's would decide in other tests. */
     @AfterEach
-    void the_project_goes() {
+    void all_that_was_made_goes() {
+        made.forEach(path -> manager.delete(path).expect(200));
         project.close();
     }
 
@@ -96,11 +101,11 @@ class PreconditionIT {
                                     "type",
                                     "model_denylist",
                                     "ruleDefinition",
-                                    Map.of("modelIds", java.util.List.of("x")))));
+                                    Map.of("modelIds", List.of("x")))));
         }
         if (filled.contains("CREDENTIAL")) {
             filled = filled.replace(
-                    "CREDENTIAL", id("/credentials", Map.of("providerType", "openai", "reference", "vault/openai")));
+                    "CREDENTIAL", id("/credentials", Map.of("providerType", "cohere", "reference", "vault/cohere")));
         }
         if (filled.contains("WEBHOOK")) {
             filled = filled.replace(
@@ -116,6 +121,8 @@ class PreconditionIT {
     }
 
     private String id(String path, Map<String, ?> body) {
-        return manager.post(path, body).expect(201).data().path("id").asString();
+        var id = manager.post(path, body).expect(201).data().path("id").asString();
+        made.add(path + "/" + id);
+        return id;
     }
 }
