@@ -1,4 +1,4 @@
-.PHONY: help run test test-widgets dev bench
+.PHONY: help run test test-widgets screenshots dev bench
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -12,6 +12,9 @@ test: ## run every check: format, compiler, unit, architecture, H2 and PostgreSQ
 
 test-widgets: ## test only the embeddable elements (part of test)
 	@scripts/test-widgets
+
+screenshots: ## take the pictures of every page, into target/screenshots
+	@scripts/screenshots
 
 dev: ## start with hot reload: styles and front end at once, Java whenever target/classes changes
 	@scripts/setup-node

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OutcomeBenchmark {
 
     private static final int PRODUCERS = 64;
+    private static final int PEOPLE = 1000;
     private static final int BARE_BATCH = 1000;
     private static final int WARM_UP_ROUNDS = 2;
     private static final int ROUNDS = 5;
@@ -80,12 +82,13 @@ public final class OutcomeBenchmark {
             var writer = app.getBean(OutcomeWriter.class);
             prepareBare(url);
             run(
-                    new String[] {"bare", "writer x 1", "writer x 100", "HTTP x 1", "HTTP x 100"},
-                    new int[] {1, PRODUCERS, PRODUCERS, PRODUCERS, PRODUCERS},
+                    new String[] {"bare", "writer x 1", "writer x 100", "with people", "HTTP x 1", "HTTP x 100"},
+                    new int[] {1, PRODUCERS, PRODUCERS, PRODUCERS, PRODUCERS, PRODUCERS},
                     new Way[] {
                         () -> bare(url),
-                        () -> direct(writer, UUID.fromString(project), 1),
-                        () -> direct(writer, UUID.fromString(project), 100),
+                        () -> direct(writer, UUID.fromString(project), 1, 0),
+                        () -> direct(writer, UUID.fromString(project), 100, 0),
+                        () -> direct(writer, UUID.fromString(project), 100, PEOPLE),
                         () -> http(port, project, key, 1),
                         () -> http(port, project, key, 100)
                     });
@@ -197,12 +200,15 @@ public final class OutcomeBenchmark {
         };
     }
 
-    private static Producer direct(OutcomeWriter writer, UUID project, int batch) {
+    /** @param people each call names one of so many end users, and a tag; 0 for neither */
+    private static Producer direct(OutcomeWriter writer, UUID project, int batch, int people) {
         return () -> {
             var outcomes = new ArrayList<Outcome>();
             var now = Instant.now();
             for (int i = 0; i < batch; i++) {
-                var report = Outcomes.report(id(), UUID.randomUUID(), now);
+                var report = people == 0
+                        ? Outcomes.report(id(), UUID.randomUUID(), now)
+                        : Outcomes.by("person-" + ThreadLocalRandom.current().nextInt(people), id(), now);
                 outcomes.add(new Outcome(
                         project, project, report, new Rating(Rating.Kind.PRICED, COST, project), report.occurredAt()));
             }

@@ -33,7 +33,7 @@ final class ApiCors implements CorsConfigurationSource {
         }
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(List.of(origin));
-        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(
                 List.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"));
         cors.setExposedHeaders(List.of("ETag", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replayed"));

@@ -1,12 +1,14 @@
 package io.restormel.keys.access;
 
+import io.restormel.keys.platform.ErrorJson;
+import io.restormel.keys.platform.ProblemReply;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -17,8 +19,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-    private static final String UNAUTHORIZED =
-            "{\"error\":\"unauthorized\",\"message\":\"Send a valid key as \\\"Authorization: Bearer …\\\"\"}";
+    private static final ErrorJson UNAUTHORIZED =
+            ErrorJson.of("unauthorized", "Send a valid key as \"Authorization: Bearer …\"");
 
     @Bean
     @Order(1)
@@ -67,12 +69,8 @@ class ApiSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint((_, response, _) -> {
-                    response.setStatus(401);
-                    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                    response.setCharacterEncoding("UTF-8");
-                    response.getWriter().write(UNAUTHORIZED);
-                }))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                        (_, response, _) -> ProblemReply.write(response, HttpStatus.UNAUTHORIZED, UNAUTHORIZED)))
                 .build();
     }
 }

@@ -48,6 +48,16 @@ public class CurrentCaller {
         return caller;
     }
 
+    /**
+     * @param what that concerns more than one environment, to be read after "cannot"
+     * @throws ApplicationException.Refused when a key of one environment is calling
+     */
+    public void requireWholeProject(String what) {
+        if (require() instanceof Caller.GatewayKey key && key.environmentId() != null) {
+            throw ApplicationException.forbidden("A key of one environment cannot " + what);
+        }
+    }
+
     /** @throws ApplicationException.Refused when a key of another environment is calling */
     public void requireReach(UUID environmentId) {
         if (require() instanceof Caller.GatewayKey key

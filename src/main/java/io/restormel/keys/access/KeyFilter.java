@@ -1,6 +1,7 @@
 package io.restormel.keys.access;
 
 import io.restormel.keys.platform.ErrorJson;
+import io.restormel.keys.platform.ProblemReply;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,10 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns {@code Authorization: Bearer <key>} into the caller, from memory. A key that is not good leaves nobody calling;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KeyFilter extends OncePerRequestFilter {
 
-    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String SCHEME = "Bearer ";
     private static final int MAX_LENGTH = 512;
 
@@ -88,7 +86,7 @@ final class KeyFilter extends OncePerRequestFilter {
     private boolean isRefused(KeySource.Entry key, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!key.isGoodFrom(request.getRemoteAddr())) {
-            refuse(
+            ProblemReply.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     ErrorJson.of("address_not_allowed", "The key may not be used from this address"));
@@ -110,16 +108,9 @@ final class KeyFilter extends OncePerRequestFilter {
 
     private static void tooMany(HttpServletResponse response, Pace.Answer pace, String message) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pace.retrySeconds()));
-        refuse(
+        ProblemReply.write(
                 response,
                 HttpStatus.TOO_MANY_REQUESTS,
                 new ErrorJson("rate_limited", message, Map.of("retryAfterSeconds", pace.retrySeconds())));
-    }
-
-    private static void refuse(HttpServletResponse response, HttpStatus status, ErrorJson error) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(MAPPER.writeValueAsString(error));
     }
 }

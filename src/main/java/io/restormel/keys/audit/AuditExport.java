@@ -1,12 +1,12 @@
 package io.restormel.keys.audit;
 
+import io.restormel.keys.platform.CsvLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which the log leaves us. */
@@ -66,7 +66,7 @@ public enum AuditExport {
             cells.add(event.after());
             cells.add(chained.prevHash());
             cells.add(chained.hash());
-            line(cells.stream().map(AuditExport::cell).collect(Collectors.joining(",")), out);
+            out.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -97,14 +97,5 @@ public enum AuditExport {
 
     private static void line(String text, OutputStream out) throws IOException {
         out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What a spreadsheet would take for a formula gets an apostrophe before it. */
-    private static String cell(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? "\"" + harmless.replace("\"", "\"\"") + "\""
-                : harmless;
     }
 }

@@ -21,7 +21,7 @@ class ObservationController {
     private static final Set<String> FIELDS =
             Set.of("providerId", "providerModelId", "signal", "providerHttpStatus", "providerErrorCode");
     private static final int NAME = 200;
-    private static final int ANSWER = 4_000;
+    private static final int ANSWER = 128;
 
     private final ObservationService observations;
     private final CurrentCaller callers;

@@ -92,7 +92,7 @@ record ConfigFile(
         @Override
         public String toString() {
             return switch (type()) {
-                case WORKSPACE, PROJECT -> "the project";
+                case WORKSPACE, PROJECT, GATEWAY_KEY, END_USER, TAG -> "the project";
                 case ENVIRONMENT -> String.valueOf(environment);
                 case ROUTE -> routeKey().toString();
                 case ROUTE_STEP -> routeKey() + " step " + step;

@@ -1,6 +1,5 @@
 package io.restormel.keys.config;
 
-import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.config.ConfigFile.Place;
@@ -91,9 +90,7 @@ class ConfigService {
             UUID projectId, ConfigFile file, boolean dryRun, boolean confirmed, Consumer<ConfigFile> precondition) {
         return transaction.execute(status -> {
             var project = projects.requireLocked(projectId);
-            if (caller.require() instanceof Caller.GatewayKey key && key.environmentId() != null) {
-                throw ApplicationException.forbidden("A key of one environment cannot apply a whole project's file");
-            }
+            caller.requireWholeProject("apply a whole project's file");
             var plan = new ConfigPlan();
             var before = states.of(projectId);
             precondition.accept(before.file());

@@ -83,7 +83,7 @@ record ConfigState(
             return null;
         }
         return switch (target.type()) {
-            case WORKSPACE -> null;
+            case WORKSPACE, GATEWAY_KEY, END_USER, TAG -> null;
             case PROJECT -> new Place(null, null, 1, null);
             case ENVIRONMENT ->
                 environments.stream()

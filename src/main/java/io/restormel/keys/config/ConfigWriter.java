@@ -63,6 +63,7 @@ final class ConfigWriter {
                 .put("defaultModelId", content.defaultModelId())
                 .put("routeMode", content.routeMode())
                 .put("billingMode", content.billingMode())
+                .put("onOpenCircuit", content.onOpenCircuit())
                 .put("workload", content.workload())
                 .put("stage", content.stage())
                 .put("steps", steps)

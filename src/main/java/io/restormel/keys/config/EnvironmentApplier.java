@@ -78,7 +78,9 @@ class EnvironmentApplier {
                 if (lost.keys() > 0) {
                     plan.warn("With environment " + environment.slug() + " goes " + String.join(" and ", lost.lines()));
                 }
-                FieldPath.run("environments", () -> environments.delete(projectId, environment.id(), confirmed));
+                FieldPath.run(
+                        "environments",
+                        () -> environments.delete(projectId, environment.id(), environment.revision(), confirmed));
                 plan.add("delete", "environment", environment.slug());
             }
         }

@@ -6,6 +6,7 @@ import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.model.ProjectModel;
 import io.restormel.keys.model.ProjectModelService;
 import io.restormel.keys.model.WantedModel;
+import io.restormel.keys.platform.IfMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class ModelApplier {
     }
 
     void apply(UUID projectId, List<WantedModel> wanted, List<ProjectModel> before, ConfigPlan plan) {
-        var after = models.replace(projectId, wanted);
+        var after = models.replace(projectId, new IfMatch(null), wanted);
         var was = byModel(before);
         var is = byModel(after);
         before.stream()

@@ -99,6 +99,7 @@ final class StepNumbers {
                 tidy(content.defaultModelId()),
                 tidy(content.routeMode()),
                 tidy(content.billingMode()),
+                tidy(content.onOpenCircuit()),
                 tidy(content.workload()),
                 tidy(content.stage()),
                 entry == null ? null : rename.apply(entry),

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Picks the credential for a decision: the end user's own or the workspace's, whichever it was made with; of these the
- * lowest order, and among equals by weight, by the decision's id. Reads the database.
+ * lowest order, and among equals by weight, by the decision's id. One whose circuit is open only where there is no other.
+ * Reads the database.
  */
 @Component
 class CredentialChoice {
@@ -18,9 +19,15 @@ class CredentialChoice {
     private final CredentialRepository credentials;
     private final CredentialBindingRepository bindings;
     private final MonthlyCaps caps;
+    private final CredentialHealth health;
 
-    CredentialChoice(CredentialRepository credentials, CredentialBindingRepository bindings, MonthlyCaps caps) {
+    CredentialChoice(
+            CredentialRepository credentials,
+            CredentialBindingRepository bindings,
+            MonthlyCaps caps,
+            CredentialHealth health) {
         this.caps = caps;
+        this.health = health;
         this.credentials = credentials;
         this.bindings = bindings;
     }
@@ -67,10 +74,15 @@ class CredentialChoice {
 
     private Optional<Credential> pick(Decision decision, List<Credential> serving) {
         var capped = caps.reached(serving);
-        var some = serving.stream().filter(each -> !capped.contains(each.id())).toList();
-        if (some.isEmpty()) {
+        var uncapped =
+                serving.stream().filter(each -> !capped.contains(each.id())).toList();
+        if (uncapped.isEmpty()) {
             return Optional.empty();
         }
+        var well = uncapped.stream()
+                .filter(each -> !health.isIll(decision.projectId(), each.id()))
+                .toList();
+        var some = well.isEmpty() ? uncapped : well;
         int first =
                 some.stream().mapToInt(each -> each.terms().orderIndex()).min().getAsInt();
         var equals =

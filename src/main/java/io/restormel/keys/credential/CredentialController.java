@@ -1,5 +1,7 @@
 package io.restormel.keys.credential;
 
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Revisions;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -100,12 +104,16 @@ class CredentialController {
     }
 
     @DeleteMapping("/{credentialId}")
-    Map<String, Object> remove(@PathVariable UUID credentialId) {
+    Map<String, Object> remove(
+            @PathVariable UUID credentialId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         access.admin();
         var left = dependants.of(credentialId);
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("ok", true);
-        reply.put("undoUntil", credentials.remove(credentialId, null).toEpochMilli());
+        reply.put(
+                "undoUntil",
+                credentials.remove(credentialId, Revisions.expected(ifMatch)).toEpochMilli());
         reply.put("dependants", left);
         return reply;
     }
@@ -130,7 +138,7 @@ class CredentialController {
         var body = CredentialBody.read(json, Set.of("projectId", "environmentId"));
         var project = body.uuid("projectId");
         if (project == null) {
-            throw io.restormel.keys.platform.ApplicationException.invalid("projectId", "is required");
+            throw ApplicationException.invalid("projectId", "is required");
         }
         return Map.of("data", BindingJson.of(bindings.bind(credentialId, project, body.uuid("environmentId"))));
     }

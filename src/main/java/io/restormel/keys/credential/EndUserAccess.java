@@ -33,6 +33,12 @@ class EndUserAccess {
         return callers.require();
     }
 
+    /** What is erased is gone in all environments. */
+    Caller eraser(UUID projectId) {
+        callers.requireWholeProject("erase an end user");
+        return editor(projectId);
+    }
+
     static Owner owner(Caller caller, UUID projectId, String endUserId) {
         return new Owner(caller.workspaceId(), projectId, checked(endUserId));
     }

@@ -151,7 +151,7 @@ public class EndUserService {
     /** Destroys an end user's keys and choices, and forgets their id wherever it was recorded. At once, for good. */
     @Transactional
     public Receipt erase(UUID projectId, String endUserId) {
-        var caller = access.editor(projectId);
+        var caller = access.eraser(projectId);
         EndUserAccess.checked(endUserId);
         int keys = credentials.deleteOfEndUser(projectId, endUserId);
         int chosen = choices.deleteAll(projectId, endUserId);

@@ -1,11 +1,13 @@
 package io.restormel.keys.credential;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.Revisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -80,8 +83,10 @@ class IntegrationController {
     }
 
     @DeleteMapping("/{integrationId}")
-    Map<String, Boolean> remove(@PathVariable UUID integrationId) {
-        credentials.remove(integrationId, null);
+    Map<String, Boolean> remove(
+            @PathVariable UUID integrationId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        credentials.remove(integrationId, Revisions.expected(ifMatch));
         return Map.of("ok", true);
     }
 

@@ -1,5 +1,7 @@
 package io.restormel.keys.embed;
 
+import io.restormel.keys.platform.ErrorJson;
+import io.restormel.keys.platform.ProblemReply;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -76,10 +78,6 @@ final class WidgetFilter extends OncePerRequestFilter {
 
     private static void refuse(HttpServletResponse response, int status, String code, String message)
             throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write("{\"error\":\"" + code + "\",\"message\":\"" + message.replace("\"", "\\\"") + "\"}");
+        ProblemReply.write(response, HttpStatus.valueOf(status), ErrorJson.of(code, message));
     }
 }

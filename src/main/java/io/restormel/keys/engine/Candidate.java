@@ -1,6 +1,7 @@
 package io.restormel.keys.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public final class Candidate {
     private final int poolIndex;
     private final double weight;
     private final long hash;
+    private final long inputPrice;
+    private final long outputPrice;
     private final StepOutcome before;
     private final StepOutcome after;
 
@@ -27,8 +30,15 @@ public final class Candidate {
         this.poolIndex = poolIndex;
         this.weight = weight;
         this.hash = hash;
+        CatalogModel known = facts.catalogModel();
+        this.inputPrice = units(known == null ? null : known.inputUsdPerMillion());
+        this.outputPrice = units(known == null ? null : known.outputUsdPerMillion());
         this.before = StepOutcome.reached(step, this, facts.before());
         this.after = facts.turnsAtMillis() == Long.MAX_VALUE ? before : StepOutcome.reached(step, this, facts.after());
+    }
+
+    CompiledStep step() {
+        return before.step();
     }
 
     /** Canonical provider, {@code google} for Google; null when the configuration names none. */
@@ -101,6 +111,22 @@ public final class Candidate {
                 .add(known.outputUsdPerMillion().multiply(BigDecimal.valueOf(output)))
                 .movePointLeft(6)
                 .stripTrailingZeros();
+    }
+
+    /** Of a million input tokens, in units of {@link LimitMeasure#COST}; below 0 when nobody knows. */
+    long inputPrice() {
+        return inputPrice;
+    }
+
+    /** Of a million output tokens, as above. */
+    long outputPrice() {
+        return outputPrice;
+    }
+
+    private static long units(@Nullable BigDecimal price) {
+        return price == null
+                ? LimitEstimate.UNPRICED
+                : CompiledLimit.units(price, LimitMeasure.COST, RoundingMode.CEILING);
     }
 
     long turnsAtMillis() {

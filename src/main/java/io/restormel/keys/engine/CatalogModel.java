@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputUsdPerMillion US dollars for a million input tokens; null means unknown
  * @param outputUsdPerMillion US dollars for a million output tokens; null means unknown
  * @param offered whether this provider serves it now; null when it is not known to be one of the provider's
+ * @param abilities what it can do; {@link Abilities#UNKNOWN} when nobody knows
  */
 public record CatalogModel(
         ModelRef ref,
@@ -22,9 +23,10 @@ public record CatalogModel(
         @Nullable BigDecimal inputUsdPerMillion,
         @Nullable BigDecimal outputUsdPerMillion,
         @Nullable String replacementModelId,
-        @Nullable Boolean offered) {
+        @Nullable Boolean offered,
+        Abilities abilities) {
 
-    /** A model that its provider serves. */
+    /** A model that its provider serves, of which no abilities are known. */
     public CatalogModel(
             ModelRef ref,
             String lifecycleState,
@@ -41,7 +43,8 @@ public record CatalogModel(
                 inputUsdPerMillion,
                 outputUsdPerMillion,
                 replacementModelId,
-                true);
+                true,
+                Abilities.UNKNOWN);
     }
 
     /** Whether the state alone, whatever the date, makes it deprecated or retired. */

@@ -28,8 +28,8 @@ final class Choice {
     }
 
     /** What comes of trying the choice; null when the route does not ask for it or the end user has none. */
-    static @Nullable StepOutcome tried(Snapshot snapshot, CompiledRoute route, KeyCheck keys, long nowMillis) {
-        CompiledStep step = step(snapshot, route, keys.endUser());
+    static @Nullable StepOutcome tried(Snapshot snapshot, CompiledRoute route, Gates gates, long nowMillis) {
+        CompiledStep step = step(snapshot, route, gates.keys().endUser());
         if (step == null) {
             return null;
         }
@@ -37,7 +37,7 @@ final class Choice {
         boolean passes = candidate.violationsAt(nowMillis).isEmpty();
         return passes && !isOffered(route, candidate, nowMillis)
                 ? StepOutcome.notOffered(step)
-                : keys.outcomeOf(candidate, nowMillis);
+                : gates.outcomeOf(candidate, nowMillis);
     }
 
     /** As above, in a retry that has passed it. */

@@ -28,7 +28,8 @@ sealed interface CompiledPolicy {
             case PolicyRule.ProviderDenylist(var types) ->
                 types.isEmpty() ? null : new ProviderTypes(policy, providerPatternsOf(types), false);
             case PolicyRule.DeprecatedModelBlock _ -> new Lifecycle(policy);
-            case PolicyRule.BudgetCap _, PolicyRule.TokenCap _, PolicyRule.UnknownRule _ -> null;
+            // Limits are counted elsewhere: see CompiledLimit.
+            case PolicyRule.UsageLimit _, PolicyRule.UnknownRule _ -> null;
         };
     }
 

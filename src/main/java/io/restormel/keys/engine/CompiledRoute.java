@@ -23,26 +23,32 @@ public final class CompiledRoute {
     private final EnvironmentConfig environment;
     private final Availability availability;
     private final PolicySet policies;
+    private final boolean limited;
     private final CompiledStep[] steps;
     private final @Nullable Serving settled;
     private final List<StepOutcome> settledTrace;
     private final long settledUntilMillis;
+    private final boolean conditional;
 
     CompiledRoute(
             RouteConfig config,
             EnvironmentConfig environment,
             Availability availability,
             PolicySet policies,
+            boolean limited,
             List<CompiledStep> steps) {
         this.config = config;
         this.environment = environment;
         this.availability = availability;
         this.policies = policies;
+        this.limited = limited;
         this.steps = steps.toArray(CompiledStep[]::new);
         Walk walk = Walk.over(this.steps, 0, Long.MIN_VALUE, Walk.Order.STORED, KeyCheck.PLATFORM);
         this.settled = walk.winner() == null ? null : new Serving(this, walk.winner(), walk.trace());
         this.settledTrace = walk.trace();
-        this.settledUntilMillis = asksEndUser() ? Long.MIN_VALUE : settledUntil(this.steps);
+        this.conditional = steps.stream()
+                .anyMatch(step -> step.enabled() && !step.demands().isEmpty());
+        this.settledUntilMillis = asksEndUser() || conditional ? Long.MIN_VALUE : settledUntil(this.steps);
     }
 
     public RouteConfig config() {
@@ -70,6 +76,11 @@ public final class CompiledRoute {
         return config.keyUse();
     }
 
+    /** What becomes of candidates whose circuits are open. */
+    public OpenCircuitUse onOpenCircuit() {
+        return config.openCircuitUse();
+    }
+
     /** Whether the model that the end user chose goes before the steps. */
     public boolean prefersEndUser() {
         return config.prefersEndUser();
@@ -78,6 +89,16 @@ public final class CompiledRoute {
     /** Whether the answer can depend on who the end user is. */
     boolean asksEndUser() {
         return keyUse().countsEndUser() || prefersEndUser();
+    }
+
+    /** Whether a step asks something of the request, or of the moment, before it applies. */
+    boolean isConditional() {
+        return conditional;
+    }
+
+    /** Whether limits count what is decided here, so that each decision has to be told to them. */
+    boolean isLimited() {
+        return limited;
     }
 
     /** Those of workspace, project, environment and route. */

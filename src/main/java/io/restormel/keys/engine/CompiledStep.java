@@ -10,11 +10,13 @@ public final class CompiledStep {
     private final StepConfig config;
     private final int position;
     private final Candidate[] candidates;
+    private final Demands demands;
     private final StepOutcome notReached;
 
     CompiledStep(StepConfig config, int position, List<CandidateFacts> facts) {
         this.config = config;
         this.position = position;
+        this.demands = Demands.of(config);
         this.candidates = new Candidate[facts.size()];
         ModelPool pool = config.modelPool();
         for (int i = 0; i < candidates.length; i++) {
@@ -50,6 +52,16 @@ public final class CompiledStep {
     /** Whether this is no step of the route, but the end user's choice that goes before them all. */
     public boolean isChoice() {
         return position == Choice.BEFORE_ALL;
+    }
+
+    /** What it asks of a request before it applies. */
+    Demands demands() {
+        return demands;
+    }
+
+    /** What it asks of a request before it applies; null when nothing. */
+    public @Nullable Condition condition() {
+        return demands.condition();
     }
 
     /** How the pool is ordered; null without a pool. */

@@ -56,6 +56,9 @@ final class ContentHash {
         hash.add(route.id(), route.environmentId(), route.name(), route.active(), route.enabled(), route.published());
         hash.add(route.version(), route.publishedVersion(), route.defaultModelId(), route.routeMode());
         hash.add(route.billingMode());
+        if (route.onOpenCircuit() != null) {
+            hash.add("onOpenCircuit", route.onOpenCircuit());
+        }
         hash.add(route.workload(), route.stage(), route.createdAtMillis(), route.entryStepId());
         long unordered = 0;
         for (StepConfig each : route.steps()) {
@@ -95,6 +98,8 @@ final class ContentHash {
                 } else {
                     hash.add(model.lifecycleState(), millis(model.deprecationDate()), millis(model.retirementDate()));
                     hash.add(model.inputUsdPerMillion(), model.outputUsdPerMillion());
+                    model.abilities().names().stream().sorted().forEach(hash::addOne);
+                    hash.add(model.abilities().contextTokens());
                 }
             }
         }

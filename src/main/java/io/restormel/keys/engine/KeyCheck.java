@@ -5,20 +5,21 @@ package io.restormel.keys.engine;
  *
  * @param endUser asked only where the route lets their keys count
  */
-record KeyCheck(KeyUse use, EndUserFacts endUser) {
+record KeyCheck(KeyUse use, EndUserFacts endUser) implements Walk.Gate {
 
     /** What the compiler can settle: no end user is asked. */
     static final KeyCheck PLATFORM = new KeyCheck(KeyUse.PLATFORM, EndUserFacts.NONE);
 
-    /** What comes of trying a candidate at an instant in epoch milliseconds. */
-    StepOutcome outcomeOf(Candidate candidate, long nowMillis) {
+    @Override
+    public StepOutcome outcomeOf(Candidate candidate, long nowMillis) {
         StepOutcome byPlatform = candidate.outcomeAt(nowMillis);
         if (use == KeyUse.PLATFORM) {
             return byPlatform;
         }
         return switch (byPlatform.status()) {
             case SELECTED, NO_KEY -> withOwnKey(candidate, byPlatform);
-            case BLOCKED, INCOMPLETE, NOT_OFFERED, SKIPPED_BY_RETRY, DISABLED, NOT_REACHED -> byPlatform;
+            case BLOCKED, INCOMPLETE, NOT_OFFERED, NOT_APPLICABLE, UNHEALTHY, SKIPPED_BY_RETRY, DISABLED, NOT_REACHED ->
+                byPlatform;
         };
     }
 

@@ -44,6 +44,33 @@ final class KeyIndex {
         return null;
     }
 
+    List<String> usable(String environmentId, String providerType, String modelId) {
+        List<String> ids = new ArrayList<>();
+        for (Entry entry : byProvider.getOrDefault(providerType, List.of())) {
+            if (entry.serves(environmentId, modelId)
+                    && !ids.contains(entry.key().id())) {
+                ids.add(entry.key().id());
+            }
+        }
+        return ids;
+    }
+
+    /** Whether more than one key may be used for this model, wherever in the project. */
+    boolean areSeveral(String providerType, String modelId) {
+        String first = null;
+        for (Entry entry : byProvider.getOrDefault(providerType, List.of())) {
+            String id = entry.key().id();
+            if (entry.key().usable()
+                    && (entry.key().models().isEmpty() || entry.models().matches(modelId))) {
+                if (first != null && !first.equals(id)) {
+                    return true;
+                }
+                first = id;
+            }
+        }
+        return false;
+    }
+
     /** The id of the one key that is used for this model wherever in the project; null when there are several, or none. */
     @Nullable
     String soleKey(String providerType, String modelId) {

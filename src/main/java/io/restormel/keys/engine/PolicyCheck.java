@@ -32,12 +32,7 @@ final class PolicyCheck {
 
     private static @Nullable ConfigProblem check(PolicyConfig policy) {
         return switch (policy.rule()) {
-            case PolicyRule.BudgetCap _, PolicyRule.TokenCap _ ->
-                warning(
-                        policy.id(),
-                        "type",
-                        "policy_not_enforced",
-                        "Policy " + policy.name() + " is not enforced: spend is not counted yet");
+            case PolicyRule.UsageLimit _ -> null;
             case PolicyRule.UnknownRule(String type) ->
                 warning(
                         policy.id(),

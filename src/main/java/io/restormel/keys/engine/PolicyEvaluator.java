@@ -32,6 +32,19 @@ public final class PolicyEvaluator {
         return all.isEmpty() ? ALLOWED : new Verdict.Denied(all);
     }
 
+    /**
+     * The place that a request names and the snapshot does not know: {@code environmentId} or {@code routeId}; null when
+     * it knows both. What applies there cannot be told.
+     */
+    public static @Nullable String unknownPlace(Snapshot snapshot, EvaluateRequest request) {
+        EnvironmentRoutes asked =
+                request.environment() == null ? snapshot.defaultRoutes() : snapshot.routesOf(request.environment());
+        if (request.environment() != null && asked == null) {
+            return "environmentId";
+        }
+        return request.routeId() != null && route(snapshot, asked, request.routeId()) == null ? "routeId" : null;
+    }
+
     private static final Verdict ALLOWED = new Verdict.Allowed();
 
     private static @Nullable CompiledRoute route(

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Which policies apply where. Places without policies of their own share the set of the place around them. */
 final class PolicyIndex {
 
+    private final LimitIndex limits;
     private final PolicySet projectWide;
     private final Map<TargetType, Map<String, List<CompiledPolicy>>> bound = new HashMap<>();
     private final Map<String, PolicySet> byRoute = new HashMap<>();
     private final Map<String, PolicySet> byStep = new HashMap<>();
 
     PolicyIndex(ProjectConfig config) {
+        limits = new LimitIndex(config);
         Map<String, CompiledPolicy> active = new HashMap<>();
         for (PolicyConfig policy : config.policies()) {
             CompiledPolicy compiled = policy.active() ? CompiledPolicy.of(policy) : null;
@@ -34,6 +36,10 @@ final class PolicyIndex {
         projectWide = new PolicySet(List.of())
                 .plus(boundTo(TargetType.WORKSPACE, ""))
                 .plus(boundTo(TargetType.PROJECT, config.projectId()));
+    }
+
+    LimitIndex limits() {
+        return limits;
     }
 
     PolicySet projectWide() {

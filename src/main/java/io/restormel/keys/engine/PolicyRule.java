@@ -1,7 +1,10 @@
 package io.restormel.keys.engine;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy demands. Entries of the lists may hold {@code *} for any run of characters. Model ids compare exactly;
@@ -68,19 +71,50 @@ public sealed interface PolicyRule {
         }
     }
 
-    /** Spend of a calendar month (UTC), in US dollars. Not counted by the engine: it never says no here. */
-    record BudgetCap(BigDecimal limitUsd) implements PolicyRule {
-        @Override
-        public String type() {
-            return "budget_cap";
-        }
-    }
+    /**
+     * What calls may use in a period. Where it is bound it counts for itself.
+     *
+     * @param limit in what {@link LimitMeasure#words()} says; null means that it only counts, 0 that nothing is allowed
+     * @param timeZone of the calendar
+     * @param thresholds percent of the limit, ascending, at which something is told
+     * @param allowUnpriced whether an enforced limit of cost lets models pass whose price nobody knows
+     */
+    record UsageLimit(
+            LimitMeasure measure,
+            @Nullable BigDecimal limit,
+            LimitPeriod period,
+            ZoneId timeZone,
+            LimitMode mode,
+            List<Integer> thresholds,
+            boolean allowUnpriced)
+            implements PolicyRule {
 
-    /** Input and output tokens of a calendar month (UTC). Not counted by the engine: it never says no here. */
-    record TokenCap(long limit) implements PolicyRule {
+        /** Unless said otherwise. */
+        public static final List<Integer> THRESHOLDS = List.of(50, 80, 100);
+
+        public UsageLimit {
+            limit = limit == null ? null : normal(limit);
+            thresholds = List.copyOf(thresholds);
+        }
+
+        /** Enforced, by the calendar of UTC: a month, or a minute for a rate. */
+        public UsageLimit(LimitMeasure measure, @Nullable BigDecimal limit) {
+            this(measure, limit, usualPeriod(measure), ZoneOffset.UTC, LimitMode.ENFORCE, THRESHOLDS, false);
+        }
+
         @Override
         public String type() {
-            return "token_cap";
+            return measure.type();
+        }
+
+        /** The period of a limit that names none. */
+        public static LimitPeriod usualPeriod(LimitMeasure measure) {
+            return measure == LimitMeasure.RATE ? LimitPeriod.MINUTE : LimitPeriod.MONTH;
+        }
+
+        private static BigDecimal normal(BigDecimal limit) {
+            BigDecimal stripped = limit.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
     }
 

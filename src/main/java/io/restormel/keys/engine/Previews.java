@@ -45,7 +45,7 @@ final class Previews {
     private static @Nullable Candidate firstEligible(
             CompiledStep step, Walk.Order order, Resolution.Resolved resolved) {
         for (Candidate candidate : order.of(step)) {
-            if (resolved.keys().outcomeOf(candidate, resolved.nowMillis()).status() == StepOutcome.Status.SELECTED) {
+            if (resolved.gates().outcomeOf(candidate, resolved.nowMillis()).status() == StepOutcome.Status.SELECTED) {
                 return candidate;
             }
         }

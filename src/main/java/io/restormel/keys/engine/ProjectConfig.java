@@ -48,6 +48,19 @@ public record ProjectConfig(
                 workspaceId, projectId, defaultEnvironmentId, environments, others, policies, bindings, providerKeys);
     }
 
+    /** The same project with other policies. */
+    public ProjectConfig withPolicies(List<PolicyConfig> others, List<PolicyBinding> otherBindings) {
+        return new ProjectConfig(
+                workspaceId,
+                projectId,
+                defaultEnvironmentId,
+                environments,
+                routes,
+                others,
+                otherBindings,
+                providerKeys);
+    }
+
     /** The same project with one environment more. */
     public ProjectConfig withEnvironment(EnvironmentConfig another) {
         List<EnvironmentConfig> all = new ArrayList<>(environments);

@@ -34,7 +34,13 @@ public sealed interface Resolution {
     }
 
     /** A step serves the call. What is derived here is computed when asked, from the same snapshot and instant. */
-    record Resolved(Snapshot snapshot, Serving serving, ResolveRequest request, EndUserFacts endUser, long nowMillis)
+    record Resolved(
+            Snapshot snapshot,
+            Serving serving,
+            ResolveRequest request,
+            EndUserFacts endUser,
+            HealthView health,
+            long nowMillis)
             implements Resolution {
 
         @Override
@@ -89,8 +95,12 @@ public sealed interface Resolution {
             return keys().hasKey(candidate);
         }
 
-        KeyCheck keys() {
+        private KeyCheck keys() {
             return new KeyCheck(route().keyUse(), endUser);
+        }
+
+        Gates gates() {
+            return new Gates(snapshot, route(), request, keys(), health.withoutTrials(), null);
         }
 
         /** Position in the stored pool, from 0; null outside a pool. */
@@ -120,9 +130,15 @@ public sealed interface Resolution {
             return selected().candidate().estimateUsd(request.estimatedInputTokens(), request.estimatedOutputTokens());
         }
 
-        /** Always null: criteria are not matched by this engine, and the field is part of the reply. */
+        /**
+         * What the step's settings asked that this request answers to: {@code conditions} in words, and in a retry what
+         * {@code switch} criterion said; null when nothing is configured.
+         */
         public @Nullable Object matchedCriteria() {
-            return null;
+            String switching = request.attemptNumber() == 0
+                    ? null
+                    : Retry.of(route(), request).reason();
+            return Demands.matched(step(), switching);
         }
 
         /**
@@ -194,6 +210,58 @@ public sealed interface Resolution {
         @Override
         public String code() {
             return "no_key_available";
+        }
+
+        @Override
+        public EnvironmentConfig environment() {
+            return route.environment();
+        }
+    }
+
+    /**
+     * Policy lets some steps pass and there are keys for them, but calls to all of these have failed of late.
+     *
+     * @param retryAtMillis when the first of them is tried again, in epoch milliseconds; null when nobody knows
+     * @param nowMillis when this was found
+     */
+    record AllUnhealthy(
+            CompiledRoute route,
+            List<StepOutcome> trace,
+            @Nullable Long retryAtMillis,
+            long nowMillis) implements Resolution {
+
+        /** Whole seconds until it is worth asking again, at least one; a minute when nobody knows. */
+        public long retryAfterSeconds() {
+            return retryAtMillis == null ? 60 : Math.max(1, (retryAtMillis - nowMillis + 999) / 1000);
+        }
+
+        @Override
+        public String code() {
+            return "providers_unhealthy";
+        }
+
+        @Override
+        public String message() {
+            return "Every step that could serve has an open circuit";
+        }
+
+        @Override
+        public EnvironmentConfig environment() {
+            return route.environment();
+        }
+    }
+
+    /** Each step demands something that the request does not have. */
+    record NoStepApplies(CompiledRoute route, List<StepOutcome> trace) implements Resolution {
+
+        @Override
+        public String code() {
+            return "conditions_not_met";
+        }
+
+        @Override
+        public String message() {
+            return "The request meets the conditions of no step";
         }
 
         @Override

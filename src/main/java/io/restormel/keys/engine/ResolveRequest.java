@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment id, slug, type or name; null means the project's default
  * @param routeId id, or exact name within the environment; null means: find one by workload and stage
- * @param task carried along, decides nothing
+ * @param task for conditions to ask
  * @param attemptNumber 0 for the first attempt; negative counts as 0
  * @param failureKind why the attempt before failed; becomes the switch reason when {@code attemptNumber} is above 0
  * @param previousFailure used only when {@code attemptNumber} is above 0
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId keeps one conversation on one pool member
  * @param endUserId used in place of an absent session
  * @param requestId never absent; used in place of both
+ * @param attributes never absent; {@link RequestAttributes#NONE} when there are none
  */
 public record ResolveRequest(
         @Nullable String environment,
@@ -30,7 +31,8 @@ public record ResolveRequest(
         @Nullable Long estimatedOutputTokens,
         @Nullable String sessionId,
         @Nullable String endUserId,
-        String requestId) {
+        String requestId,
+        RequestAttributes attributes) {
 
     public ResolveRequest {
         environment = Text.trimToNull(environment);
@@ -65,7 +67,27 @@ public record ResolveRequest(
                 estimatedOutputTokens,
                 sessionId,
                 endUserId,
-                requestId);
+                requestId,
+                attributes);
+    }
+
+    /** The same request with other attributes. */
+    public ResolveRequest with(RequestAttributes others) {
+        return new ResolveRequest(
+                environment,
+                routeId,
+                workload,
+                stage,
+                task,
+                attemptNumber,
+                failureKind,
+                previousFailure,
+                estimatedInputTokens,
+                estimatedOutputTokens,
+                sessionId,
+                endUserId,
+                requestId,
+                others);
     }
 
     /** What pool choices hash: the session, else the end user, else the request. */
@@ -74,6 +96,14 @@ public record ResolveRequest(
             return sessionId;
         }
         return endUserId != null ? endUserId : requestId;
+    }
+
+    /** What a share of requests is told by: the end user, else the session, else the request. */
+    String stickyKey() {
+        if (endUserId != null) {
+            return endUserId;
+        }
+        return sessionId != null ? sessionId : requestId;
     }
 
     private static @Nullable Long absentIfNegative(@Nullable Long tokens) {
@@ -96,6 +126,7 @@ public record ResolveRequest(
         private @Nullable Long estimatedOutputTokens;
         private @Nullable String sessionId;
         private @Nullable String endUserId;
+        private RequestAttributes attributes = RequestAttributes.NONE;
 
         private Builder(String requestId) {
             this.requestId = requestId;
@@ -161,6 +192,11 @@ public record ResolveRequest(
             return this;
         }
 
+        public Builder attributes(RequestAttributes value) {
+            attributes = value;
+            return this;
+        }
+
         public ResolveRequest build() {
             return new ResolveRequest(
                     environment,
@@ -175,7 +211,8 @@ public record ResolveRequest(
                     estimatedOutputTokens,
                     sessionId,
                     endUserId,
-                    requestId);
+                    requestId,
+                    attributes);
         }
     }
 }

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
 
-    /** Where a walk starts that skips nothing: before all steps, where the end user's choice is. */
-    private static final int TRY_ALL = Choice.BEFORE_ALL;
-
     private Resolver() {}
 
     /** Never throws for a request, whatever it holds; thread-safe. */
@@ -34,7 +31,9 @@ public final class Resolver {
         if (routeId == null) {
             return discovered(snapshot, environment, request, signals);
         }
-        Resolution settled = environment.settled().find(snapshot, routeId, request, signals.nowMillis());
+        Resolution settled = signals.health(snapshot.projectId()).isAllWell()
+                ? environment.settled().find(snapshot, routeId, request, signals.nowMillis())
+                : null;
         return settled == null ? named(snapshot, environment, routeId, request, signals) : settled;
     }
 
@@ -74,61 +73,52 @@ public final class Resolver {
 
     private static Resolution walk(Snapshot snapshot, CompiledRoute route, ResolveRequest request, Signals signals) {
         long now = signals.nowMillis();
-        int start = request.attemptNumber() == 0 ? TRY_ALL : afterFailure(route, request.previousFailure());
-        if (start <= 0 && now < route.settledUntilMillis()) {
+        int start = request.attemptNumber() == 0
+                ? Choice.BEFORE_ALL
+                : Retry.of(route, request).start();
+        HealthView health = route.onOpenCircuit() == OpenCircuitUse.IGNORE
+                ? HealthView.ALL_WELL
+                : signals.health(snapshot.projectId());
+        LimitCheck limits = route.isLimited() ? LimitCheck.of(snapshot, route, request, signals.limits()) : null;
+        if (start <= 0
+                && !request.attributes().isDemanding()
+                && health.isAllWell()
+                && now < route.settledUntilMillis()) {
             Serving settled = route.settled();
-            return settled == null
-                    ? unserved(route, route.settledTrace())
-                    : new Resolution.Resolved(snapshot, settled, request, EndUserFacts.NONE, now);
+            if (settled == null) {
+                return unserved(route, route.settledTrace(), null, now);
+            }
+            if (limits == null || limits.objections(settled.selected(), now).isEmpty()) {
+                return new Resolution.Resolved(snapshot, settled, request, EndUserFacts.NONE, health, now);
+            }
         }
         PoolOrder order = new PoolOrder(request.poolKey(), request.attemptNumber(), signals);
         EndUserFacts endUser = route.asksEndUser() && request.endUserId() != null
                 ? signals.endUser(snapshot.projectId(), request.endUserId())
                 : EndUserFacts.NONE;
-        KeyCheck keys = new KeyCheck(route.keyUse(), endUser);
-        StepOutcome choice =
-                start == TRY_ALL ? Choice.tried(snapshot, route, keys, now) : Choice.skipped(snapshot, route, endUser);
-        Walk walk = Walk.over(choice, route.ordered(), start, now, order, keys);
+        Gates gates = new Gates(snapshot, route, request, new KeyCheck(route.keyUse(), endUser), health, limits);
+        StepOutcome choice = start == Choice.BEFORE_ALL
+                ? Choice.tried(snapshot, route, gates, now)
+                : Choice.skipped(snapshot, route, endUser);
+        Walk walk = Walk.over(choice, route.ordered(), start, now, order, gates);
+        if (walk.winner() == null && route.onOpenCircuit() == OpenCircuitUse.DEPRIORITISE) {
+            walk = walk.overUnhealthy(now, gates.despiteHealth());
+        }
         if (walk.winner() == null) {
-            return unserved(route, walk.trace());
+            return unserved(route, walk.trace(), gates, now);
         }
         Serving serving = new Serving(route, walk.winner(), walk.trace());
-        return new Resolution.Resolved(snapshot, serving, request, endUser, now);
+        return new Resolution.Resolved(snapshot, serving, request, endUser, health, now);
     }
 
-    /** Position of the first step that may be tried again; {@link #TRY_ALL} when nothing tells which one failed. */
-    private static int afterFailure(CompiledRoute route, @Nullable PreviousFailure failure) {
-        if (failure == null) {
-            return TRY_ALL;
-        }
-        CompiledStep[] steps = route.ordered();
-        if (failure.selectedStepId() != null) {
-            if (route.prefersEndUser() && failure.selectedStepId().equals(Choice.stepId(route.id()))) {
-                return 0;
-            }
-            for (CompiledStep step : steps) {
-                if (step.id().equals(failure.selectedStepId())) {
-                    return step.position() + 1;
-                }
-            }
-        }
-        if (failure.selectedOrderIndex() != null) {
-            if (route.prefersEndUser() && failure.selectedOrderIndex() == Choice.BEFORE_ALL) {
-                return 0;
-            }
-            for (CompiledStep step : steps) {
-                if (step.orderIndex() == failure.selectedOrderIndex()) {
-                    return step.position() + 1;
-                }
-            }
-        }
-        return TRY_ALL;
-    }
-
-    private static Resolution unserved(CompiledRoute route, List<StepOutcome> trace) {
+    /** @param gates null when none was asked */
+    private static Resolution unserved(
+            CompiledRoute route, List<StepOutcome> trace, @Nullable Gates gates, long nowMillis) {
         boolean blocked = false;
         boolean keyless = false;
         boolean skipped = false;
+        boolean unhealthy = false;
+        boolean inapplicable = false;
         for (StepOutcome outcome : trace) {
             if (outcome.step().isChoice()) {
                 // A choice is a wish; what the route itself lacks is what has to be told.
@@ -140,9 +130,15 @@ public final class Resolver {
                 }
                 case BLOCKED -> blocked = true;
                 case NO_KEY -> keyless = true;
+                case UNHEALTHY -> unhealthy = true;
+                case NOT_APPLICABLE -> inapplicable = true;
                 case SKIPPED_BY_RETRY -> skipped = true;
                 case SELECTED, NOT_OFFERED, DISABLED, NOT_REACHED -> {}
             }
+        }
+        if (unhealthy) {
+            return new Resolution.AllUnhealthy(
+                    route, trace, gates == null ? null : gates.retryAtMillis(trace), nowMillis);
         }
         if (keyless) {
             return new Resolution.NoKeyAvailable(
@@ -150,6 +146,9 @@ public final class Resolver {
         }
         if (blocked) {
             return new Resolution.PolicyBlocked(route, trace);
+        }
+        if (inapplicable) {
+            return new Resolution.NoStepApplies(route, trace);
         }
         return new Resolution.NoKeyAvailable(
                 route,

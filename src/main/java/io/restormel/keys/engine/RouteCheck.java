@@ -21,6 +21,7 @@ final class RouteCheck {
     static boolean isSound(RouteConfig route, List<ConfigProblem> problems) {
         RouteCheck check = new RouteCheck(route, problems);
         check.keyUse();
+        check.openCircuits();
         check.steps();
         check.edges();
         return !check.broken;
@@ -43,6 +44,14 @@ final class RouteCheck {
         if (mode != null && !mode.equals(route.keyUse().wire())) {
             String message = "billingMode " + mode + " is not known, so only the platform's keys count";
             warning(null, "billingMode", "unknown_billing_mode", message);
+        }
+    }
+
+    private void openCircuits() {
+        String use = route.onOpenCircuit();
+        if (use != null && !use.equals(route.openCircuitUse().wire())) {
+            String message = "onOpenCircuit " + use + " is not known, so what is ill is passed over";
+            warning(null, "onOpenCircuit", "unknown_on_open_circuit", message);
         }
     }
 

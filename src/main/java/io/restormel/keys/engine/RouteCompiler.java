@@ -36,7 +36,8 @@ final class RouteCompiler {
                 warnOf(route, compiled, order);
             }
         }
-        return new CompiledRoute(route, environment, availability(route, sound), routePolicies, steps);
+        boolean limited = policies.limits().concerns(route);
+        return new CompiledRoute(route, environment, availability(route, sound), routePolicies, limited, steps);
     }
 
     private static CompiledRoute.Availability availability(RouteConfig route, boolean sound) {
@@ -85,6 +86,18 @@ final class RouteCompiler {
     private void warnOf(RouteConfig route, CompiledStep step, StepOrder order) {
         if (step.position() >= order.reached() && step.enabled()) {
             warn(route, step, "edges", "step_unreachable", "no edge leads here, so it is tried last");
+        }
+        for (ConditionParser.Mistake mistake : step.demands().mistakes()) {
+            String message = "never applies: " + mistake.path() + " " + mistake.problem();
+            String field = mistake.path().startsWith("costPolicy") ? "costPolicy" : "conditionBlock";
+            problems.add(new ConfigProblem(
+                    ConfigProblem.Severity.WARNING,
+                    route.id(),
+                    step.id(),
+                    null,
+                    field,
+                    "condition_malformed",
+                    "Route " + route.name() + ", step " + step.orderIndex() + ": " + message));
         }
         for (Candidate candidate : step.stored()) {
             if (candidate.providerType() == null) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultModelId model of steps and pool members that name none
  * @param routeMode {@code user_preferred} lets the end user's choice go first; all else means the steps in order
  * @param billingMode whose keys count, see {@link KeyUse#ofWire}
+ * @param onOpenCircuit what becomes of candidates whose circuits are open, see {@link OpenCircuitUse#ofWire}
  * @param workload null or blank means any
  * @param stage null or blank means any
  * @param createdAtMillis epoch milliseconds; of two routes that match equally, the newest wins
@@ -29,6 +30,7 @@ public record RouteConfig(
         @Nullable String defaultModelId,
         @Nullable String routeMode,
         @Nullable String billingMode,
+        @Nullable String onOpenCircuit,
         @Nullable String workload,
         @Nullable String stage,
         long createdAtMillis,
@@ -45,6 +47,73 @@ public record RouteConfig(
         entryStepId = Text.trimToNull(entryStepId);
         steps = List.copyOf(steps);
         edges = List.copyOf(edges);
+    }
+
+    /** A route that says nothing of open circuits. */
+    public RouteConfig(
+            String id,
+            String environmentId,
+            String name,
+            boolean active,
+            boolean enabled,
+            boolean published,
+            int version,
+            int publishedVersion,
+            @Nullable String defaultModelId,
+            @Nullable String routeMode,
+            @Nullable String billingMode,
+            @Nullable String workload,
+            @Nullable String stage,
+            long createdAtMillis,
+            @Nullable String entryStepId,
+            List<StepConfig> steps,
+            List<StepEdge> edges) {
+        this(
+                id,
+                environmentId,
+                name,
+                active,
+                enabled,
+                published,
+                version,
+                publishedVersion,
+                defaultModelId,
+                routeMode,
+                billingMode,
+                null,
+                workload,
+                stage,
+                createdAtMillis,
+                entryStepId,
+                steps,
+                edges);
+    }
+
+    /** The same route with other steps. */
+    public RouteConfig withSteps(List<StepConfig> others) {
+        return new RouteConfig(
+                id,
+                environmentId,
+                name,
+                active,
+                enabled,
+                published,
+                version,
+                publishedVersion,
+                defaultModelId,
+                routeMode,
+                billingMode,
+                onOpenCircuit,
+                workload,
+                stage,
+                createdAtMillis,
+                entryStepId,
+                others,
+                edges);
+    }
+
+    public OpenCircuitUse openCircuitUse() {
+        return OpenCircuitUse.ofWire(onOpenCircuit);
     }
 
     public KeyUse keyUse() {

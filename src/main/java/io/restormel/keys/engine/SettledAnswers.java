@@ -40,6 +40,7 @@ final class SettledAnswers {
 
     private static boolean isSettled(CompiledRoute route) {
         return route.settled() != null
+                && !route.isLimited()
                 && route.settledUntilMillis() != Long.MIN_VALUE
                 && route.availability() == CompiledRoute.Availability.SELECTABLE;
     }
@@ -54,13 +55,14 @@ final class SettledAnswers {
     /** Null when the route has to be walked for this request, or there is none with this id. */
     @Nullable
     Resolution find(Snapshot snapshot, String routeId, ResolveRequest request, long nowMillis) {
-        UUID id = request.attemptNumber() == 0 ? RouteIndex.uuid(routeId) : null;
+        UUID id = request.attemptNumber() == 0 && !request.attributes().isDemanding() ? RouteIndex.uuid(routeId) : null;
         Serving serving = id == null ? null : servings[slotOf(id)];
         return serving == null
                         || nowMillis >= untilMillis
                                 && nowMillis >= serving.route().settledUntilMillis()
                 ? null
-                : new Resolution.Resolved(snapshot, serving, request, EndUserFacts.NONE, nowMillis);
+                : new Resolution.Resolved(
+                        snapshot, serving, request, EndUserFacts.NONE, HealthView.ALL_WELL, nowMillis);
     }
 
     /** Where the id is, or the free slot where it would be. */

@@ -14,6 +14,16 @@ public interface Signals {
         return EndUserFacts.NONE;
     }
 
+    /** How the providers do at the moment for a project; asked once a request, or twice. */
+    default HealthView health(String projectId) {
+        return HealthView.ALL_WELL;
+    }
+
+    /** Who counts what decisions use; asked on limited routes. */
+    default LimitLedger limits() {
+        return LimitLedger.NONE;
+    }
+
     /** Signals at a fixed instant, without end users, whose round robin always starts at the first member. */
     static Signals at(long nowMillis) {
         return new Signals() {

@@ -93,9 +93,29 @@ public final class Snapshot {
         return keys.serves(environmentId, model.providerType(), model.modelId());
     }
 
+    /** The ids of the keys held here that may be used for this model in an environment. */
+    public List<String> usableKeys(String environmentId, ModelRef model) {
+        return keys.usable(environmentId, model.providerType(), model.modelId());
+    }
+
+    /** Whether several keys held here may be used for this model, so that only a checkout tells which one is. */
+    public boolean hasSeveralKeys(ModelRef model) {
+        return keys.areSeveral(model.providerType(), model.modelId());
+    }
+
     /** The id of the one key held here that is used for this model; null when there are several, or none. */
     public @Nullable String soleKey(ModelRef model) {
         return keys.soleKey(model.providerType(), model.modelId());
+    }
+
+    /** The limits that decisions of this project may count for. */
+    public List<CompiledLimit> limits() {
+        return policies.limits().all();
+    }
+
+    /** Whether there are any. */
+    public boolean isLimited() {
+        return !policies.limits().isEmpty();
     }
 
     @Override

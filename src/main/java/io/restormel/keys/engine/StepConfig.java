@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tier of a route. Only id, order, provider, model, pool and {@code enabled} decide; the rest travels with it for
- * the host that executes the call.
+ * One tier of a route. Id, order, provider, model, pool, {@code enabled}, conditions, costs and what to switch and retry on
+ * decide; the rest travels with it for the host that executes the call.
  *
  * @param orderIndex 0 or more, unique in the route
  * @param providerPreference any spelling that {@link Providers} knows; null makes the step incomplete
@@ -85,6 +85,27 @@ public record StepConfig(
                 costPolicy,
                 conditionBlock,
                 modelPool,
+                notes,
+                parallelGroupId,
+                parallelBranchRole);
+    }
+
+    /** The same step with other models in it. */
+    public StepConfig calling(@Nullable String otherModelId, @Nullable ModelPool otherPool) {
+        return new StepConfig(
+                id,
+                orderIndex,
+                providerPreference,
+                otherModelId,
+                label,
+                enabled,
+                fallbackOn,
+                timeoutMs,
+                switchCriteria,
+                retryPolicy,
+                costPolicy,
+                conditionBlock,
+                otherPool,
                 notes,
                 parallelGroupId,
                 parallelBranchRole);

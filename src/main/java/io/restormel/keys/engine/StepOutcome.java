@@ -40,6 +40,10 @@ public record StepOutcome(
         NO_KEY,
         /** An end user's choice that no policy objects to, but that its provider does not serve, or no longer. */
         NOT_OFFERED,
+        /** The step demands something that this request does not have. */
+        NOT_APPLICABLE,
+        /** It could serve, but its circuit is open: calls of late have failed. */
+        UNHEALTHY,
         /** At or before the step that failed in the attempt before. */
         SKIPPED_BY_RETRY,
         /** Switched off in the configuration. */
@@ -87,9 +91,37 @@ public record StepOutcome(
         return new StepOutcome(step, candidate, Status.NO_KEY, List.of(), reason);
     }
 
+    static StepOutcome notApplicable(Candidate candidate, String reason) {
+        return new StepOutcome(candidate.step(), candidate, Status.NOT_APPLICABLE, List.of(), reason);
+    }
+
     static StepOutcome notOffered(CompiledStep choice) {
         String reason = "The provider does not serve this model";
         return new StepOutcome(choice, choice.firstCandidate(), Status.NOT_OFFERED, List.of(), reason);
+    }
+
+    /** @param served the outcome if it were healthy */
+    static StepOutcome unhealthy(StepOutcome served, String reason) {
+        return new StepOutcome(
+                served.step(), served.candidate(), Status.UNHEALTHY, List.of(), reason, served.keyOwner());
+    }
+
+    /** @param outcome what came of it when nobody asked how it does */
+    static StepOutcome despiteHealth(StepOutcome outcome) {
+        return outcome.status() != Status.SELECTED
+                ? outcome
+                : new StepOutcome(
+                        outcome.step(),
+                        outcome.candidate(),
+                        Status.SELECTED,
+                        List.of(),
+                        "Its circuit is open, but nothing healthy can serve",
+                        outcome.keyOwner());
+    }
+
+    /** @param served the outcome if nothing were limited */
+    static StepOutcome limited(StepOutcome served, List<Violation> violations) {
+        return new StepOutcome(served.step(), served.candidate(), Status.BLOCKED, violations, "Blocked by a limit");
     }
 
     static StepOutcome notTried(CompiledStep step, Status status) {

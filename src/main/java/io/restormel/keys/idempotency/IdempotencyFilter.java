@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,7 +23,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.ServletRequestPathUtils;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers a create that was sent before with the same {@code Idempotency-Key} as it was answered then. Comes after
@@ -35,7 +33,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
-    private static final JsonMapper MAPPER = JsonMapper.shared();
     /** Printable ASCII, as header fields are. */
     private static final Pattern KEY = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
 
@@ -89,7 +86,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         var key = request.getHeader(HEADER).strip();
         if (!KEY.matcher(key).matches()) {
-            answer(response, ProblemReply.of(ApplicationException.invalid(HEADER, "must have 1 to 200 characters")));
+            ProblemReply.write(
+                    response,
+                    ProblemReply.of(
+                            ApplicationException.invalid(HEADER, "must be 1 to 200 printable ASCII characters")));
             return;
         }
         var buffered = new BufferedRequest(request);
@@ -118,17 +118,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 return new IdempotentReplies.Reply(response.getStatus(), response.getContentAsByteArray(), false);
             });
         } catch (ApplicationException e) {
-            answer((HttpServletResponse) response.getResponse(), ProblemReply.of(e));
+            ProblemReply.write((HttpServletResponse) response.getResponse(), ProblemReply.of(e));
             return null;
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
         }
-    }
-
-    private static void answer(HttpServletResponse response, ResponseEntity<?> problem) throws IOException {
-        write(response, problem.getStatusCode().value(), MAPPER.writeValueAsBytes(problem.getBody()));
     }
 
     private static void write(HttpServletResponse response, int status, byte[] body) throws IOException {

@@ -72,7 +72,7 @@ class RouteInsightController {
                             case PROJECT -> placed.binding().targetId().equals(route.projectId());
                             case ENVIRONMENT -> placed.binding().targetId().equals(route.environmentId());
                             case ROUTE -> placed.binding().targetId().equals(route.id());
-                            case ROUTE_STEP -> false;
+                            case ROUTE_STEP, GATEWAY_KEY, END_USER, TAG -> false;
                         })
                         .map(placed -> Map.entry(
                                 placed.binding().targetType(), ExplainedChain.PolicyRow.of(policy, placed, withRule))))

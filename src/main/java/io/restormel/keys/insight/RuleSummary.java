@@ -1,6 +1,7 @@
 package io.restormel.keys.insight;
 
 import io.restormel.keys.engine.PolicyRule;
+import io.restormel.keys.policy.LimitWords;
 import java.util.List;
 
 /** What a rule demands, in half a sentence. */
@@ -19,8 +20,7 @@ final class RuleSummary {
                 providers.isEmpty() ? "allows every provider" : "allows only the providers " + listed(providers);
             case PolicyRule.ProviderDenylist(var providers) -> "allows none of the providers " + listed(providers);
             case PolicyRule.DeprecatedModelBlock() -> "allows no deprecated or retired model";
-            case PolicyRule.BudgetCap(var limit) -> "caps spend at " + limit.toPlainString() + " USD a month";
-            case PolicyRule.TokenCap(var limit) -> "caps tokens at " + limit + " a month";
+            case PolicyRule.UsageLimit limit -> "limits usage: " + LimitWords.summary(limit);
             case PolicyRule.UnknownRule(var type) -> "is of a type that is not known here: " + type;
         };
     }

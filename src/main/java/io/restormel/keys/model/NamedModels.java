@@ -1,6 +1,5 @@
 package io.restormel.keys.model;
 
-import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.resolve.LogicalModels;
 import io.restormel.keys.resolve.LogicalRef;
 import java.util.Optional;
@@ -18,7 +17,7 @@ class NamedModels implements LogicalModels {
     }
 
     @Override
-    public Optional<ModelRef> find(UUID projectId, LogicalRef reference) {
-        return models.findEnabled(projectId, reference.text()).map(ProjectModel::model);
+    public Optional<Named> find(UUID projectId, LogicalRef reference) {
+        return models.find(projectId, reference.text()).map(found -> new Named(found.model(), found.enabled()));
     }
 }

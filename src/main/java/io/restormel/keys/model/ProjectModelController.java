@@ -8,11 +8,13 @@ import io.restormel.keys.catalog.ModelFilter;
 import io.restormel.keys.catalog.ModelJson;
 import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.project.ProjectService;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -61,7 +64,7 @@ class ProjectModelController {
      * @param limit of the catalogue's rows, 1 to 1000, as is {@code offset}
      */
     @GetMapping
-    ListJson list(
+    ResponseEntity<ListJson> list(
             @PathVariable UUID projectId,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "500") int limit,
@@ -73,10 +76,17 @@ class ProjectModelController {
         if (offset < 0) {
             throw ApplicationException.invalid("offset", "must be 0 or more");
         }
-        var own = source.equals(CATALOG) ? List.<ProjectModel>of() : models.list(projectId);
-        return own.isEmpty()
-                ? new ListJson(offered(offset, limit), new MetaJson(CATALOG))
-                : new ListJson(rows(own), new MetaJson("project"));
+        var own = models.list(projectId);
+        return tagged(
+                own,
+                own.isEmpty() || source.equals(CATALOG)
+                        ? new ListJson(offered(offset, limit), new MetaJson(CATALOG))
+                        : new ListJson(rows(own), new MetaJson("project")));
+    }
+
+    /** What is edited is the list, so its tag is what edits of single models are held against too. */
+    private static ResponseEntity<ListJson> tagged(List<ProjectModel> own, ListJson list) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(own)).body(list);
     }
 
     private List<ProjectModelJson> offered(int offset, int limit) {
@@ -98,34 +108,47 @@ class ProjectModelController {
 
     /** Who may not write is told so before the body is looked at. */
     @PostMapping
-    ListJson add(@PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode body) {
+    ResponseEntity<ListJson> add(
+            @PathVariable UUID projectId,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable JsonNode body) {
         models.requireEditor(projectId);
         var wanted = ProjectModelBody.models(body);
         if (wanted.isEmpty()) {
             throw ApplicationException.invalid("models", "must have at least one model");
         }
-        return new ListJson(rows(models.add(projectId, wanted)), null);
+        var list = models.add(projectId, new IfMatch(ifMatch), wanted);
+        return tagged(list, new ListJson(rows(list), null));
     }
 
     @PutMapping
-    ListJson replace(@PathVariable UUID projectId, @RequestBody(required = false) @Nullable JsonNode body) {
+    ResponseEntity<ListJson> replace(
+            @PathVariable UUID projectId,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable JsonNode body) {
         models.requireEditor(projectId);
-        return new ListJson(rows(models.replace(projectId, ProjectModelBody.models(body))), null);
+        var list = models.replace(projectId, new IfMatch(ifMatch), ProjectModelBody.models(body));
+        return tagged(list, new ListJson(rows(list), null));
     }
 
     @PatchMapping("/{bindingId}")
     OneJson update(
             @PathVariable UUID projectId,
             @PathVariable UUID bindingId,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable JsonNode body) {
         models.requireEditor(projectId);
         var change = ProjectModelBody.change(body);
-        return new OneJson(ProjectModelJson.of(models.update(projectId, bindingId, change), catalog));
+        return new OneJson(
+                ProjectModelJson.of(models.update(projectId, bindingId, new IfMatch(ifMatch), change), catalog));
     }
 
     @DeleteMapping("/{bindingId}")
-    Map<String, DeletedJson> remove(@PathVariable UUID projectId, @PathVariable UUID bindingId) {
-        models.remove(projectId, bindingId);
+    Map<String, DeletedJson> remove(
+            @PathVariable UUID projectId,
+            @PathVariable UUID bindingId,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
+        models.remove(projectId, bindingId, new IfMatch(ifMatch));
         return Map.of("data", new DeletedJson(true, bindingId));
     }
 }

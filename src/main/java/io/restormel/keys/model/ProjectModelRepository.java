@@ -35,12 +35,9 @@ class ProjectModelRepository {
                 .toList();
     }
 
-    Optional<ProjectModel> findEnabled(UUID projectId, String logicalRef) {
+    Optional<ProjectModel> find(UUID projectId, String logicalRef) {
         return sql.selectFrom(PROJECT_MODEL)
-                .where(
-                        PROJECT_MODEL.PROJECT_ID.eq(projectId),
-                        PROJECT_MODEL.LOGICAL_REF.eq(logicalRef),
-                        PROJECT_MODEL.ENABLED.isTrue())
+                .where(PROJECT_MODEL.PROJECT_ID.eq(projectId), PROJECT_MODEL.LOGICAL_REF.eq(logicalRef))
                 .fetchOptional(ProjectModelRepository::read);
     }
 

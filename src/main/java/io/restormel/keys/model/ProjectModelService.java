@@ -2,12 +2,12 @@ package io.restormel.keys.model;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
+import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.project.ProjectService;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,19 +63,18 @@ public class ProjectModelService {
     /** Asked before a body is looked at. */
     void requireEditor(UUID projectId) {
         projects.require(projectId, Role.EDITOR);
-        if (caller.require() instanceof Caller.GatewayKey key && key.environmentId() != null) {
-            throw ApplicationException.forbidden("A key of one environment cannot change the project's models");
-        }
+        caller.requireWholeProject("change the project's models");
     }
 
     /**
      * Adds those that are not on the list; the others stay as they are. Returns the whole list.
      *
+     * @param seen by the list's tag, here and below
      * @throws ApplicationException.Invalid {@code project_models_validation_failed}, telling of each model at fault
      */
     @Transactional
-    public List<ProjectModel> add(UUID projectId, List<WantedModel> asked) {
-        var before = lock(projectId);
+    public List<ProjectModel> add(UUID projectId, IfMatch seen, List<WantedModel> asked) {
+        var before = lock(projectId, seen);
         var wanted = check.canonical(asked);
         ModelFault.refuse(check.faults(wanted, before.values()));
         var after = new LinkedHashMap<>(before);
@@ -95,8 +94,8 @@ public class ProjectModelService {
      * @throws ApplicationException.Invalid as {@link #add}, also for a model that is asked for twice
      */
     @Transactional
-    public List<ProjectModel> replace(UUID projectId, List<WantedModel> asked) {
-        var before = lock(projectId);
+    public List<ProjectModel> replace(UUID projectId, IfMatch seen, List<WantedModel> asked) {
+        var before = lock(projectId, seen);
         var wanted = check.canonical(asked);
         ModelFault.refuse(check.faults(wanted, before.values()));
         ModelFault.refuse(ModelCheck.repeated(wanted));
@@ -115,8 +114,8 @@ public class ProjectModelService {
 
     /** @param edit may change all but which model it is */
     @Transactional
-    public ProjectModel update(UUID projectId, UUID bindingId, UnaryOperator<WantedModel> edit) {
-        var before = lock(projectId);
+    public ProjectModel update(UUID projectId, UUID bindingId, IfMatch seen, UnaryOperator<WantedModel> edit) {
+        var before = lock(projectId, seen);
         var was = find(before.values(), bindingId);
         var wanted = List.of(edit.apply(was.wanted()));
         ModelFault.refuseOne(check.faults(wanted, before.values()));
@@ -129,8 +128,8 @@ public class ProjectModelService {
     }
 
     @Transactional
-    public void remove(UUID projectId, UUID bindingId) {
-        var before = lock(projectId);
+    public void remove(UUID projectId, UUID bindingId, IfMatch seen) {
+        var before = lock(projectId, seen);
         var after = new LinkedHashMap<>(before);
         after.remove(find(before.values(), bindingId).model());
         write(before, after);
@@ -145,10 +144,12 @@ public class ProjectModelService {
     }
 
     /** One edit of a project's list at a time. */
-    private Map<ModelRef, ProjectModel> lock(UUID projectId) {
+    private Map<ModelRef, ProjectModel> lock(UUID projectId, IfMatch seen) {
         requireEditor(projectId);
         projects.requireLocked(projectId);
-        return models.list(projectId).stream()
+        var present = models.list(projectId);
+        seen.require("The list", present);
+        return present.stream()
                 .collect(toMap(ProjectModel::model, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }
 

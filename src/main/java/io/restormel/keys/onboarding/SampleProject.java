@@ -104,10 +104,10 @@ public class SampleProject {
             audit("sample_project_removed", project);
             bindings.placements().forEach((policyId, placed) -> {
                 if (policies.require(policyId).name().startsWith(MARK) && onlyIn(placed, project.id())) {
-                    policies.delete(policyId);
+                    policies.delete(policyId, null);
                 }
             });
-            projects.delete(project.id());
+            projects.delete(project.id(), null);
         });
     }
 

@@ -178,7 +178,7 @@ final class OperationForm {
             errors.add("400");
         }
         if (reads) {
-            errors.add("413");
+            errors.addAll(List.of("413", "415"));
         }
         if (!isPublic()) {
             errors.addAll(List.of("401", "403", "429"));
@@ -196,7 +196,7 @@ final class OperationForm {
             errors.add("409");
         }
         Part.list(form.get("errors")).forEach(status -> errors.add(String.valueOf(status)));
-        errors.add("500");
+        errors.addAll(List.of("406", "500"));
         return errors;
     }
 

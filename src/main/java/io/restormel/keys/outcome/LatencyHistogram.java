@@ -37,9 +37,14 @@ public record LatencyHistogram(List<Long> counts) {
     static LatencyHistogram of(long micros) {
         var counts = new Long[RANGES];
         Arrays.fill(counts, 0L);
-        int found = Arrays.binarySearch(BOUNDS, micros);
-        counts[found >= 0 ? found : -found - 1] = 1L;
+        counts[range(micros)] = 1L;
         return new LatencyHistogram(List.of(counts));
+    }
+
+    /** The place of the range that holds this latency. */
+    static int range(long micros) {
+        int found = Arrays.binarySearch(BOUNDS, micros);
+        return found >= 0 ? found : -found - 1;
     }
 
     LatencyHistogram plus(LatencyHistogram other) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,12 +21,20 @@ class OutcomeLedger implements OutcomeStore {
     private static final int ATTEMPTS = 4;
 
     private final OutcomeRepository outcomes;
+    private final FollowedDecisions decisions;
+    private final List<OutcomeObserver> observers;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     OutcomeLedger(
-            OutcomeRepository outcomes, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+            OutcomeRepository outcomes,
+            FollowedDecisions decisions,
+            List<OutcomeObserver> observers,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.outcomes = outcomes;
+        this.decisions = decisions;
+        this.observers = List.copyOf(observers);
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -34,7 +43,11 @@ class OutcomeLedger implements OutcomeStore {
     @Override
     public List<Fate> store(List<Outcome> group) {
         try {
-            return storeAll(group);
+            var followed = decisions.known(group);
+            var fates = storeAll(followed);
+            decisions.remember(followed, fates);
+            tell(followed, fates);
+            return fates;
         } catch (RuntimeException e) {
             if (!SqlFault.blamesValues(e)) {
                 throw e;
@@ -53,17 +66,34 @@ class OutcomeLedger implements OutcomeStore {
         }
     }
 
+    private void tell(List<Outcome> group, List<Fate> fates) {
+        if (!observers.isEmpty()) {
+            var stored = IntStream.range(0, group.size())
+                    .filter(i -> fates.get(i) == Fate.STORED)
+                    .mapToObj(group::get)
+                    .toList();
+            observers.forEach(observer -> observer.stored(stored));
+        }
+    }
+
     private List<Fate> add(List<Outcome> group) {
         var fates = outcomes.add(group);
         var costs = new ArrayList<CostsCounted.Cost>();
+        var stored = new ArrayList<Outcome>();
         for (int i = 0; i < fates.size(); i++) {
             var cost = group.get(i).rating().costOrZero();
+            if (fates.get(i) == Fate.STORED) {
+                stored.add(group.get(i));
+            }
             if (fates.get(i) == Fate.STORED && cost.signum() != 0) {
                 costs.add(CostsCounted.Cost.of(group.get(i), cost));
             }
         }
         if (!costs.isEmpty()) {
             events.publishEvent(new CostsCounted(costs));
+        }
+        if (!stored.isEmpty()) {
+            events.publishEvent(new OutcomesStored(stored));
         }
         return fates;
     }

@@ -135,7 +135,9 @@ class OutcomeReader {
                         tags(row.getTags()),
                         row.getOccurredAt()),
                 new Rating(Rating.Kind.ofWire(row.getRating()), row.getCostUsd(), row.getPriceId()),
-                row.getReceivedAt());
+                row.getReceivedAt(),
+                row.getFellBack() == null ? null : new Decided(row.getRouteId(), row.getFellBack()),
+                row.getByDimension());
     }
 
     private static Map<String, String> tags(@Nullable String json) {

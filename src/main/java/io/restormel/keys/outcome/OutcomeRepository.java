@@ -7,8 +7,6 @@ import static io.restormel.keys.db.Tables.OUTCOME_HOURLY;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 class OutcomeRepository {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int FORGET_AT_ONCE = 1000;
 
     private final DSLContext sql;
+    private final TotalsRepository totals;
+    private final DimensionRepository dimensions;
 
-    OutcomeRepository(DSLContext sql) {
+    OutcomeRepository(DSLContext sql, TotalsRepository totals, DimensionRepository dimensions) {
         this.sql = sql;
+        this.totals = totals;
+        this.dimensions = dimensions;
     }
 
     /**
@@ -69,6 +70,7 @@ class OutcomeRepository {
             }
         }
         count(OutcomeRollUp.of(stored, ChronoUnit.HOURS), OutcomeRollUp.of(stored, ChronoUnit.DAYS));
+        dimensions.count(stored);
         return List.of(fates);
     }
 
@@ -77,6 +79,7 @@ class OutcomeRepository {
         var report = outcome.report();
         var tokens = report.tokens();
         var rating = outcome.rating();
+        var decided = outcome.decided();
         return new @Nullable Object[] {
             outcome.projectId(),
             report.eventId(),
@@ -98,7 +101,10 @@ class OutcomeRepository {
             rating.costUsd(),
             rating.priceId(),
             report.occurredAt(),
-            outcome.receivedAt()
+            outcome.receivedAt(),
+            decided == null ? null : decided.routeId(),
+            decided == null ? null : decided.fellBack(),
+            outcome.byDimension()
         };
     }
 
@@ -142,10 +148,11 @@ class OutcomeRepository {
                         .set(OUTCOME.RATING, "")
                         .set(OUTCOME.COST_USD, DSL.val(null, OUTCOME.COST_USD))
                         .set(OUTCOME.PRICE_ID, DSL.val(null, OUTCOME.PRICE_ID))
-                        .where(same(OUTCOME.PROJECT_ID), same(OUTCOME.EVENT_ID)))
+                        .where(TotalsRepository.same(OUTCOME.PROJECT_ID), TotalsRepository.same(OUTCOME.EVENT_ID)))
                 .bind(rows)
                 .execute();
         count(difference(before, after, ChronoUnit.HOURS), difference(before, after, ChronoUnit.DAYS));
+        dimensions.change(before, after);
     }
 
     private static SortedMap<OutcomeRollUp.Key, OutcomeFigures> difference(
@@ -157,15 +164,73 @@ class OutcomeRepository {
         return difference;
     }
 
-    /** The outcomes stay. Returns how many named the end user. */
-    int forgetEndUser(UUID projectId, String endUserId, Instant receivedUntil) {
-        return sql.update(OUTCOME)
-                .setNull(OUTCOME.END_USER_ID)
+    /**
+     * Notes the decisions of outcomes that were stored before these were known. One that is known already, or of another
+     * project, is left as it is.
+     */
+    void follow(UUID projectId, Map<String, Decided> byEventId) {
+        var before = sql.selectFrom(OUTCOME)
                 .where(
                         OUTCOME.PROJECT_ID.eq(projectId),
-                        OUTCOME.END_USER_ID.eq(endUserId),
-                        OUTCOME.RECEIVED_AT.le(receivedUntil))
+                        OUTCOME.EVENT_ID.in(byEventId.keySet()),
+                        OUTCOME.FELL_BACK.isNull())
+                .orderBy(OUTCOME.EVENT_ID)
+                .forUpdate()
+                .fetch(OutcomeReader::outcome);
+        if (before.isEmpty()) {
+            return;
+        }
+        var after = before.stream()
+                .map(outcome -> outcome.following(byEventId.get(outcome.report().eventId())))
+                .toList();
+        sql.batch(sql.update(OUTCOME)
+                        .set(OUTCOME.ROUTE_ID, DSL.val(null, OUTCOME.ROUTE_ID))
+                        .set(OUTCOME.FELL_BACK, DSL.val(null, OUTCOME.FELL_BACK))
+                        .where(TotalsRepository.same(OUTCOME.PROJECT_ID), TotalsRepository.same(OUTCOME.EVENT_ID)))
+                .bind(after.stream()
+                        .map(outcome -> {
+                            var decided = Objects.requireNonNull(outcome.decided());
+                            return new @Nullable Object[] {
+                                decided.routeId(),
+                                decided.fellBack(),
+                                projectId,
+                                outcome.report().eventId()
+                            };
+                        })
+                        .toArray(Object[][]::new))
                 .execute();
+        dimensions.change(before, after);
+    }
+
+    /** The outcomes stay; the end user's totals go with the id. Returns how many named the end user. */
+    int forgetEndUser(UUID projectId, String endUserId, Instant receivedUntil) {
+        int forgotten = 0;
+        for (int found = FORGET_AT_ONCE; found == FORGET_AT_ONCE; ) {
+            var before = sql.selectFrom(OUTCOME)
+                    .where(
+                            OUTCOME.PROJECT_ID.eq(projectId),
+                            OUTCOME.END_USER_ID.eq(endUserId),
+                            OUTCOME.RECEIVED_AT.le(receivedUntil))
+                    .orderBy(OUTCOME.EVENT_ID)
+                    .limit(FORGET_AT_ONCE)
+                    .forUpdate()
+                    .fetch(OutcomeReader::outcome);
+            found = before.size();
+            if (found > 0) {
+                forgotten += sql.update(OUTCOME)
+                        .setNull(OUTCOME.END_USER_ID)
+                        .where(
+                                OUTCOME.PROJECT_ID.eq(projectId),
+                                OUTCOME.EVENT_ID.in(before.stream()
+                                        .map(outcome -> outcome.report().eventId())
+                                        .toList()))
+                        .execute();
+                dimensions.change(
+                        before, before.stream().map(Outcome::withoutEndUser).toList());
+            }
+        }
+        dimensions.forgetEmpty(projectId, Dimension.END_USER, endUserId);
+        return forgotten;
     }
 
     void deleteProject(UUID projectId) {
@@ -176,6 +241,7 @@ class OutcomeRepository {
         sql.deleteFrom(OUTCOME_DAILY)
                 .where(OUTCOME_DAILY.PROJECT_ID.eq(projectId))
                 .execute();
+        dimensions.deleteProject(projectId);
     }
 
     private void count(
@@ -184,47 +250,14 @@ class OutcomeRepository {
         count(OUTCOME_DAILY, daily);
     }
 
-    /** Adds to the totals that exist and creates the others. */
-    private void count(Table<?> table, SortedMap<OutcomeRollUp.Key, OutcomeFigures> totals) {
-        if (totals.isEmpty()) {
-            return;
-        }
-        var rows = List.copyOf(totals.entrySet());
-        int[] found = sql.batch(increase(table))
-                .bind(rows.stream()
-                        .map(row -> Stream.concat(figures(row.getValue()), key(row.getKey()))
-                                .toArray())
-                        .toArray(Object[][]::new))
-                .execute();
-        var missing = new ArrayList<Object[]>();
-        for (int i = 0; i < found.length; i++) {
-            if (found[i] == 0) {
-                var row = rows.get(i);
-                missing.add(Stream.concat(key(row.getKey()), figures(row.getValue()))
-                        .toArray());
-            }
-        }
-        if (!missing.isEmpty()) {
-            sql.batch(sql.insertInto(table, table.fields()).values(missing.getFirst()))
-                    .bind(missing.toArray(Object[][]::new))
-                    .execute();
-        }
-    }
-
-    /** {@code update … set figure = figure + ? … where key = ? …}; keys and then figures are the table's columns. */
-    private static Query increase(Table<?> table) {
-        Map<Field<?>, Field<?>> sums = new LinkedHashMap<>();
-        var key = Objects.requireNonNull(table.getPrimaryKey()).getFields();
-        Arrays.stream(table.fields())
-                .skip(key.size())
-                .forEach(figure -> sums.put(figure, figure.plus(DSL.val(null, figure.getDataType()))));
-        return DSL.update(table)
-                .set(sums)
-                .where(key.stream().map(OutcomeRepository::same).toList());
-    }
-
-    private static <T> Condition same(Field<T> field) {
-        return field.eq(DSL.val(null, field.getDataType()));
+    private void count(Table<?> table, SortedMap<OutcomeRollUp.Key, OutcomeFigures> sums) {
+        totals.add(
+                table,
+                sums.entrySet().stream()
+                        .map(each -> new TotalsRepository.Row(
+                                key(each.getKey()).toArray(),
+                                figures(each.getValue()).toArray()))
+                        .toList());
     }
 
     private static Stream<Object> key(OutcomeRollUp.Key key) {

@@ -57,6 +57,20 @@ public record OutcomeTotals(
                 latency.plus(other.latency));
     }
 
+    OutcomeTotals negated() {
+        return new OutcomeTotals(
+                -outcomes,
+                -failed,
+                -unpriced,
+                -unmetered,
+                -inputTokens,
+                -outputTokens,
+                -cachedTokens,
+                -reasoningTokens,
+                costUsd.negate(),
+                latency.negated());
+    }
+
     /** 0 to 1; 0 without calls. */
     public double errorRate() {
         return outcomes == 0 ? 0 : (double) failed / outcomes;

@@ -34,4 +34,19 @@ public record Report(
     public Report {
         tags = Map.copyOf(tags);
     }
+
+    Report withoutEndUser() {
+        return new Report(
+                eventId,
+                decisionId,
+                status,
+                failureKind,
+                model,
+                tokens,
+                latencyMicros,
+                timeToFirstTokenMicros,
+                null,
+                tags,
+                occurredAt);
+    }
 }

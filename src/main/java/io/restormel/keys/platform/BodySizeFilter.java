@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,9 +39,7 @@ class BodySizeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         int limit = request.getRequestURI().endsWith(IMPORT) ? IMPORT_LIMIT : LIMIT;
         if (request.getContentLengthLong() > limit) {
-            response.setStatus(413);
-            response.setContentType("application/json");
-            response.getWriter().write("{\"error\":\"payload_too_large\",\"message\":\"" + message(limit) + "\"}");
+            ProblemReply.write(response, HttpStatus.CONTENT_TOO_LARGE, ErrorJson.of(TooLarge.CODE, message(limit)));
         } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
         } else {
@@ -54,6 +53,9 @@ class BodySizeFilter extends OncePerRequestFilter {
 
     /** The limit was passed while reading a body of undeclared length. */
     static final class TooLarge extends IOException {
+
+        static final String CODE = "payload_too_large";
+
         private TooLarge(int limit) {
             super(message(limit));
         }

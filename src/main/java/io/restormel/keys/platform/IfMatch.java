@@ -49,12 +49,8 @@ public record IfMatch(@Nullable String header) {
 
     /** With its quotes. */
     public static String tag(Object shown) {
-        return tag(shown instanceof byte[] bytes ? bytes : MAPPER.writeValueAsBytes(shown));
-    }
-
-    private static String tag(byte[] shown) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(shown);
+            var hash = MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(shown));
             return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES)) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);

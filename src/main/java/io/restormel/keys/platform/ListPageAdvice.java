@@ -46,22 +46,31 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
      */
     private record Cursor(int place, String last, String next) {
 
-        static @Nullable Cursor of(@Nullable String text) {
+        static @Nullable Cursor of(@Nullable String text, String list) {
             if (text == null || text.isEmpty()) {
                 return null;
             }
             try {
-                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
-                return new Cursor(Math.max(0, Integer.parseInt(parts[0])), parts[1], parts[2]);
+                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
+                if (parts[0].equals(mark(list))) {
+                    return new Cursor(Math.max(0, Integer.parseInt(parts[1])), parts[2], parts[3]);
+                }
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
-                throw ApplicationException.invalid("cursor", "is not one that a page ended with");
+                // Told below.
             }
+            throw ApplicationException.invalid("cursor", "is not one that a page of this list ended with");
         }
 
-        String text() {
+        /** By which a list knows its cursors. */
+        private static String mark(String list) {
+            return Integer.toHexString(list.hashCode());
+        }
+
+        String text(String list) {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString((place + " " + last + " " + next).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString(
+                            (mark(list) + " " + place + " " + last + " " + next).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -83,19 +92,21 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         var limit = parameter(request, "limit");
-        if (body == null || limit == null) {
+        var cursor = parameter(request, "cursor");
+        if (body == null || (limit == null && cursor == null)) {
             return body;
         }
         var envelope = envelope(body);
         if (!(envelope.get("data") instanceof List<?> all)) {
             return body;
         }
-        int start = start(all, Cursor.of(parameter(request, "cursor")));
+        var list = request.getURI().getPath();
+        int start = start(all, Cursor.of(cursor, list));
         int end = Math.min(all.size(), start + limit(limit));
         envelope.put("data", all.subList(start, end));
         envelope.put(
                 "nextCursor",
-                end == all.size() ? null : new Cursor(end, id(all.get(end - 1)), id(all.get(end))).text());
+                end == all.size() ? null : new Cursor(end, id(all.get(end - 1)), id(all.get(end))).text(list));
         return new Page(envelope);
     }
 
@@ -105,7 +116,10 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
                 : null;
     }
 
-    private static int limit(String text) {
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return MOST;
+        }
         try {
             int limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= MOST) {

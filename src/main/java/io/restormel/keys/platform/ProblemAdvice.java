@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -80,7 +81,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorJson> tooLarge(BodySizeFilter.TooLarge e) {
         return ProblemReply.json(HttpStatus.CONTENT_TOO_LARGE)
-                .body(ErrorJson.of("payload_too_large", String.valueOf(e.getMessage())));
+                .body(ErrorJson.of(BodySizeFilter.TooLarge.CODE, String.valueOf(e.getMessage())));
     }
 
     /** Of the query, or of a form: what is no text in UTF-8, say. */
@@ -103,6 +104,9 @@ class ProblemAdvice {
     @ExceptionHandler
     @Nullable
     ResponseEntity<ErrorJson> other(Exception e, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null;
+        }
         if (e instanceof ErrorResponse known) {
             return ResponseEntity.status(known.getStatusCode())
                     .headers(known.getHeaders())

@@ -1,15 +1,34 @@
 package io.restormel.keys.platform;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The API's answer to a refused request, for all who answer as the API does. */
 public final class ProblemReply {
 
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
     private ProblemReply() {}
+
+    /** Answers where no controller does: in a filter, say. Nothing must have been written yet. */
+    public static void write(HttpServletResponse response, ResponseEntity<ErrorJson> problem) throws IOException {
+        response.setStatus(problem.getStatusCode().value());
+        problem.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(MAPPER.writeValueAsBytes(problem.getBody()));
+    }
+
+    /** As above, of a refusal that is told nowhere else. */
+    public static void write(HttpServletResponse response, HttpStatus status, ErrorJson error) throws IOException {
+        write(response, ResponseEntity.status(status).body(error));
+    }
 
     public static ResponseEntity<ErrorJson> invalidJson() {
         return json(HttpStatus.BAD_REQUEST).body(ErrorJson.of("Invalid JSON", "The body is not valid JSON"));

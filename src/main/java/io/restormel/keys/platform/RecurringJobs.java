@@ -1,9 +1,9 @@
 package io.restormel.keys.platform;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * time. Thread-safe.
  */
 public final class RecurringJobs {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final int threads;
@@ -31,8 +33,10 @@ public final class RecurringJobs {
 
     public void start() {
         var factory = Thread.ofPlatform().daemon();
-        timer = Executors.newScheduledThreadPool(
+        var pool = new ScheduledThreadPoolExecutor(
                 threads, (threads == 1 ? factory.name(name) : factory.name(name + "-", 0)).factory());
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer = pool;
     }
 
     /** Pauses for the period before the first run and between two. Does nothing unless started. */
@@ -68,12 +72,21 @@ public final class RecurringJobs {
         };
     }
 
-    /** Interrupts what is running. */
+    /**
+     * Lets what is running come to its end, for a while; what waits is dropped. Nothing is interrupted: H2 closes its file
+     * for everybody when a thread is interrupted while it writes.
+     */
     public void stop() {
         var running = timer;
         timer = null;
-        if (running != null) {
-            running.shutdownNow();
+        if (running == null) {
+            return;
+        }
+        running.shutdown();
+        try {
+            running.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

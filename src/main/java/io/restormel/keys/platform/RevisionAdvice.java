@@ -1,13 +1,11 @@
 package io.restormel.keys.platform;
 
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +24,7 @@ class RevisionAdvice extends RequestBodyAdviceAdapter {
 
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
-        return JsonNode.class.equals(parameter.getParameterType())
-                && Arrays.stream(parameter.getExecutable().getParameters())
-                        .map(each -> each.getAnnotation(RequestHeader.class))
-                        .noneMatch(header -> header != null && header.name().equals(HttpHeaders.IF_MATCH));
+        return JsonNode.class.equals(parameter.getParameterType()) && !PreconditionGuard.isHeardBy(parameter);
     }
 
     @Override
@@ -39,9 +34,13 @@ class RevisionAdvice extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        if (body instanceof ObjectNode fields && !fields.hasNonNull(REVISION)) {
-            var revision = revision(message.getHeaders().getFirst(HttpHeaders.IF_MATCH));
-            if (revision != null) {
+        var revision = Revisions.expected(message.getHeaders().getFirst(HttpHeaders.IF_MATCH));
+        if (revision != null && body instanceof ObjectNode fields) {
+            var inBody = fields.get(REVISION);
+            if (inBody != null && inBody.isNumber() && inBody.longValue() != revision) {
+                throw Revisions.contradiction();
+            }
+            if (!fields.hasNonNull(REVISION)) {
                 fields.put(REVISION, revision);
             }
         }
@@ -55,18 +54,7 @@ class RevisionAdvice extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        var revision = revision(message.getHeaders().getFirst(HttpHeaders.IF_MATCH));
+        var revision = Revisions.expected(message.getHeaders().getFirst(HttpHeaders.IF_MATCH));
         return revision == null ? body : JsonMapper.shared().createObjectNode().put(REVISION, revision);
-    }
-
-    private static @Nullable Long revision(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.replace("W/", "").replace("\"", "").strip());
-        } catch (NumberFormatException _) {
-            throw ApplicationException.invalid(HttpHeaders.IF_MATCH, "must be a revision, such as \"3\"");
-        }
     }
 }

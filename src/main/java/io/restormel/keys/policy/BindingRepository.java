@@ -1,8 +1,10 @@
 package io.restormel.keys.policy;
 
 import static io.restormel.keys.db.Tables.ENVIRONMENT;
+import static io.restormel.keys.db.Tables.GATEWAY_KEY;
 import static io.restormel.keys.db.Tables.POLICY;
 import static io.restormel.keys.db.Tables.POLICY_BINDING;
+import static io.restormel.keys.db.Tables.PROJECT;
 import static io.restormel.keys.db.Tables.ROUTE;
 import static io.restormel.keys.db.Tables.ROUTE_STEP;
 
@@ -55,6 +57,7 @@ class BindingRepository {
                 .set(POLICY_BINDING.POLICY_ID, binding.policyId())
                 .set(POLICY_BINDING.TARGET_TYPE, binding.targetType().wire())
                 .set(POLICY_BINDING.TARGET_ID, binding.targetId())
+                .set(POLICY_BINDING.TARGET_NAME, binding.targetName())
                 .set(POLICY_BINDING.CREATED_AT, binding.createdAt())
                 .execute();
     }
@@ -75,13 +78,31 @@ class BindingRepository {
                 .join(ROUTE)
                 .on(ROUTE.ID.eq(ROUTE_STEP.ROUTE_ID))
                 .where(ROUTE.PROJECT_ID.ne(projectId));
+        var keyStays = DSL.select(GATEWAY_KEY.ID).from(GATEWAY_KEY).where(GATEWAY_KEY.PROJECT_ID.ne(projectId));
         var target = POLICY_BINDING.TARGET_ID;
         sql.deleteFrom(POLICY_BINDING)
                 .where(DSL.or(
                         isA(TargetType.PROJECT).and(target.eq(projectId)),
                         isA(TargetType.ENVIRONMENT).and(target.notIn(stays)),
                         isA(TargetType.ROUTE).and(target.notIn(routeStays)),
-                        isA(TargetType.ROUTE_STEP).and(target.notIn(stepStays))))
+                        isA(TargetType.ROUTE_STEP).and(target.notIn(stepStays)),
+                        isA(TargetType.GATEWAY_KEY)
+                                .and(POLICY_BINDING.TARGET_NAME.isNull())
+                                .and(target.notIn(keyStays))))
+                .execute();
+    }
+
+    /** In the whole workspace of the project. */
+    int deleteOfEndUser(UUID projectId, String endUserId) {
+        return sql.deleteFrom(POLICY_BINDING)
+                .where(
+                        isA(TargetType.END_USER),
+                        POLICY_BINDING.TARGET_NAME.eq(endUserId),
+                        POLICY_BINDING.POLICY_ID.in(DSL.select(POLICY.ID)
+                                .from(POLICY)
+                                .join(PROJECT)
+                                .on(PROJECT.WORKSPACE_ID.eq(POLICY.WORKSPACE_ID))
+                                .where(PROJECT.ID.eq(projectId))))
                 .execute();
     }
 
@@ -95,6 +116,7 @@ class BindingRepository {
                 row.getPolicyId(),
                 Objects.requireNonNull(TargetType.ofWire(row.getTargetType())),
                 row.getTargetId(),
+                row.getTargetName(),
                 row.getCreatedAt());
     }
 }

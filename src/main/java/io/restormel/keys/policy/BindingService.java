@@ -1,6 +1,7 @@
 package io.restormel.keys.policy;
 
 import io.restormel.keys.access.Caller;
+import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,24 +83,49 @@ public class BindingService {
      */
     @Transactional
     public Binding bind(UUID policyId, TargetType type, UUID targetId) {
-        return bind(access.requireEditor(), policyId, type, targetId);
+        return bind(access.requireEditor(), policyId, BindTarget.row(type, targetId));
+    }
+
+    /** As above; limits may also be bound to what requests tell of themselves. */
+    @Transactional
+    public Binding bind(UUID policyId, BindTarget target) {
+        return bind(access.requireEditor(), policyId, target);
     }
 
     /** For those who have made sure that the caller may; runs in their transaction. */
-    Binding bind(Caller editor, UUID policyId, TargetType type, UUID targetId) {
+    Binding bind(Caller editor, UUID policyId, BindTarget named) {
         if (!policies.lock(editor.workspaceId(), policyId)) {
             throw noPolicy();
         }
-        var target = targets.find(editor.workspaceId(), type, targetId)
+        refuseUnlessLimit(editor, policyId, named.type());
+        var target = target(editor.workspaceId(), named)
                 .orElseThrow(() -> new ApplicationException.NotFound(
-                        "target_not_found", "There is no such " + type.wire() + " in this workspace"));
+                        "target_not_found", "There is no such " + named.type().wire() + " in this workspace"));
         refuseConflict(target, place(editor.workspaceId(), bindings.ofPolicy(policyId)));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var binding = new Binding(UUID.randomUUID(), policyId, type, targetId, now);
+        var binding = new Binding(UUID.randomUUID(), policyId, named.type(), named.id(), named.name(), now);
         bindings.insert(binding);
         audit("policy_bound", editor.workspaceId(), null, binding);
         events.publishEvent(new ConfigChanged(null));
         return binding;
+    }
+
+    private Optional<Target> target(UUID workspaceId, BindTarget named) {
+        var name = named.name();
+        return name == null
+                ? targets.find(workspaceId, named.type(), named.id())
+                : Optional.of(new Target(named.type(), named.id(), null, null, name));
+    }
+
+    /** What a policy about models says is settled before a request comes, and so cannot depend on it. */
+    private void refuseUnlessLimit(Caller editor, UUID policyId, TargetType type) {
+        if (type.isOfRequest()
+                && policies.find(editor.workspaceId(), policyId)
+                        .filter(policy -> policy.rule() instanceof PolicyRule.UsageLimit)
+                        .isEmpty()) {
+            throw ApplicationException.invalid(
+                    "targetType", "can be " + type.wire() + " for limits only, and this policy is none");
+        }
     }
 
     private static void refuseConflict(Target target, List<PlacedBinding> existing) {
@@ -153,11 +180,17 @@ public class BindingService {
 
     private List<PlacedBinding> place(UUID workspaceId, List<Binding> found) {
         var ids = new EnumMap<TargetType, List<UUID>>(TargetType.class);
-        found.forEach(binding -> ids.computeIfAbsent(binding.targetType(), _ -> new ArrayList<>())
-                .add(binding.targetId()));
+        found.stream()
+                .filter(binding -> binding.targetName() == null)
+                .forEach(binding -> ids.computeIfAbsent(binding.targetType(), _ -> new ArrayList<>())
+                        .add(binding.targetId()));
         var known = new HashMap<UUID, Target>();
         ids.forEach((type, each) ->
                 targets.find(workspaceId, type, each).forEach(target -> known.put(target.id(), target)));
+        found.stream()
+                .map(binding -> new BindTarget(binding.targetType(), binding.targetId(), binding.targetName()))
+                .filter(named -> named.name() != null)
+                .forEach(named -> target(workspaceId, named).ifPresent(target -> known.put(named.id(), target)));
         return found.stream()
                 .map(binding -> new PlacedBinding(binding, known.get(binding.targetId())))
                 .toList();

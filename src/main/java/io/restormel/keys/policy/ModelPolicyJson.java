@@ -31,8 +31,7 @@ record ModelPolicyJson(
             case PolicyRule.ProviderAllowlist _,
                     PolicyRule.ProviderDenylist _,
                     PolicyRule.DeprecatedModelBlock _,
-                    PolicyRule.BudgetCap _,
-                    PolicyRule.TokenCap _,
+                    PolicyRule.UsageLimit _,
                     PolicyRule.UnknownRule _ -> null;
         };
     }

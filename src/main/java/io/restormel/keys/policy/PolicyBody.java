@@ -5,7 +5,6 @@ import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.JsonBody;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +15,7 @@ final class PolicyBody {
     private static final int MAX_TYPE = 60;
     private static final int MAX_SUMMARY = 500;
     private static final int MAX_VIA = 60;
+    private static final int MAX_TARGET = 200;
 
     private PolicyBody() {}
 
@@ -52,20 +52,12 @@ final class PolicyBody {
     }
 
     /** What a policy is to be bound to. */
-    record TargetBody(TargetType type, UUID id) {
-
-        static TargetBody of(@Nullable JsonNode json) {
-            var body = JsonBody.of(json, Set.of("targetType", "targetId"));
-            var type = TargetType.ofWire(body.requiredText("targetType", MAX_TYPE));
-            if (type == null) {
-                throw ApplicationException.invalid(
-                        "targetType", "must be workspace, project, environment, route or route_step");
-            }
-            var id = body.uuid("targetId");
-            if (id == null) {
-                throw ApplicationException.invalid("targetId", "is required");
-            }
-            return new TargetBody(type, id);
+    static BindTarget target(@Nullable JsonNode json) {
+        var body = JsonBody.of(json, Set.of("targetType", "targetId"));
+        var type = TargetType.ofWire(body.requiredText("targetType", MAX_TYPE));
+        if (type == null) {
+            throw ApplicationException.invalid("targetType", "must be one of " + String.join(", ", TargetType.wires()));
         }
+        return BindTarget.of(type, body.requiredText("targetId", MAX_TARGET));
     }
 }

@@ -27,9 +27,7 @@ class PolicyConfigReader implements PolicySource {
                         .toList(),
                 bindings.ofWorkspace(workspaceId).stream()
                         .map(binding -> new PolicyBinding(
-                                binding.policyId().toString(),
-                                binding.targetType(),
-                                binding.targetId().toString()))
+                                binding.policyId().toString(), binding.targetType(), binding.target()))
                         .toList());
     }
 }

@@ -1,8 +1,8 @@
 package io.restormel.keys.policy;
 
+import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ApplicationException;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,12 @@ public final class PolicyRules {
             "provider_denylist",
             "deprecated_model_block",
             "budget_cap",
-            "token_cap");
+            "token_cap",
+            "request_cap",
+            "rate_limit");
 
     private static final int MAX_ITEMS = 500;
     private static final int MAX_ITEM_LENGTH = 200;
-    private static final BigDecimal MAX_USD = BigDecimal.valueOf(1_000_000_000_000L);
-    private static final long MAX_TOKENS = 1_000_000_000_000_000L;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private PolicyRules() {}
@@ -65,9 +65,11 @@ public final class PolicyRules {
             case "provider_allowlist" ->
                 new PolicyRule.ProviderAllowlist(items(node, "providerTypes", "provider_types"));
             case "provider_denylist" -> new PolicyRule.ProviderDenylist(items(node, "providerTypes", "provider_types"));
-            case "budget_cap" -> new PolicyRule.BudgetCap(dollars(node));
-            case "token_cap" -> new PolicyRule.TokenCap(tokens(node));
             default -> {
+                var measure = LimitMeasure.ofType(type);
+                if (measure != null) {
+                    yield LimitRules.read(measure, node);
+                }
                 requireOnly(node, Set.of());
                 yield new PolicyRule.DeprecatedModelBlock();
             }
@@ -89,8 +91,7 @@ public final class PolicyRules {
             case PolicyRule.ModelDenylist(var ids) -> list("modelIds", ids);
             case PolicyRule.ProviderAllowlist(var types) -> list("providerTypes", types);
             case PolicyRule.ProviderDenylist(var types) -> list("providerTypes", types);
-            case PolicyRule.BudgetCap(var limit) -> JSON.createObjectNode().put("limit", limit);
-            case PolicyRule.TokenCap(var limit) -> JSON.createObjectNode().put("limit", limit);
+            case PolicyRule.UsageLimit limit -> JSON.valueToTree(LimitRules.plain(limit));
             case PolicyRule.DeprecatedModelBlock _, PolicyRule.UnknownRule _ -> JSON.createObjectNode();
         };
     }
@@ -102,16 +103,9 @@ public final class PolicyRules {
             case PolicyRule.ModelDenylist(var ids) -> Map.of("modelIds", ids);
             case PolicyRule.ProviderAllowlist(var types) -> Map.of("providerTypes", types);
             case PolicyRule.ProviderDenylist(var types) -> Map.of("providerTypes", types);
-            case PolicyRule.BudgetCap(var limit) -> Map.of("limit", plain(limit));
-            case PolicyRule.TokenCap(var limit) -> Map.of("limit", limit);
+            case PolicyRule.UsageLimit limit -> LimitRules.plain(limit);
             case PolicyRule.DeprecatedModelBlock _, PolicyRule.UnknownRule _ -> Map.of();
         };
-    }
-
-    /** A whole number where it is one, so that 5, 5.0 and 5.00 are the same. */
-    private static Number plain(BigDecimal limit) {
-        var stripped = limit.stripTrailingZeros();
-        return stripped.scale() <= 0 ? (Number) stripped.longValueExact() : stripped;
     }
 
     static JsonNode parse(String definition) {
@@ -124,7 +118,7 @@ public final class PolicyRules {
         return node;
     }
 
-    private static void requireOnly(JsonNode node, Set<String> known) {
+    static void requireOnly(JsonNode node, Set<String> known) {
         for (var name : node.propertyNames()) {
             if (!known.contains(name)) {
                 throw invalid(name, "is not a field of this type of policy");
@@ -159,32 +153,7 @@ public final class PolicyRules {
         return List.copyOf(items);
     }
 
-    private static BigDecimal dollars(JsonNode node) {
-        var limit = limit(node).decimalValueOpt().orElse(null);
-        if (limit == null || limit.signum() < 0 || limit.compareTo(MAX_USD) > 0 || limit.scale() > 9) {
-            throw invalid("limit", "must be US dollars from 0 to " + MAX_USD + " with at most 9 decimals");
-        }
-        return limit;
-    }
-
-    private static long tokens(JsonNode node) {
-        var limit = limit(node).longValueOpt();
-        if (limit.isEmpty() || limit.getAsLong() < 0 || limit.getAsLong() > MAX_TOKENS) {
-            throw invalid("limit", "must be a whole number of tokens from 0 to " + MAX_TOKENS);
-        }
-        return limit.getAsLong();
-    }
-
-    private static JsonNode limit(JsonNode node) {
-        requireOnly(node, Set.of("limit"));
-        var limit = node.path("limit");
-        if (!limit.isNumber()) {
-            throw invalid("limit", limit.isMissingNode() || limit.isNull() ? "is required" : "must be a number");
-        }
-        return limit;
-    }
-
-    private static ApplicationException.Invalid invalid(String field, String problem) {
+    static ApplicationException.Invalid invalid(String field, String problem) {
         return ApplicationException.invalid("ruleDefinition." + field, problem);
     }
 }

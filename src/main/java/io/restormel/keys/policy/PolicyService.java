@@ -7,12 +7,14 @@ import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.Revisions;
 import io.restormel.keys.platform.StorableText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,14 +127,20 @@ public class PolicyService {
         return after;
     }
 
-    /** Deletes the policy with its bindings. */
+    /**
+     * Deletes the policy with its bindings.
+     *
+     * @param revision the one the caller has seen; null to delete whatever is there
+     */
     @Transactional
-    public void delete(UUID policyId) {
-        delete(access.requireEditor(), policyId);
+    public void delete(UUID policyId, @Nullable Long revision) {
+        delete(access.requireEditor(), policyId, revision);
     }
 
-    void delete(Caller editor, UUID policyId) {
+    void delete(Caller editor, UUID policyId, @Nullable Long revision) {
+        policies.lock(editor.workspaceId(), policyId);
         var policy = policies.find(editor.workspaceId(), policyId).orElseThrow(PolicyService::noPolicy);
+        Revisions.require(revision, policy.revision(), "The policy");
         if (!policies.delete(editor.workspaceId(), policyId)) {
             throw noPolicy();
         }

@@ -93,13 +93,18 @@ class PolicyVersionController {
             @Nullable Integer toVersion) {}
 
     @GetMapping("/history")
-    Map<String, List<VersionJson>> history(@PathVariable UUID policyId, @RequestParam(defaultValue = "50") int limit) {
+    Map<String, List<VersionJson>> history(
+            @PathVariable UUID policyId,
+            @RequestParam(defaultValue = "" + Integer.MAX_VALUE) int before,
+            @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > 200) {
             throw ApplicationException.invalid("limit", "must be from 1 to 200");
         }
         return Map.of(
                 "data",
-                versions.history(policyId, limit).stream().map(VersionJson::of).toList());
+                versions.history(policyId, before, limit).stream()
+                        .map(VersionJson::of)
+                        .toList());
     }
 
     @Idempotent

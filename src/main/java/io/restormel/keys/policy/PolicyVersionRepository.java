@@ -22,9 +22,9 @@ class PolicyVersionRepository {
     }
 
     /** The newest first. */
-    List<PolicyVersion> of(UUID policyId, int limit) {
+    List<PolicyVersion> of(UUID policyId, int before, int limit) {
         return sql.selectFrom(POLICY_VERSION)
-                .where(POLICY_VERSION.POLICY_ID.eq(policyId))
+                .where(POLICY_VERSION.POLICY_ID.eq(policyId), POLICY_VERSION.VERSION.lt(before))
                 .orderBy(POLICY_VERSION.VERSION.desc())
                 .limit(limit)
                 .fetch(PolicyVersionRepository::version);

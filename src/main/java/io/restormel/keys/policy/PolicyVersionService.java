@@ -46,10 +46,14 @@ class PolicyVersionService {
     /** The policy as it is now, and the version that says so. */
     record Written(Policy policy, PolicyVersion version) {}
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param before only those older than this version
+     */
     @Transactional(readOnly = true)
-    List<PolicyVersion> history(UUID policyId, int limit) {
-        return versions.of(service.require(policyId).id(), limit);
+    List<PolicyVersion> history(UUID policyId, int before, int limit) {
+        return versions.of(service.require(policyId).id(), before, limit);
     }
 
     /** @throws ApplicationException.NotFound when there is no such version */

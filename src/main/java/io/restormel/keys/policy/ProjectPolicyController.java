@@ -1,9 +1,11 @@
 package io.restormel.keys.policy;
 
+import io.restormel.keys.platform.Revisions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,8 +63,11 @@ class ProjectPolicyController {
     }
 
     @DeleteMapping("/{policyId}")
-    Map<String, Boolean> delete(@PathVariable UUID projectId, @PathVariable UUID policyId) {
-        policies.delete(projectId, policyId);
+    Map<String, Boolean> delete(
+            @PathVariable UUID projectId,
+            @PathVariable UUID policyId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        policies.delete(projectId, policyId, Revisions.expected(ifMatch));
         return Map.of("ok", true);
     }
 }

@@ -1,6 +1,7 @@
 package io.restormel.keys.policy;
 
 import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
@@ -8,6 +9,7 @@ import io.restormel.keys.project.ProjectService;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +24,14 @@ class ProjectPolicyService {
 
     private final PolicyService policies;
     private final BindingService bindings;
-    private final PolicyAccess access;
+    private final CurrentCaller callers;
     private final ProjectService projects;
 
     ProjectPolicyService(
-            PolicyService policies, BindingService bindings, PolicyAccess access, ProjectService projects) {
+            PolicyService policies, BindingService bindings, CurrentCaller callers, ProjectService projects) {
         this.policies = policies;
         this.bindings = bindings;
-        this.access = access;
+        this.callers = callers;
         this.projects = projects;
     }
 
@@ -54,7 +56,7 @@ class ProjectPolicyService {
             made = policies.update(
                     editor, made.id(), new PolicyChange(null, PolicyStatus.PAUSED, null, null, VIA, made.revision()));
         }
-        bindings.bind(editor, made.id(), TargetType.PROJECT, projectId);
+        bindings.bind(editor, made.id(), BindTarget.row(TargetType.PROJECT, projectId));
         return Objects.requireNonNull(ModelPolicyJson.of(made));
     }
 
@@ -70,19 +72,16 @@ class ProjectPolicyService {
     }
 
     @Transactional
-    void delete(UUID projectId, UUID policyId) {
+    void delete(UUID projectId, UUID policyId, @Nullable Long revision) {
         var editor = requireEditor(projectId);
-        policies.delete(editor, requireOwn(editor, projectId, policyId).id());
+        policies.delete(editor, requireOwn(editor, projectId, policyId).id(), revision);
     }
 
     /** Asked before a body is looked at. */
     Caller requireEditor(UUID projectId) {
         projects.require(projectId, Role.EDITOR);
-        var caller = access.require();
-        if (caller instanceof Caller.GatewayKey key && key.environmentId() != null) {
-            throw ApplicationException.forbidden("A key of one environment cannot change the project's policies");
-        }
-        return caller;
+        callers.requireWholeProject("change the project's policies");
+        return callers.require();
     }
 
     /** The policy, if it is the caller's to change from here. */

@@ -1,6 +1,7 @@
 package io.restormel.keys.policy;
 
 import static io.restormel.keys.db.Tables.ENVIRONMENT;
+import static io.restormel.keys.db.Tables.GATEWAY_KEY;
 import static io.restormel.keys.db.Tables.PROJECT;
 import static io.restormel.keys.db.Tables.ROUTE;
 import static io.restormel.keys.db.Tables.ROUTE_STEP;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +45,25 @@ class TargetReader {
                     case ENVIRONMENT -> environments(workspaceId, ids);
                     case ROUTE -> routes(workspaceId, ids);
                     case ROUTE_STEP -> steps(workspaceId, ids);
+                    case GATEWAY_KEY -> keys(workspaceId, ids);
+                    // These are nobody's rows: a binding itself says all of them.
+                    case END_USER, TAG -> List.of();
                 };
+    }
+
+    private List<Target> keys(UUID workspaceId, Collection<UUID> ids) {
+        var name = DSL.coalesce(GATEWAY_KEY.LABEL, GATEWAY_KEY.PREFIX);
+        return sql.select(GATEWAY_KEY.ID, PROJECT.ID, PROJECT.NAME, name)
+                .from(GATEWAY_KEY)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(GATEWAY_KEY.PROJECT_ID))
+                .where(PROJECT.WORKSPACE_ID.eq(workspaceId), GATEWAY_KEY.ID.in(ids))
+                .fetch(row -> new Target(
+                        TargetType.GATEWAY_KEY,
+                        row.value1(),
+                        row.value2(),
+                        null,
+                        row.value3() + WITHIN + row.value4()));
     }
 
     private List<Target> workspaces(UUID workspaceId, Collection<UUID> ids) {

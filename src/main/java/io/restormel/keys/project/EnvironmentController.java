@@ -1,10 +1,13 @@
 package io.restormel.keys.project;
 
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.Revisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +15,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -67,8 +71,9 @@ class EnvironmentController {
     Map<String, Boolean> delete(
             @PathVariable UUID projectId,
             @PathVariable UUID environmentId,
-            @RequestParam(defaultValue = "false") boolean confirm) {
-        environments.delete(projectId, environmentId, confirm);
+            @RequestParam(defaultValue = "false") boolean confirm,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        environments.delete(projectId, environmentId, Revisions.expected(ifMatch), confirm);
         return Map.of("ok", true);
     }
 

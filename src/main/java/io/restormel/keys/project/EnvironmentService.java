@@ -1,11 +1,11 @@
 package io.restormel.keys.project;
 
-import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.Revisions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -103,14 +103,16 @@ public class EnvironmentService {
      * Deletes the environment with its routes and keys. When it is the default, the oldest production environment that
      * remains becomes the default, else the oldest of all.
      *
+     * @param revision the one the caller has seen; null to delete whatever is there
      * @param confirmed does the caller know of the {@link #dependants}?
      * @throws ApplicationException.Conflict {@code last_environment}, or {@code environment_in_use} when it has
      *     dependants and this is not confirmed
      */
     @Transactional
-    public void delete(UUID projectId, UUID environmentId, boolean confirmed) {
+    public void delete(UUID projectId, UUID environmentId, @Nullable Long revision, boolean confirmed) {
         var project = lockForEdit(projectId);
         var environment = service.requireEnvironment(projectId, environmentId);
+        Revisions.require(revision, environment.revision(), "The environment");
         var remaining = environments.list(projectId).stream()
                 .filter(other -> !other.id().equals(environmentId))
                 .toList();
@@ -149,9 +151,7 @@ public class EnvironmentService {
     /** One edit of a project's environments at a time, so that slugs stay unique and one environment stays. */
     private Project lockForEdit(UUID projectId) {
         service.require(projectId, Role.EDITOR);
-        if (caller.require() instanceof Caller.GatewayKey key && key.environmentId() != null) {
-            throw ApplicationException.forbidden("A key of one environment cannot change the project's environments");
-        }
+        caller.requireWholeProject("change the project's environments");
         return projects.lock(projectId).orElseThrow(() -> ApplicationException.notFound("project"));
     }
 

@@ -21,8 +21,11 @@ class GatewayKeyCheck {
     static final int MAX_RANGES = 50;
     static final int MAX_PER_MINUTE = 1_000_000;
 
-    /** Digits only, lest a name be looked up. */
-    private static final Pattern RANGE = Pattern.compile("[0-9a-fA-F:.]{2,45}(/\\d{1,3})?");
+    private static final String PART = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    /** Four whole parts, which every reader takes for the same address; and digits only, lest a name be looked up. */
+    private static final Pattern RANGE =
+            Pattern.compile("(" + PART + "(\\." + PART + "){3}|(?=[^/]*:)[0-9a-fA-F:.]{2,45})(/(0|[1-9]\\d{0,2}))?");
 
     private final EnvironmentRepository environments;
     private final CurrentCaller caller;

@@ -4,6 +4,7 @@ import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.Revisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -121,14 +124,18 @@ class GatewayKeyController {
 
     /** Ends the secret that a rotation replaced. */
     @DeleteMapping("/{keyId}/outgoing")
-    Map<String, Boolean> endOverlap(@PathVariable UUID projectId, @PathVariable UUID keyId) {
-        keys.endOverlap(projectId, keyId);
+    Map<String, Boolean> endOverlap(
+            @PathVariable UUID projectId,
+            @PathVariable UUID keyId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        keys.endOverlap(projectId, keyId, Revisions.expected(ifMatch));
         return Map.of("ok", true);
     }
 
     @DeleteMapping
     Map<String, Boolean> revoke(@PathVariable UUID projectId, @RequestBody JsonNode json) {
-        keys.revoke(projectId, keyId(JsonBody.of(json, Set.of("keyId"))));
+        var body = JsonBody.of(json, Set.of("keyId", "revision"));
+        keys.revoke(projectId, keyId(body), body.longInteger("revision", 1, Long.MAX_VALUE));
         return Map.of("ok", true);
     }
 

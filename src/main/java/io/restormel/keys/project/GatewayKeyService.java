@@ -8,6 +8,7 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.Revisions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public class GatewayKeyService {
             UUID projectId, UUID keyId, @Nullable Long revision, UnaryOperator<GatewayKeySettings> change) {
         var before = requireKey(projectId, keyId);
         requireMayChange(before);
-        requireRevision(before, revision);
+        Revisions.require(revision, before.revision(), "The key");
         var wanted = change.apply(before.settings());
         if (!Objects.equals(wanted.environmentId(), before.environmentId())) {
             throw ApplicationException.invalid("environmentId", "cannot be changed; create another key");
@@ -146,10 +147,15 @@ public class GatewayKeyService {
         return new NewGatewayKey(after, secret);
     }
 
-    /** Ends the secret that a rotation replaced; requests with it are refused from the moment this returns. */
+    /**
+     * Ends the secret that a rotation replaced; requests with it are refused from the moment this returns.
+     *
+     * @param revision the one the caller has seen; null to end whatever is there
+     */
     @Transactional
-    public void endOverlap(UUID projectId, UUID keyId) {
+    public void endOverlap(UUID projectId, UUID keyId, @Nullable Long revision) {
         var before = requireKey(projectId, keyId);
+        Revisions.require(revision, before.revision(), "The key");
         requireMayChange(before);
         if (before.outgoing() == null) {
             throw new ApplicationException.Conflict("no_rotation", "The key has one secret only");
@@ -159,10 +165,15 @@ public class GatewayKeyService {
         changed("gateway_key_overlap_ended", after, before, after);
     }
 
-    /** Deletes the key; requests with it are refused from the moment this returns. */
+    /**
+     * Deletes the key; requests with it are refused from the moment this returns.
+     *
+     * @param revision the one the caller has seen; null to delete whatever is there
+     */
     @Transactional
-    public void revoke(UUID projectId, UUID keyId) {
+    public void revoke(UUID projectId, UUID keyId, @Nullable Long revision) {
         var key = requireKey(projectId, keyId);
+        Revisions.require(revision, key.revision(), "The key");
         if (!keys.delete(keyId)) {
             throw ApplicationException.notFound("key");
         }
@@ -209,12 +220,6 @@ public class GatewayKeyService {
 
     private GatewayKey reread(UUID projectId, UUID keyId) {
         return keys.find(projectId, keyId, now()).orElseThrow(() -> ApplicationException.notFound("key"));
-    }
-
-    private static void requireRevision(GatewayKey key, @Nullable Long revision) {
-        if (revision != null && revision != key.revision()) {
-            throw new ApplicationException.Stale("The key");
-        }
     }
 
     private Instant now() {

@@ -2,10 +2,13 @@ package io.restormel.keys.project;
 
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.Revisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,8 +61,10 @@ class ProjectController {
     }
 
     @DeleteMapping("/{projectId}")
-    Map<String, Boolean> delete(@PathVariable UUID projectId) {
-        projects.delete(projectId);
+    Map<String, Boolean> delete(
+            @PathVariable UUID projectId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        projects.delete(projectId, Revisions.expected(ifMatch));
         return Map.of("ok", true);
     }
 

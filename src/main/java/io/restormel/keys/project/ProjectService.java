@@ -7,6 +7,7 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.platform.Revisions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -169,10 +170,16 @@ public class ProjectService {
         return dependants.ofProject(projectId);
     }
 
-    /** Deletes the project with its environments, Gateway Keys and routes. */
+    /**
+     * Deletes the project with its environments, Gateway Keys and routes.
+     *
+     * @param revision the one the caller has seen; null to delete whatever is there
+     */
     @Transactional
-    public void delete(UUID projectId) {
-        var project = requireForPeople(projectId, Role.ADMIN);
+    public void delete(UUID projectId, @Nullable Long revision) {
+        requireForPeople(projectId, Role.ADMIN);
+        var project = projects.lock(projectId).orElseThrow(() -> ApplicationException.notFound("project"));
+        Revisions.require(revision, project.revision(), "The project");
         events.publishEvent(AuditEntry.of("project_deleted", "project", projectId, project.name())
                 .in(projectId)
                 .changed(project, null));

@@ -1,6 +1,8 @@
 package io.restormel.keys.resolve;
 
 import io.restormel.keys.engine.EndUserFacts;
+import io.restormel.keys.engine.HealthView;
+import io.restormel.keys.engine.LimitLedger;
 import io.restormel.keys.engine.Signals;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import java.time.Clock;
@@ -15,11 +17,15 @@ import org.springframework.stereotype.Component;
 class LiveSignals implements Signals {
 
     private final LiveConfiguration live;
+    private final HealthView.Source health;
+    private final LimitLedger limits;
     private final Clock clock;
     private final ConcurrentMap<String, AtomicLong> roundRobin = new ConcurrentHashMap<>();
 
-    LiveSignals(LiveConfiguration live, Clock clock) {
+    LiveSignals(LiveConfiguration live, HealthView.Source health, LimitLedger limits, Clock clock) {
         this.live = live;
+        this.health = health;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -33,7 +39,17 @@ class LiveSignals implements Signals {
         return live.endUser(UUID.fromString(projectId), endUserId);
     }
 
-    /** The same end users at one instant, and round robin that does not advance: for simulations. */
+    @Override
+    public HealthView health(String projectId) {
+        return health.of(projectId);
+    }
+
+    @Override
+    public LimitLedger limits() {
+        return limits;
+    }
+
+    /** The same end users at one instant, round robin that does not advance, and limits that set nothing aside: for simulations. */
     Signals still() {
         var now = Signals.at(clock.millis());
         return new Signals() {
@@ -50,6 +66,16 @@ class LiveSignals implements Signals {
             @Override
             public EndUserFacts endUser(String projectId, String endUserId) {
                 return LiveSignals.this.endUser(projectId, endUserId);
+            }
+
+            @Override
+            public HealthView health(String projectId) {
+                return health.of(projectId).withoutTrials();
+            }
+
+            @Override
+            public LimitLedger limits() {
+                return limits.asked();
             }
         };
     }

@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Which model a project means by a reference. Asked by probes only, so the answer may come from the database. */
 public interface LogicalModels {
 
-    /** Empty when no model that is switched on carries the reference. */
-    Optional<ModelRef> find(UUID projectId, LogicalRef reference);
+    /** @param enabled whether the project lets it be called */
+    record Named(ModelRef model, boolean enabled) {}
+
+    /** Empty when no model carries the reference. */
+    Optional<Named> find(UUID projectId, LogicalRef reference);
 }

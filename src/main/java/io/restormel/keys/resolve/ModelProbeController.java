@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.engine.EvaluateRequest;
-import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.engine.Providers;
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.ResolveRequest;
@@ -67,7 +66,12 @@ class ModelProbeController {
     }
 
     /** No route has a say in it, but the project's policies have. */
-    private ResponseEntity<Object> ofModel(Caller.GatewayKey key, LogicalRef reference, ModelRef model) {
+    private ResponseEntity<Object> ofModel(Caller.GatewayKey key, LogicalRef reference, LogicalModels.Named named) {
+        var model = named.model();
+        if (!named.enabled()) {
+            throw new ApplicationException.NotFound(
+                    "model_disabled", model.modelId() + " carries this reference, and is switched off");
+        }
         var environment =
                 key.environmentId() == null ? null : key.environmentId().toString();
         var verdict = resolver.evaluate(

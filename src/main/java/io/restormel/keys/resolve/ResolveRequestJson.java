@@ -4,6 +4,9 @@ import static io.restormel.keys.resolve.RequestJson.text;
 
 import io.restormel.keys.engine.PreviousFailure;
 import io.restormel.keys.engine.ResolveRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 
@@ -24,7 +27,16 @@ record ResolveRequestJson(
         @Nullable String endUserId,
         @Nullable String traceId,
         @Nullable Boolean includeStepDiagnostics,
-        @Nullable Boolean includeRoutingAttempts) {
+        @Nullable Boolean includeRoutingAttempts,
+        @Nullable Map<String, @Nullable String> tags,
+        @Nullable Map<String, @Nullable String> headers,
+        @Nullable String endUserPlan,
+        @Nullable List<@Nullable String> needs,
+        @Nullable BigDecimal maxCostUsd,
+        @Nullable String latencyPreference,
+        @Nullable String complexity,
+        @Nullable Long maxOutputTokens,
+        @Nullable ConstraintsJson constraints) {
 
     static final ObjectReader READER = RequestJson.readerFor(ResolveRequestJson.class);
 
@@ -33,6 +45,10 @@ record ResolveRequestJson(
 
     record PreviousFailureJson(
             @Nullable String selectedStepId, @Nullable Integer selectedOrderIndex) {}
+
+    /** As clients of the original send what now has fields of its own; of two costs the lower one counts. */
+    record ConstraintsJson(
+            @Nullable BigDecimal maxCost, @Nullable String latency) {}
 
     ResolveRequest toRequest(String requestId, @Nullable String route) {
         return ResolveRequest.builder(requestId)
@@ -52,6 +68,7 @@ record ResolveRequestJson(
                 .estimatedOutputTokens(estimatedOutputTokens)
                 .sessionId(text("sessionId", sessionId))
                 .endUserId(text("endUserId", endUserId))
+                .attributes(AttributesJson.of(this))
                 .build();
     }
 

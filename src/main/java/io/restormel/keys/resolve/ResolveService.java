@@ -80,7 +80,7 @@ public class ResolveService {
         long start = System.nanoTime();
         var caller = scope.caller();
         var snapshot = scope.snapshot();
-        var request = restricted(caller, snapshot, asked);
+        var request = askedBy(caller, snapshot, restricted(caller, snapshot, asked));
         requireQuota(caller, snapshot, request, traceId);
         var resolution = Resolver.resolve(snapshot, request, signals);
         long tookNanos = System.nanoTime() - start;
@@ -111,7 +111,8 @@ public class ResolveService {
 
     Resolution simulate(Scope scope, ResolveRequest request) {
         var snapshot = scope.snapshot();
-        return Resolver.resolve(snapshot, restricted(scope.caller(), snapshot, request), still());
+        var asked = askedBy(scope.caller(), snapshot, restricted(scope.caller(), snapshot, request));
+        return Resolver.resolve(snapshot, asked, still());
     }
 
     /** Decides as if this route were live as given, and records nothing. */
@@ -121,7 +122,12 @@ public class ResolveService {
         return Resolver.resolve(preview.snapshot(), request, still());
     }
 
-    /** Would this model pass the policies? */
+    /**
+     * Would this model pass the policies?
+     *
+     * @throws ApplicationException.NotFound {@code unknown_environment} or {@code no_route} when the place asked about is
+     *     not there
+     */
     public Verdict evaluate(UUID projectId, EvaluateRequest request) {
         return evaluate(projectId, List.of(request)).getFirst();
     }
@@ -131,8 +137,20 @@ public class ResolveService {
         var caller = callers.require();
         var snapshot = allowed(caller, projectId);
         return requests.stream()
-                .map(request -> PolicyEvaluator.evaluate(snapshot, restricted(caller, snapshot, request), still()))
+                .map(request -> evaluate(snapshot, restricted(caller, snapshot, request)))
                 .toList();
+    }
+
+    /** A place that is not there has no policies; to answer as if a model had passed them would let it through. */
+    private Verdict evaluate(Snapshot snapshot, EvaluateRequest request) {
+        var unknown = PolicyEvaluator.unknownPlace(snapshot, request);
+        if (unknown != null) {
+            throw unknown.equals("routeId")
+                    ? new ApplicationException.NotFound("no_route", "No route matched routeId")
+                    : new ApplicationException.NotFound(
+                            "unknown_environment", "No environment has this id, slug, type or name");
+        }
+        return PolicyEvaluator.evaluate(snapshot, request, still());
     }
 
     /** A simulation must not advance the round robin of real requests. */
@@ -154,6 +172,13 @@ public class ResolveService {
             throw new ApplicationException.Unauthorized("The key is not valid for this project");
         }
         return snapshot;
+    }
+
+    /** Limits may be a key's own. */
+    private static ResolveRequest askedBy(Caller caller, Snapshot snapshot, ResolveRequest request) {
+        return snapshot.isLimited() && caller instanceof Caller.GatewayKey key
+                ? request.with(request.attributes().askedBy(key.id().toString()))
+                : request;
     }
 
     /** A key that is restricted to one environment asks in that one, and in no other. */

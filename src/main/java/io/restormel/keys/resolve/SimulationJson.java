@@ -117,6 +117,7 @@ record SimulationJson(
                 outcome(step, candidate, resolved));
     }
 
+    /** One of the four words that clients with a closed schema know. */
     private static String outcome(CompiledStep step, Candidate candidate, Resolution.Resolved resolved) {
         if (step == resolved.step()) {
             return "selected";
@@ -124,9 +125,6 @@ record SimulationJson(
         if (!candidate.violationsAt(resolved.nowMillis()).isEmpty()) {
             return "blocked_by_policy";
         }
-        if (!resolved.hasKey(candidate)) {
-            return "no_key";
-        }
-        return candidate.isExecutable() ? "not_selected" : "not_executable";
+        return candidate.isExecutable() && resolved.hasKey(candidate) ? "not_selected" : "not_executable";
     }
 }

@@ -151,8 +151,9 @@ class UsageEvents {
                 case SELECTED -> {
                     return count;
                 }
-                case BLOCKED, INCOMPLETE, NO_KEY, NOT_OFFERED, SKIPPED_BY_RETRY -> count++;
-                case DISABLED, NOT_REACHED -> {}
+                case BLOCKED, INCOMPLETE, NO_KEY, NOT_OFFERED, UNHEALTHY, SKIPPED_BY_RETRY -> count++;
+                // A step that was not meant for the request is no step that failed it.
+                case NOT_APPLICABLE, DISABLED, NOT_REACHED -> {}
             }
         }
         return count;

@@ -1,6 +1,7 @@
 package io.restormel.keys.route;
 
 import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.engine.OpenCircuitUse;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.StepEdge;
 import io.restormel.keys.platform.ApplicationException;
@@ -43,9 +44,19 @@ class ContentCheck {
         return accepted;
     }
 
+    private static void openCircuits(RouteContent before, RouteContent wanted) {
+        var use = wanted.onOpenCircuit();
+        if (use != null
+                && !use.equals(before.onOpenCircuit())
+                && !OpenCircuitUse.ofWire(use).wire().equals(use)) {
+            throw ApplicationException.invalid("onOpenCircuit", "must be skip, deprioritise or ignore");
+        }
+    }
+
     private void fields(RouteContent before, RouteContent wanted) {
         limit("routeMode", wanted.routeMode(), 60);
         limit("billingMode", wanted.billingMode(), 60);
+        openCircuits(before, wanted);
         limit("workload", wanted.workload(), 60);
         limit("defaultModelId", wanted.defaultModelId(), 200);
         var model = wanted.defaultModelId();

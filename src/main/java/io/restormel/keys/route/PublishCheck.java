@@ -55,7 +55,8 @@ class PublishCheck {
         Compilation compiled = live.preview(route.projectId(), project -> with(project, draft));
         for (var problem : compiled.problems()) {
             boolean stops = problem.severity() == ConfigProblem.Severity.ERROR
-                    || problem.code().equals("model_not_in_catalogue");
+                    || problem.code().equals("model_not_in_catalogue")
+                    || problem.code().equals("condition_malformed");
             if (draft.id().equals(problem.routeId()) && stops) {
                 var step = problem.stepId() == null
                         ? null

@@ -29,6 +29,7 @@ final class RouteBundle {
             "description",
             "defaultModelId",
             "billingMode",
+            "onOpenCircuit",
             "routeMode",
             "stage",
             "workload",

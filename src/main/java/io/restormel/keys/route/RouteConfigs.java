@@ -13,21 +13,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * Routes as they are to be served: the published content, or the draft of a route that follows it. Reads any number of
- * projects in four statements.
+ * projects in five statements.
  */
 @Component
 class RouteConfigs implements RouteSource {
 
     private final RouteStore store;
     private final VersionRepository versions;
+    private final ModelReplacements replacements;
 
-    RouteConfigs(RouteStore store, VersionRepository versions) {
+    RouteConfigs(RouteStore store, VersionRepository versions, ModelReplacements replacements) {
         this.store = store;
         this.versions = versions;
+        this.replacements = replacements;
     }
 
     @Override
     public Map<UUID, List<RouteConfig>> liveRoutes(Set<UUID> projectIds) {
+        return replacements.in(asWritten(projectIds), projectIds);
+    }
+
+    /** With the models that people put there, retired or not. */
+    Map<UUID, List<RouteConfig>> asWritten(Set<UUID> projectIds) {
         var details = store.ofProjects(projectIds);
         var published = versions.served(details.stream()
                 .map(RouteDetail::route)
@@ -65,6 +72,7 @@ class RouteConfigs implements RouteSource {
                 content.defaultModelId(),
                 content.routeMode(),
                 content.billingMode(),
+                content.onOpenCircuit(),
                 content.workload(),
                 content.stage(),
                 route.createdAt().toEpochMilli(),

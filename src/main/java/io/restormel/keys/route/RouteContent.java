@@ -1,5 +1,7 @@
 package io.restormel.keys.route;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.StepEdge;
 import java.util.Comparator;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What of a route is versioned: edited as a draft, live once published. The names of these components, and those of the
  * steps and edges, are the stored form of published versions; renaming one needs a reader for the old name.
  *
+ * @param onOpenCircuit see {@link io.restormel.keys.engine.OpenCircuitUse}; left out of the stored form when null, so that
+ *     contents from before it keep their hashes
  * @param entryStepId where the graph starts; ignored without edges
  * @param steps by {@code orderIndex}
  * @param edges by priority, then id; empty means that steps follow their {@code orderIndex}
@@ -20,6 +24,7 @@ public record RouteContent(
         @Nullable String defaultModelId,
         @Nullable String routeMode,
         @Nullable String billingMode,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String onOpenCircuit,
         @Nullable String workload,
         @Nullable String stage,
         @Nullable String entryStepId,
@@ -37,8 +42,10 @@ public record RouteContent(
             "ingestion_json_repair");
 
     /** No step, no default: what a new route starts with. */
-    public static final RouteContent EMPTY = new RouteContent(null, null, null, null, null, null, List.of(), List.of());
+    public static final RouteContent EMPTY =
+            new RouteContent(null, null, null, null, null, null, null, List.of(), List.of());
 
+    @JsonCreator
     public RouteContent {
         steps = steps.stream()
                 .sorted(Comparator.comparingInt(StepConfig::orderIndex))
@@ -48,6 +55,19 @@ public record RouteContent(
                 .toList();
     }
 
+    /** Content that says nothing of open circuits. */
+    public RouteContent(
+            @Nullable String defaultModelId,
+            @Nullable String routeMode,
+            @Nullable String billingMode,
+            @Nullable String workload,
+            @Nullable String stage,
+            @Nullable String entryStepId,
+            List<StepConfig> steps,
+            List<StepEdge> edges) {
+        this(defaultModelId, routeMode, billingMode, null, workload, stage, entryStepId, steps, edges);
+    }
+
     public Optional<StepConfig> step(UUID stepId) {
         return steps.stream()
                 .filter(step -> step.id().equals(stepId.toString()))
@@ -55,16 +75,26 @@ public record RouteContent(
     }
 
     public RouteContent withSteps(List<StepConfig> newSteps) {
-        return new RouteContent(defaultModelId, routeMode, billingMode, workload, stage, entryStepId, newSteps, edges);
+        return new RouteContent(
+                defaultModelId, routeMode, billingMode, onOpenCircuit, workload, stage, entryStepId, newSteps, edges);
     }
 
     public RouteContent withWorkload(@Nullable String newWorkload, @Nullable String newStage) {
         return new RouteContent(
-                defaultModelId, routeMode, billingMode, newWorkload, newStage, entryStepId, steps, edges);
+                defaultModelId,
+                routeMode,
+                billingMode,
+                onOpenCircuit,
+                newWorkload,
+                newStage,
+                entryStepId,
+                steps,
+                edges);
     }
 
     public RouteContent withGraph(@Nullable String newEntry, List<StepEdge> newEdges) {
-        return new RouteContent(defaultModelId, routeMode, billingMode, workload, stage, newEntry, steps, newEdges);
+        return new RouteContent(
+                defaultModelId, routeMode, billingMode, onOpenCircuit, workload, stage, newEntry, steps, newEdges);
     }
 
     /** Without a step, and without what refers to it. */
@@ -74,6 +104,7 @@ public record RouteContent(
                 defaultModelId,
                 routeMode,
                 billingMode,
+                onOpenCircuit,
                 workload,
                 stage,
                 id.equals(entryStepId) ? null : entryStepId,

@@ -4,6 +4,7 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.Revisions;
 import io.restormel.keys.project.ProjectService;
 import java.util.List;
 import java.util.Map;

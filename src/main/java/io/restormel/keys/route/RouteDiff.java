@@ -41,6 +41,7 @@ public final class RouteDiff {
         add("Route", "defaultModelId", before.defaultModelId(), after.defaultModelId());
         add("Route", "routeMode", before.routeMode(), after.routeMode());
         add("Route", "billingMode", before.billingMode(), after.billingMode());
+        add("Route", "onOpenCircuit", before.onOpenCircuit(), after.onOpenCircuit());
         add("Route", "workload", before.workload(), after.workload());
         add("Route", "stage", before.stage(), after.stage());
         add("Route", "entryStepId", before.entryStepId(), after.entryStepId());

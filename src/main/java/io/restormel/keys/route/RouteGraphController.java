@@ -3,6 +3,7 @@ package io.restormel.keys.route;
 import io.restormel.keys.engine.StepEdge;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.Revisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -53,9 +55,10 @@ class RouteGraphController {
     record WrittenJson(RouteJson route, List<EdgeJson> edges) {}
 
     @GetMapping
-    DataJson<GraphJson> get(@PathVariable UUID projectId, @PathVariable UUID routeId) {
+    ResponseEntity<DataJson<GraphJson>> get(@PathVariable UUID projectId, @PathVariable UUID routeId) {
         var detail = routes.get(projectId, routeId);
-        return new DataJson<>(
+        return DataJson.tagged(
+                detail,
                 new GraphJson(detail.draft().entryStepId(), detail.route().flowLayout(), edges(detail)));
     }
 

@@ -35,6 +35,18 @@ class RouteRepository {
                 .fetch(RouteRepository::row);
     }
 
+    record Named(UUID id, String name, UUID projectId) {}
+
+    /** Those whose name has these words, by name. */
+    List<Named> named(Collection<UUID> projectIds, String words, int limit) {
+        return sql.select(ROUTE.ID, ROUTE.NAME, ROUTE.PROJECT_ID)
+                .from(ROUTE)
+                .where(ROUTE.PROJECT_ID.in(projectIds), ROUTE.NAME.containsIgnoreCase(words))
+                .orderBy(ROUTE.NAME, ROUTE.ID)
+                .limit(limit)
+                .fetch(row -> new Named(row.value1(), row.value2(), row.value3()));
+    }
+
     Optional<Row> find(UUID projectId, UUID routeId) {
         return sql.selectFrom(ROUTE)
                 .where(ROUTE.ID.eq(routeId), ROUTE.PROJECT_ID.eq(projectId))
@@ -123,6 +135,7 @@ class RouteRepository {
         row.setDefaultModelId(draft.defaultModelId());
         row.setRouteMode(draft.routeMode());
         row.setBillingMode(draft.billingMode());
+        row.setOnOpenCircuit(draft.onOpenCircuit());
         row.setWorkload(draft.workload());
         row.setStage(draft.stage());
         row.setEntryStepId(uuid(draft.entryStepId()));
@@ -154,6 +167,7 @@ class RouteRepository {
                 row.getDefaultModelId(),
                 row.getRouteMode(),
                 row.getBillingMode(),
+                row.getOnOpenCircuit(),
                 row.getWorkload(),
                 row.getStage(),
                 row.getEntryStepId() == null ? null : row.getEntryStepId().toString(),

@@ -6,13 +6,16 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ConfigChanged;
+import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -56,6 +59,23 @@ public class RouteService {
     public List<RouteDetail> list(UUID projectId) {
         projects.require(projectId, Role.VIEWER);
         return store.ofProjects(Set.of(projectId));
+    }
+
+    /**
+     * Routes of all projects that the caller may see, by name.
+     *
+     * @param words any part of the name, in any case
+     */
+    @Transactional(readOnly = true)
+    public List<FoundRoute> find(String words, int limit) {
+        var names = projects.list().stream().collect(Collectors.toMap(Project::id, Project::name));
+        return routes.named(names.keySet(), words, limit).stream()
+                .map(found -> new FoundRoute(
+                        found.id(),
+                        found.name(),
+                        found.projectId(),
+                        Objects.requireNonNull(names.get(found.projectId()))))
+                .toList();
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -149,7 +169,7 @@ public class RouteService {
         var before = store.lock(projectId, routeId, expectedRevision);
         Set<UUID> stepIds = new LinkedHashSet<>();
         before.draft().steps().forEach(step -> stepIds.add(UUID.fromString(step.id())));
-        versions.ofRoute(routeId, Integer.MAX_VALUE)
+        versions.ofRoute(routeId, Integer.MAX_VALUE, Integer.MAX_VALUE)
                 .forEach(version -> version.content().steps().forEach(step -> stepIds.add(UUID.fromString(step.id()))));
         events.publishEvent(new RouteDeleted(projectId, routeId, List.copyOf(stepIds)));
         routes.delete(routeId);

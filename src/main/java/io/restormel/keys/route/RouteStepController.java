@@ -1,10 +1,12 @@
 package io.restormel.keys.route;
 
+import io.restormel.keys.platform.Revisions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -32,10 +34,9 @@ class RouteStepController {
     }
 
     @GetMapping
-    DataJson<List<StepJson>> list(@PathVariable UUID projectId, @PathVariable UUID routeId) {
-        return new DataJson<>(routes.get(projectId, routeId).steps().stream()
-                .map(StepJson::of)
-                .toList());
+    ResponseEntity<DataJson<List<StepJson>>> list(@PathVariable UUID projectId, @PathVariable UUID routeId) {
+        var route = routes.get(projectId, routeId);
+        return DataJson.tagged(route, route.steps().stream().map(StepJson::of).toList());
     }
 
     @PostMapping

@@ -193,6 +193,7 @@ class RouteStore {
                 head.defaultModelId(),
                 head.routeMode(),
                 head.billingMode(),
+                head.onOpenCircuit(),
                 head.workload(),
                 head.stage(),
                 head.entryStepId(),

@@ -3,6 +3,7 @@ package io.restormel.keys.route;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.Revisions;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,11 +65,14 @@ class RouteVersionController {
 
     @GetMapping("/history")
     DataJson<List<RouteVersionJson>> history(
-            @PathVariable UUID projectId, @PathVariable UUID routeId, @RequestParam(defaultValue = "50") int limit) {
+            @PathVariable UUID projectId,
+            @PathVariable UUID routeId,
+            @RequestParam(defaultValue = "" + Integer.MAX_VALUE) int before,
+            @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > 200) {
             throw ApplicationException.invalid("limit", "must be from 1 to 200");
         }
-        return new DataJson<>(versions.history(projectId, routeId, limit).stream()
+        return new DataJson<>(versions.history(projectId, routeId, before, limit).stream()
                 .map(version -> RouteVersionJson.of(projectId, version))
                 .toList());
     }

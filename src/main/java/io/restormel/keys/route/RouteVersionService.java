@@ -111,12 +111,16 @@ public class RouteVersionService {
                 live);
     }
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     *
+     * @param before only those older than this version
+     */
     @Transactional(readOnly = true)
-    public List<RouteVersion> history(UUID projectId, UUID routeId, int limit) {
+    public List<RouteVersion> history(UUID projectId, UUID routeId, int before, int limit) {
         projects.require(projectId, Role.VIEWER);
         store.get(projectId, routeId);
-        return versions.ofRoute(routeId, limit);
+        return versions.ofRoute(routeId, before, limit);
     }
 
     /** The published contents of the project's routes by route; one with nothing published is absent. */

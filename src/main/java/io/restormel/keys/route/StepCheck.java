@@ -50,6 +50,7 @@ class StepCheck {
         json(step, "retryPolicy", step.retryPolicy());
         json(step, "costPolicy", step.costPolicy());
         json(step, "conditionBlock", step.conditionBlock());
+        StepSettingsCheck.check(step);
         var provider = provider(step, step.providerPreference());
         model(step, "modelId", provider, step.modelId());
         return with(step, provider, pool(step, provider, step.modelPool()));

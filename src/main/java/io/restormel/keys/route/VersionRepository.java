@@ -39,9 +39,9 @@ class VersionRepository {
     }
 
     /** Newest first. */
-    List<RouteVersion> ofRoute(UUID routeId, int limit) {
+    List<RouteVersion> ofRoute(UUID routeId, int before, int limit) {
         return sql.selectFrom(ROUTE_VERSION)
-                .where(ROUTE_VERSION.ROUTE_ID.eq(routeId))
+                .where(ROUTE_VERSION.ROUTE_ID.eq(routeId), ROUTE_VERSION.VERSION.lt(before))
                 .orderBy(ROUTE_VERSION.VERSION.desc())
                 .limit(limit)
                 .fetch(VersionRepository::version);

@@ -6,6 +6,7 @@
             "catalog",
             "resolve",
             "snapshot",
+            "whatif",
             "project",
             "project::ui",
             "access",

@@ -1,6 +1,7 @@
 package io.restormel.keys.usage;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,28 @@ public enum UsageRange {
     public List<Instant> buckets(Instant now) {
         var start = start(now);
         return IntStream.range(0, buckets).mapToObj(i -> start.plus(i, bucket)).toList();
+    }
+
+    /** As {@link #buckets(Instant)}, but days are those of the zone. */
+    public List<Instant> buckets(Instant now, ZoneId zone) {
+        if (bucket == ChronoUnit.HOURS) {
+            return buckets(now);
+        }
+        var today = now.atZone(zone).toLocalDate();
+        return IntStream.range(0, buckets)
+                .mapToObj(i ->
+                        today.minusDays(buckets - 1L - i).atStartOfDay(zone).toInstant())
+                .toList();
+    }
+
+    /** End of the last part, exclusive. */
+    public Instant end(Instant lastStart, ZoneId zone) {
+        return lastStart.atZone(zone).plus(1, bucket).toInstant();
+    }
+
+    /** Start of the period of the same length that ends where this one starts. */
+    public Instant before(Instant start, ZoneId zone) {
+        return start.atZone(zone).minus(buckets, bucket).toInstant();
     }
 
     /** Start of the first part. */

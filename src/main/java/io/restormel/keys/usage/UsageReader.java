@@ -1,16 +1,20 @@
 package io.restormel.keys.usage;
 
 import static io.restormel.keys.db.Tables.PROJECT;
+import static io.restormel.keys.db.Tables.ROUTE;
 import static io.restormel.keys.db.Tables.USAGE_DAILY;
 import static io.restormel.keys.db.Tables.USAGE_EVENT;
 import static io.restormel.keys.db.Tables.USAGE_HOURLY;
 import static org.jooq.impl.DSL.percentileCont;
 
+import io.restormel.keys.outcome.Decided;
+import io.restormel.keys.outcome.DecisionSource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +77,26 @@ class UsageReader {
                 .on(PROJECT.ID.eq(USAGE_DAILY.PROJECT_ID))
                 .where(PROJECT.WORKSPACE_ID.eq(workspaceId), USAGE_DAILY.BUCKET.ge(day))
                 .fetchSingle(row -> row.value1().longValue());
+    }
+
+    /** Those that are recorded; the others are absent. */
+    Map<UUID, DecisionSource.Known> decisions(Collection<UUID> ids) {
+        return sql.select(USAGE_EVENT.ID, USAGE_EVENT.PROJECT_ID, USAGE_EVENT.ROUTE_ID, USAGE_EVENT.FALLBACK_COUNT)
+                .from(USAGE_EVENT)
+                .where(USAGE_EVENT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .fetchMap(
+                        USAGE_EVENT.ID,
+                        row -> new DecisionSource.Known(
+                                row.get(USAGE_EVENT.PROJECT_ID),
+                                new Decided(row.get(USAGE_EVENT.ROUTE_ID), row.get(USAGE_EVENT.FALLBACK_COUNT) > 0)));
+    }
+
+    /** The names that routes of a project have now, by id. */
+    Map<UUID, String> routeNames(UUID projectId) {
+        return sql.select(ROUTE.ID, ROUTE.NAME)
+                .from(ROUTE)
+                .where(ROUTE.PROJECT_ID.eq(projectId))
+                .fetchMap(ROUTE.ID, ROUTE.NAME);
     }
 
     /** Both tables have the same columns. */

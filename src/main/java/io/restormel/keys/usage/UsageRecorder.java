@@ -39,6 +39,7 @@ public class UsageRecorder implements SmartLifecycle {
 
     private final BlockingQueue<UsageEvent> queue;
     private final UsageStore store;
+    private final List<DecisionObserver> observers;
     private final Clock clock;
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -49,13 +50,17 @@ public class UsageRecorder implements SmartLifecycle {
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
 
-    UsageRecorder(UsageProperties properties, UsageStore store, Clock clock) {
+    UsageRecorder(UsageProperties properties, UsageStore store, List<DecisionObserver> observers, Clock clock) {
         this.queue = new ArrayBlockingQueue<>(properties.queueCapacity());
         this.store = store;
+        this.observers = List.copyOf(observers);
         this.clock = clock;
     }
 
     public void record(UsageEvent event) {
+        for (var observer : observers) {
+            observer.decided(event);
+        }
         if (stopping || !queue.offer(event)) {
             drop(1);
         }

@@ -17,16 +17,19 @@ class UsageWriter implements UsageStore {
 
     private final UsageRepository events;
     private final SharedTraceRepository traces;
+    private final RecordedDecisions decisions;
     private final ErasedEndUsers erased;
     private final UnforcedTransaction transaction;
 
     UsageWriter(
             UsageRepository events,
             SharedTraceRepository traces,
+            RecordedDecisions decisions,
             ErasedEndUsers erased,
             PlatformTransactionManager transactions) {
         this.events = events;
         this.traces = traces;
+        this.decisions = decisions;
         this.erased = erased;
         this.transaction = new UnforcedTransaction(transactions);
     }
@@ -50,6 +53,7 @@ class UsageWriter implements UsageStore {
                     }
                 });
                 traces.added(missing);
+                decisions.written(batch);
                 return;
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !SqlFault.isDuplicateKey(e)) {

@@ -78,11 +78,13 @@ class WebhookController {
 
     /** The id is in the query, as it was in the product before this one. */
     @DeleteMapping
-    Map<String, Map<String, Boolean>> delete(@RequestParam(required = false) @Nullable UUID id) {
+    Map<String, Map<String, Boolean>> delete(
+            @RequestParam(required = false) @Nullable UUID id,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
         if (id == null) {
             throw ApplicationException.invalid("id", "is required");
         }
-        webhooks.delete(id);
+        webhooks.delete(id, before -> new IfMatch(ifMatch).require("The webhook", WebhookJson.of(before)));
         return Map.of("data", Map.of("deleted", true));
     }
 

@@ -2,6 +2,7 @@ package io.restormel.keys.webhook;
 
 import io.restormel.keys.platform.AuditEntry;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public enum WebhookEvent {
     CREDENTIAL_UNBOUND("credential.unbound", "credential_unbound"),
     CREDENTIAL_VERIFICATION_FAILED("credential.verification_failed", "credential_verified"),
     CREDENTIAL_CAP_REACHED("credential.cap_reached", "credential_cap_reached"),
+    BUDGET_THRESHOLD("budget.threshold", "budget_threshold_reached"),
     CREDENTIAL_UNREADABLE("credential.unreadable", "credential_unreadable"),
+    MODEL_LIFECYCLE("model.lifecycle", "model_deprecated", "model_retirement_near", "model_retired"),
     MEMBER_ADDED("member.added", "person_added", "person_joined", "owner_created"),
     MEMBER_CHANGED("member.changed", "person_changed"),
     MEMBER_REMOVED("member.removed", "person_removed"),
@@ -46,6 +49,8 @@ public enum WebhookEvent {
     ENVIRONMENT_CREATED("environment.created", "environment_created"),
     ENVIRONMENT_UPDATED("environment.updated", "environment_updated"),
     ENVIRONMENT_DELETED("environment.deleted", "environment_deleted"),
+    HEALTH_CIRCUIT_OPENED("health.circuit_opened", "circuit_opened", "circuit_tripped"),
+    HEALTH_CIRCUIT_CLOSED("health.circuit_closed", "circuit_closed", "circuit_reset"),
     WEBHOOK_DISABLED("webhook.disabled", "webhook_disabled");
 
     /** In a subscription, every event. */
@@ -87,6 +92,19 @@ public enum WebhookEvent {
                         || reason(entry).filter(REFUSALS::contains).isPresent())
                 .map(WebhookEvent::wire)
                 .toList();
+    }
+
+    /** Numbers that are the point of an event; empty for all that have none. */
+    static Map<String, Object> figures(AuditEntry entry) {
+        var figures = new LinkedHashMap<String, Object>();
+        if (entry.action().equals("budget_threshold_reached") && entry.after() instanceof Map<?, ?> told) {
+            for (var name : List.of("threshold", "limit", "spent")) {
+                if (told.get(name) instanceof Number number) {
+                    figures.put(name, number);
+                }
+            }
+        }
+        return figures;
     }
 
     /** What a provider said of a key. */

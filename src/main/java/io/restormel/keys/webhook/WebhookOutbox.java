@@ -122,6 +122,7 @@ class WebhookOutbox {
         putText(data, "target_id", entry.target().id());
         putText(data, "target_name", entry.target().name());
         putText(data, "project_id", entry.projectId());
+        WebhookEvent.figures(entry).forEach((name, figure) -> data.put(name, figure));
         WebhookEvent.reason(entry).ifPresent(reason -> data.put("reason", reason));
         if (entry.endUserId() != null) {
             data.put("of_end_user", true);

@@ -129,10 +129,15 @@ public class WebhookService {
         });
     }
 
-    /** Removes it with its deliveries. */
-    public void delete(UUID id) {
+    /**
+     * Removes it with its deliveries.
+     *
+     * @param check may refuse what is there
+     */
+    public void delete(UUID id, Consumer<Webhook> check) {
         inTransaction(() -> {
             var webhook = require(id);
+            check.accept(webhook);
             if (!webhooks.delete(webhook.workspaceId(), id)) {
                 throw noWebhook();
             }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OnServer
@@ -31,6 +33,14 @@ class BatchIT {
     @AfterEach
     void the_project_goes() {
         project.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"environmentId,unknown_environment", "routeId,no_route"})
+    void no_model_passes_the_policies_of_a_place_that_is_not_there(String field, String code) {
+        var reply = project.client().post("/policies/evaluate", Map.of("modelId", "gpt-4o", field, "nowhere"));
+
+        assertThat(reply.expect(404).error()).isEqualTo(code);
     }
 
     @Test

@@ -16,7 +16,7 @@ record Endpoint(String method, String path, String body, boolean decision) {
     private static final String STEP = """
             {"orderIndex": 7, "providerPreference": "openai", "modelId": "gpt-4o", "label": "seven", "enabled": true, \
             "fallbackOn": "error", "timeoutMs": 12000, "switchCriteria": {"advanceOn": ["timeout"]}, \
-            "retryPolicy": {"retryOn": ["timeout"]}, "costPolicy": {"maxUsd": 1}, "conditionBlock": {"a": 1}, \
+            "retryPolicy": {"retryOn": ["timeout"]}, "costPolicy": {"maxUsdPerRequest": 1}, "conditionBlock": {"needs": ["tools"]}, \
             "notes": "none", "modelPool": {"version": 1, "selectionStrategy": "weighted_random", "members": [ \
             {"providerPreference": "google", "modelId": "gemini-2.5-pro", "weight": 2}]}}""";
 
@@ -113,6 +113,10 @@ record Endpoint(String method, String path, String body, boolean decision) {
                     "enabled": true, "logicalRef": "ref:restormel-keys:llm/hostile"}]}"""),
             writes("PUT", "/keys/v1/projects/{project}/models", """
                     {"models": [{"providerType": "vertex", "modelId": "gemini-2.5-pro", "enabled": false}]}"""),
+            writes("PATCH", PROJECT + "/health-settings", """
+                    {"enabled": true, "windowSeconds": 60, "minimumCalls": 10, "failurePercent": 50, \
+                    "rateLimitPercent": 50, "timeoutPercent": 50, "openSeconds": 30, "trials": 3, "probes": true}"""),
+            writes("POST", PROJECT + "/circuits/{unknown}/trip", "{\"until\": 4102444800000, \"reason\": \"r\"}"),
             writes("PATCH", PROJECT + "/models/{unknown}", "{\"enabled\": true, \"bindingKind\": \"registry\"}"),
             writes("POST", "/keys/v1/catalog/observations", """
                     {"providerId": "groq", "providerModelId": "llama-3.3-70b-versatile", "signal": "deprecated", \

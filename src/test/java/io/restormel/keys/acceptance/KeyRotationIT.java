@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,7 @@ class KeyRotationIT {
         private final AtomicReference<String> secret;
         private final AtomicInteger served = new AtomicInteger();
         private final AtomicInteger refused = new AtomicInteger();
-        private final AtomicInteger failed = new AtomicInteger();
+        private final Queue<String> failed = new ConcurrentLinkedQueue<>();
         private volatile boolean stopped;
         private final Thread thread;
 
@@ -58,8 +60,9 @@ class KeyRotationIT {
                         Api.asManager(port).as(secret.get()).post(project.path("/resolve"), Map.of("routeId", route));
                 switch (reply.status()) {
                     case 200 -> served.incrementAndGet();
-                    case 401 -> refused.incrementAndGet();
-                    default -> failed.incrementAndGet();
+                    // An address that keeps on with a dead key is slowed down: that is refused, too.
+                    case 401, 429 -> refused.incrementAndGet();
+                    default -> failed.add(reply.status() + " " + reply.raw().body());
                 }
             }
         }
@@ -80,6 +83,8 @@ class KeyRotationIT {
     void nobody_is_refused_before_the_overlap_ends_and_only_the_old_secret_afterwards() throws Exception {
         var manager = Api.asManager(port);
         List<App> apps = new ArrayList<>();
+        // Under load an edit may be in force a moment after it is answered.
+        await().until(() -> project.resolve(route).status() == 200);
         try (var stays = new App(project.key());
                 var moves = new App(project.key())) {
             apps.addAll(List.of(stays, moves));
@@ -97,7 +102,7 @@ class KeyRotationIT {
             assertThat(listed.path("outgoing").path("expiresAt").isNumber()).isTrue();
             assertThat(apps).allSatisfy(app -> {
                 assertThat(app.refused).hasValue(0);
-                assertThat(app.failed).hasValue(0);
+                assertThat(app.failed).isEmpty();
             });
 
             manager.delete(project.path("/keys/" + project.keyId() + "/outgoing"))
@@ -112,7 +117,7 @@ class KeyRotationIT {
             manager.send("DELETE", project.path("/keys"), "{\"keyId\":\"" + project.keyId() + "\"}")
                     .expect(200);
             await().atMost(Duration.ofSeconds(1)).until(() -> moves.refused.get() > 0);
-            assertThat(apps).allSatisfy(app -> assertThat(app.failed).hasValue(0));
+            assertThat(apps).allSatisfy(app -> assertThat(app.failed).isEmpty());
         }
     }
 
@@ -209,8 +214,7 @@ class KeyRotationIT {
         var id = created.path("keyId").asString();
         var old = manager.as(created.path("rawKey").asString());
 
-        old.patch(project.path("/keys"), java.util.Collections.singletonMap("keyId", id))
-                .expect(403);
+        old.patch(project.path("/keys"), Map.of("keyId", id)).expect(403);
         old.post(project.path("/keys"), Map.of("scopes", List.of("manage"))).expect(403);
         manager.send("PATCH", project.path("/keys"), "{\"keyId\":\"" + id + "\",\"requestsPerMinute\":null}")
                 .expect(200);

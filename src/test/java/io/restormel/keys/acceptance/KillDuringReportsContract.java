@@ -40,7 +40,7 @@ abstract class KillDuringReportsContract {
 
     private static final int CALLS = Integer.getInteger("report.calls", 20_000);
     private static final int CLIENTS = 16;
-    private static final int KILLS = 2;
+    private static final int KILLS = 3;
     private static final int LARGEST_BATCH = Math.clamp(CALLS / 200, 50, 1000);
     private static final int PATIENCE_MINUTES = 2 + CALLS / 50_000;
 

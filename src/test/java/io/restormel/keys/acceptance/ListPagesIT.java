@@ -114,17 +114,9 @@ class ListPagesIT {
     }
 
     @Test
-    void a_content_type_that_is_none_is_refused() throws Exception {
-        var request = java.net.http.HttpRequest.newBuilder(
-                        java.net.URI.create("http://localhost:" + port + "/keys/v1/projects"))
-                .header("Authorization", "Bearer " + OnServer.MANAGEMENT_KEY)
-                .header("Content-Type", "*/*")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        assertThat(java.net.http.HttpClient.newHttpClient()
-                        .send(request, java.net.http.HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(415);
+    void a_content_type_that_is_none_is_refused() {
+        manager.send("POST", "/keys/v1/projects", "{}", Map.of("Content-Type", "*/*"))
+                .expect(415);
     }
 
     @Test
@@ -141,5 +133,37 @@ class ListPagesIT {
                 .isFalse();
         assertThat(manager.get("/models?limit=2&offset=2").expect(200).json().has("nextCursor"))
                 .isFalse();
+    }
+
+    @Test
+    void a_cursor_belongs_to_its_list_and_needs_no_limit() {
+        var path = project.path("/routes");
+        var first = manager.get(path + "?limit=1").expect(200);
+        var cursor = "cursor=" + first.json().path("nextCursor").asString();
+
+        var rest = manager.get(path + "?" + cursor).expect(200);
+        assertThat(rest.data().size()).isEqualTo(1);
+        assertThat(rest.data().get(0).path("id"))
+                .isNotEqualTo(first.data().get(0).path("id"));
+        var elsewhere = manager.get(project.path("/keys") + "?" + cursor).expect(400);
+        assertThat(elsewhere.json().path("field").asString()).isEqualTo("cursor");
+    }
+
+    @Test
+    void a_history_goes_on_before_its_last_version() {
+        var path = project.path("/routes/" + route);
+        manager.patch(path, Map.of("name", "other")).expect(200);
+        manager.post(path + "/publish", Map.of()).expect(200);
+        var newest = manager.get(path + "/history?limit=1").expect(200).data();
+
+        var older = manager.get(
+                        path + "/history?before=" + newest.at("/0/version").asInt())
+                .expect(200)
+                .data();
+
+        assertThat(newest.size()).isEqualTo(1);
+        assertThat(older.size()).isPositive();
+        assertThat(older.valueStream().map(each -> each.path("version").asInt()))
+                .allMatch(version -> version < newest.at("/0/version").asInt());
     }
 }

@@ -3,18 +3,15 @@ package io.restormel.keys.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.support.Api;
+import io.restormel.keys.support.Api.Reply;
 import io.restormel.keys.support.OnServer;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,8 +19,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** An edit that was made on something older is refused, whatever is edited. */
 @OnServer
 class PreconditionIT {
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -45,15 +40,16 @@ class PreconditionIT {
         project.close();
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String ifMatch) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/keys/v1" + path))
-                .method(method, BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + OnServer.MANAGEMENT_KEY)
-                .header("Content-Type", "application/json");
-        if (!ifMatch.isEmpty()) {
-            request.header("If-Match", ifMatch);
-        }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    private Reply send(String method, String path, String body, String ifMatch) {
+        return manager.send(method, "/keys/v1" + path, body, Map.of("If-Match", ifMatch));
+    }
+
+    private Optional<String> tag(String path) {
+        return tag(manager.get("/keys/v1" + path).expect(200));
+    }
+
+    private static Optional<String> tag(Reply reply) {
+        return reply.raw().headers().firstValue("ETag");
     }
 
     @ParameterizedTest
@@ -66,23 +62,54 @@ class PreconditionIT {
                     /webhooks/WEBHOOK                          | PATCH | {"event_types":["route.published"]}         | {"event_types":["key.created"]}
                     /projects/P/allowed-origins                | PUT   | {"origins":["https://one.example"]}         | {"origins":["https://two.example"]}
                     /projects/P/credential-settings            | PUT   | {"required":true}                           | {"required":false}
+                    /projects/P/models                         | PUT   | {"models":[{"providerType":"openai","modelId":"gpt-4o"}]} | {"models":[]}
                     """)
     void an_edit_on_what_was_seen_is_done_and_one_on_something_older_is_refused(
-            String path, String method, String one, String two) throws Exception {
+            String path, String method, String one, String two) {
         path = filled(path);
-        var seen = send("GET", path, "", "").headers().firstValue("ETag").orElseThrow();
+        var seen = tag(path).orElseThrow();
 
-        var done = send(method, path, one, seen);
-        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-        var now = send("GET", path, "", "").headers().firstValue("ETag").orElseThrow();
+        var done = send(method, path, one, seen).expect(200);
+        var now = tag(path).orElseThrow();
         assertThat(now).isNotEqualTo(seen);
-        assertThat(done.headers().firstValue("ETag")).hasValue(now);
+        assertThat(tag(done)).hasValue(now);
 
-        var late = send(method, path, two, seen);
-        assertThat(late.statusCode()).as(late.body()).isEqualTo(412);
-        assertThat(late.body()).contains("stale_revision");
-        assertThat(send("GET", path, "", "").headers().firstValue("ETag")).hasValue(now);
-        assertThat(send(method, path, two, "*").statusCode()).isEqualTo(200);
+        assertThat(send(method, path, two, seen).expect(412).error()).isEqualTo("stale_revision");
+        assertThat(tag(path)).hasValue(now);
+        send(method, path, two, "*").expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /projects/P/routes/ROUTE | PATCH | {"name":"other"}
+                    /policies/POLICY         | PATCH | {"name":"Other"}
+                    /credentials/CREDENTIAL  | PATCH | {"label":"Other"}
+                    """)
+    void nothing_is_deleted_that_was_changed_since_it_was_seen(String path, String method, String edit) {
+        path = filled(path);
+        var seen = tag(path).orElseThrow();
+        manager.send(method, path, edit).expect(200);
+
+        assertThat(send("DELETE", path, "", seen).expect(412).error()).isEqualTo("stale_revision");
+        manager.get(path).expect(200);
+        send("DELETE", path, "", tag(path).orElseThrow()).expect(200);
+        made.remove(path);
+    }
+
+    @Test
+    void a_precondition_that_nobody_would_look_at_is_refused() {
+        var reply = send("DELETE", "/projects/" + project.id() + "/end-users/ada", "", "\"1\"")
+                .expect(400);
+
+        assertThat(reply.json().path("field").asString()).isEqualTo("If-Match");
+    }
+
+    @Test
+    void header_and_body_that_name_different_revisions_are_refused() {
+        var reply = send("PATCH", "/projects/" + project.id(), "{\"name\":\"New\",\"revision\":7}", "\"1\"")
+                .expect(400);
+
+        assertThat(reply.json().path("field").asString()).isEqualTo("If-Match");
     }
 
     private String filled(String path) {

@@ -79,7 +79,15 @@ public record ConformanceCase(
             @Nullable String provider,
             @Nullable String model,
             boolean enabled,
-            @Nullable Pool pool) {}
+            @Nullable Pool pool,
+            Settings settings) {}
+
+    /** The settings of a step that are JSON objects, as the API takes them. */
+    public record Settings(
+            @Nullable Map<String, Object> when,
+            @Nullable Map<String, Object> costs,
+            @Nullable Map<String, Object> switching,
+            @Nullable Map<String, Object> retry) {}
 
     public record Pool(String strategy, List<Member> members) {}
 
@@ -106,7 +114,9 @@ public record ConformanceCase(
             @Nullable Instant deprecationDate,
             @Nullable Instant retirementDate,
             @Nullable String inputUsd,
-            @Nullable String outputUsd) {}
+            @Nullable String outputUsd,
+            @Nullable List<String> abilities,
+            @Nullable Integer contextTokens) {}
 
     /**
      * What must come out; null or absent means that the case does not say.
@@ -118,6 +128,8 @@ public record ConformanceCase(
      * @param violations types, in order
      * @param messages of the violations, in order
      * @param keySource whose key, {@code platform} or {@code byok}
+     * @param reason fragment of why the first step did not serve
+     * @param matched fragment of the matched criteria; {@code none} when there must be none
      * @param fallbacks labels of fallback candidates, in order
      * @param chain labels of the step chain, in order
      */
@@ -133,6 +145,8 @@ public record ConformanceCase(
             @Nullable String message,
             @Nullable String costUsd,
             @Nullable String keySource,
+            @Nullable String reason,
+            @Nullable String matched,
             List<String> explanation,
             @Nullable List<String> violations,
             @Nullable List<String> messages,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -143,7 +144,13 @@ public final class ConformanceCases {
                 yaml.text("provider"),
                 yaml.text("model"),
                 yaml.flag("enabled"),
-                yaml.has("pool") ? pool(yaml.child("pool")) : null));
+                yaml.has("pool") ? pool(yaml.child("pool")) : null,
+                new ConformanceCase.Settings(
+                        object(yaml, "when"), object(yaml, "costs"), object(yaml, "switch"), object(yaml, "retry"))));
+    }
+
+    private static @Nullable Map<String, Object> object(Yaml yaml, String key) {
+        return yaml.has(key) ? yaml.json(key) : null;
     }
 
     private static ConformanceCase.Pool pool(Yaml yaml) {
@@ -188,7 +195,9 @@ public final class ConformanceCases {
                 deprecation == null ? null : Instant.parse(deprecation),
                 retirement == null ? null : Instant.parse(retirement),
                 yaml.text("inputUsd"),
-                yaml.text("outputUsd")));
+                yaml.text("outputUsd"),
+                yaml.texts("abilities"),
+                yaml.integer("contextTokens")));
     }
 
     private static ConformanceCase.Expectation expectation(Yaml yaml) {
@@ -206,6 +215,8 @@ public final class ConformanceCases {
                 yaml.text("message"),
                 yaml.text("costUsd"),
                 yaml.text("keySource"),
+                yaml.text("reason"),
+                yaml.text("matched"),
                 explanation == null ? List.of() : explanation,
                 yaml.texts("violations"),
                 yaml.texts("messages"),

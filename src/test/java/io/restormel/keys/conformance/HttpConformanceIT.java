@@ -61,6 +61,7 @@ class HttpConformanceIT {
         check(expected.route(), data.path("routeName").asString());
         check(expected.orderIndex(), data.path("selectedOrderIndex").asInt());
         check(expected.keySource(), data.path("keySource").asString("platform"));
+        checkWhy(expected, data);
         check(expected.switchReason(), data.path("switchReasonCode").asString());
         if (expected.step() != null) {
             assertThat(project.labelOf(data.path("selectedStepId").asString())).isEqualTo(expected.step());
@@ -83,6 +84,17 @@ class HttpConformanceIT {
         }
         if (expected.chain() != null) {
             assertThat(labels(data.path("stepChain"))).isEqualTo(expected.chain());
+        }
+    }
+
+    private static void checkWhy(ConformanceCase.Expectation expected, JsonNode data) {
+        if (expected.reason() != null) {
+            assertThat(data.path("passedOver").path(0).path("reason").asString())
+                    .contains(expected.reason());
+        }
+        if (expected.matched() != null) {
+            var matched = data.path("matchedCriteria");
+            assertThat(matched.isNull() ? "none" : matched.toString()).contains(expected.matched());
         }
     }
 

@@ -140,6 +140,10 @@ final class HttpProject {
         body.put("enabled", step.enabled());
         put(body, "providerPreference", step.provider());
         put(body, "modelId", step.model());
+        put(body, "conditionBlock", step.settings().when());
+        put(body, "costPolicy", step.settings().costs());
+        put(body, "switchCriteria", step.settings().switching());
+        put(body, "retryPolicy", step.settings().retry());
         var pool = step.pool();
         if (pool != null) {
             var members = pool.members().stream().map(HttpProject::member).toList();

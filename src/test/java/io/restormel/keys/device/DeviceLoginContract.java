@@ -288,7 +288,7 @@ abstract class DeviceLoginContract {
 
         var lost = started();
         as(editor, () -> approvals.approve(lost.userCode(), project.id(), trial.id(), null));
-        as(editor, () -> environments.delete(project.id(), trial.id(), true));
+        as(editor, () -> environments.delete(project.id(), trial.id(), null, true));
         assertThat(refusal(lost)).isEqualTo(Reason.INVALID_GRANT);
         assertThat(as(editor, () -> keys.list(project.id()))).isEmpty();
     }

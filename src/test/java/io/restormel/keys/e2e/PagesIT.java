@@ -36,6 +36,7 @@ class PagesIT {
         dashboard.setUp(Dashboard.setupLink(log.getAll()), true);
 
         picture("overview", dashboard.heading("Set up Sample project"));
+        palette(dashboard);
         dashboard.open("projects");
         picture("projects", cell("Sample project"));
         dashboard.follow("Sample project");
@@ -52,6 +53,11 @@ class PagesIT {
                 .first()
                 .click();
         picture("usage-request", page.getByRole(AriaRole.DIALOG).getByText("Resolved"));
+        for (var title : new String[] {"Budgets", "Health", "Lifecycle"}) {
+            var address = title.toLowerCase(java.util.Locale.ROOT);
+            dashboard.open(address);
+            picture(address, dashboard.heading(title));
+        }
         dashboard.open("audit");
         picture("audit", cell("Route published"));
         dashboard.press("Verify the chain");
@@ -76,6 +82,22 @@ class PagesIT {
         picture("policies-empty", dashboard.heading("No policies here"));
         dashboard.open("routes");
         picture("routes-no-project", page.locator("main"));
+    }
+
+    /** From anywhere to a route by keyboard alone. */
+    private void palette(Dashboard dashboard) {
+        var page = dashboard.page();
+        page.keyboard().press("Control+k");
+        picture("palette", page.getByRole(AriaRole.OPTION, named("Routes")));
+        page.keyboard().type("inter");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.LISTITEM, named("Step 3"))).isVisible();
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Go to"))).isFocused();
+        page.keyboard().type("no such thing");
+        assertThat(page.getByText("Nothing has this name.")).isVisible();
+        page.keyboard().press("Escape");
     }
 
     private void routes(Dashboard dashboard) {

@@ -279,8 +279,10 @@ abstract class WidgetModelsContract extends EmbedTestCase {
         var id = UUID.randomUUID().toString();
         var step = StepConfig.plain(UUID.randomUUID().toString(), 0, provider, model, null, null);
         var route = Routes.published(id, production.toString(), "only", step);
-        var request = new ResolveRequest(
-                production.toString(), id, null, null, null, 0, null, null, null, null, null, null, id);
+        var request = ResolveRequest.builder(id)
+                .environment(production.toString())
+                .routeId(id)
+                .build();
         return switch (callers.as(host, () -> resolver.simulateDraft(project, route, request))) {
             case Resolution.Resolved _ -> "";
             case Resolution.PolicyBlocked _ -> "policy";

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Terse configurations for tests. Ids are the names given; routes are created in the order added. */
@@ -53,6 +55,26 @@ final class Configs {
                 null);
     }
 
+    static StepConfig conditional(StepConfig step, Map<String, Object> conditionBlock) {
+        return new StepConfig(
+                step.id(),
+                step.orderIndex(),
+                step.providerPreference(),
+                step.modelId(),
+                step.label(),
+                step.enabled(),
+                step.fallbackOn(),
+                null,
+                null,
+                null,
+                null,
+                conditionBlock,
+                step.modelPool(),
+                null,
+                null,
+                null);
+    }
+
     static StepEdge edge(String from, String to, int priority) {
         return new StepEdge(from, to, priority, null, from + "-" + to);
     }
@@ -73,6 +95,19 @@ final class Configs {
     static CatalogModel priced(String provider, String id, String input, String output) {
         return new CatalogModel(
                 new ModelRef(provider, id), "active", null, null, new BigDecimal(input), new BigDecimal(output), null);
+    }
+
+    static CatalogModel able(CatalogModel model, long contextTokens, String... abilities) {
+        return new CatalogModel(
+                model.ref(),
+                model.lifecycleState(),
+                model.deprecationDate(),
+                model.retirementDate(),
+                model.inputUsdPerMillion(),
+                model.outputUsdPerMillion(),
+                model.replacementModelId(),
+                true,
+                new Abilities(Set.of(abilities), contextTokens));
     }
 
     /** By provider and id, else by id alone. */

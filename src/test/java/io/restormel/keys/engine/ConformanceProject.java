@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ConformanceProject {
 
     private static final CatalogModel[] USUAL = {
-        Configs.priced("openai", "gpt-4o", "2.5", "10"),
+        Configs.able(Configs.priced("openai", "gpt-4o", "2.5", "10"), 128_000, "tools", "json", "vision"),
+        Configs.able(Configs.priced("openai", "gpt-4", "30", "60"), 8_192, "tools"),
         Configs.priced("openai", "gpt-4o-mini", "0.15", "0.6"),
         Configs.priced("openai", "gpt-4.1", "2.5", "10"),
         Configs.priced("openai", "gpt-5.5", "5", "20"),
@@ -189,10 +191,10 @@ final class ConformanceProject {
                 step.enabled(),
                 "error",
                 null,
-                null,
-                null,
-                null,
-                null,
+                step.settings().switching(),
+                step.settings().retry(),
+                step.settings().costs(),
+                step.settings().when(),
                 pool == null ? null : pool(pool),
                 null,
                 null,
@@ -214,8 +216,10 @@ final class ConformanceProject {
             case "provider_allowlist" -> new PolicyRule.ProviderAllowlist(texts(rule.get("providerTypes")));
             case "provider_denylist" -> new PolicyRule.ProviderDenylist(texts(rule.get("providerTypes")));
             case "deprecated_model_block" -> new PolicyRule.DeprecatedModelBlock();
-            case "budget_cap" -> new PolicyRule.BudgetCap(new BigDecimal(String.valueOf(rule.get("limit"))));
-            case "token_cap" -> new PolicyRule.TokenCap(Long.parseLong(String.valueOf(rule.get("limit"))));
+            case "budget_cap", "token_cap" ->
+                new PolicyRule.UsageLimit(
+                        Objects.requireNonNull(LimitMeasure.ofType(type)),
+                        new BigDecimal(String.valueOf(rule.get("limit"))));
             default -> new PolicyRule.UnknownRule(type);
         };
     }
@@ -236,7 +240,11 @@ final class ConformanceProject {
                     each.retirementDate(),
                     each.inputUsd() == null ? null : new BigDecimal(each.inputUsd()),
                     each.outputUsd() == null ? null : new BigDecimal(each.outputUsd()),
-                    null));
+                    null,
+                    true,
+                    new Abilities(
+                            Set.copyOf(each.abilities() == null ? List.of() : each.abilities()),
+                            each.contextTokens() == null ? null : Long.valueOf(each.contextTokens()))));
         }
         models.addAll(List.of(USUAL));
         return Configs.catalog(models.toArray(CatalogModel[]::new));

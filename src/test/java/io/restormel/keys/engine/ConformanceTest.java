@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restormel.keys.conformance.ConformanceCase;
 import io.restormel.keys.conformance.ConformanceCases;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +90,13 @@ class ConformanceTest {
         if (expect.switchReason() != null) {
             assertThat(resolved.switchReasonCode()).isEqualTo(expect.switchReason());
         }
+        if (expect.reason() != null) {
+            assertThat(resolved.trace().getFirst().reason()).contains(expect.reason());
+        }
+        if (expect.matched() != null) {
+            Object matched = resolved.matchedCriteria();
+            assertThat(matched == null ? "none" : matched.toString()).contains(expect.matched());
+        }
         if (expect.costUsd() != null) {
             BigDecimal cost = resolved.estimatedCostUsd();
             assertThat(cost == null ? "unknown" : cost.toPlainString()).isEqualTo(expect.costUsd());
@@ -125,7 +134,8 @@ class ConformanceTest {
                 .estimatedInputTokens(number(body, "estimatedInputTokens"))
                 .estimatedOutputTokens(number(body, "estimatedOutputTokens"))
                 .sessionId(text(body, "sessionId"))
-                .endUserId(text(body, "endUserId"));
+                .endUserId(text(body, "endUserId"))
+                .attributes(attributes(body));
         if (body.get("attemptNumber") instanceof Integer attempt) {
             builder.attemptNumber(attempt);
         }
@@ -136,6 +146,30 @@ class ConformanceTest {
                     failure.get("selectedOrderIndex") instanceof Integer index ? index : null));
         }
         return builder.build();
+    }
+
+    private static RequestAttributes attributes(Map<String, Object> body) {
+        Object most = body.get("maxCostUsd");
+        return new RequestAttributes(
+                texts(body.get("tags")),
+                texts(body.get("headers")),
+                text(body, "endUserPlan"),
+                body.get("needs") instanceof List<?> needs
+                        ? Set.copyOf(needs.stream().map(String::valueOf).toList())
+                        : Set.of(),
+                most == null ? null : new BigDecimal(most.toString()),
+                text(body, "latencyPreference"),
+                number(body, "maxOutputTokens"),
+                null,
+                text(body, "complexity"));
+    }
+
+    private static Map<String, String> texts(@Nullable Object json) {
+        Map<String, String> texts = new HashMap<>();
+        if (json instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return texts;
     }
 
     private static @Nullable String text(Map<String, Object> body, String key) {

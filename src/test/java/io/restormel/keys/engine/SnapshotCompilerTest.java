@@ -83,20 +83,16 @@ class SnapshotCompilerTest {
     }
 
     @Test
-    void a_policy_that_is_not_enforced_says_so() {
+    void a_policy_that_never_blocks_says_so() {
         ProjectConfig config = Configs.project(Configs.route("chat", STEP));
-        config = Configs.with(config, new PolicyRule.BudgetCap(BigDecimal.TEN), TargetType.PROJECT, "project");
-        config = Configs.with(config, new PolicyRule.TokenCap(10), TargetType.PROJECT, "project");
+        config = Configs.with(
+                config, new PolicyRule.UsageLimit(LimitMeasure.COST, BigDecimal.TEN), TargetType.PROJECT, "project");
         config = Configs.with(config, new PolicyRule.UnknownRule("privacy"), TargetType.PROJECT, "project");
         config = Configs.with(config, new PolicyRule.ModelAllowlist(List.of()), TargetType.PROJECT, "project");
 
         assertThat(problems(config))
                 .extracting(ConfigProblem::policyId, ConfigProblem::code)
-                .containsExactly(
-                        tuple("policy-0", "policy_not_enforced"),
-                        tuple("policy-1", "policy_not_enforced"),
-                        tuple("policy-2", "unknown_policy_type"),
-                        tuple("policy-3", "empty_policy_list"));
+                .containsExactly(tuple("policy-1", "unknown_policy_type"), tuple("policy-2", "empty_policy_list"));
     }
 
     @Test

@@ -322,7 +322,10 @@ abstract class ProjectModelContract {
         assertThat(blocked.body().path("violations")).hasSize(1);
 
         ask(editor, "PATCH", path + "/" + id(0), "{\"enabled\": false}").data();
-        assertThat(probe().status()).as("a model that is off carries nothing").isEqualTo(404);
+        assertThat(probe().status())
+                .as("no other model stands in for one that is off")
+                .isEqualTo(404);
+        assertThat(probe().body().path("error").asString()).isEqualTo("model_disabled");
     }
 
     @Test
@@ -361,7 +364,7 @@ abstract class ProjectModelContract {
     void models_go_with_their_project() {
         post(GPT).data();
         callers.as(owner, () -> {
-            projects.delete(project);
+            projects.delete(project, null);
             return true;
         });
         assertThat(ask(owner, "GET", path, "").status()).isEqualTo(404);

@@ -108,6 +108,8 @@ final class Tenant {
                 project("/keys"),
                 project("/environments"),
                 project("/credential-settings"),
+                project("/health-settings"),
+                project("/circuits"),
                 project("/end-users"),
                 project("/end-users/customer-4711/credentials"),
                 project("/end-users/customer-4711/model-choice"),
@@ -176,6 +178,15 @@ final class Tenant {
         keep("stepId", step(0, "openai", "gpt-4o"), "id");
         keep("otherStepId", step(1, "google", "gemini-2.5-pro"), "id");
         post(route("/publish"), Map.of("changeSummary", "First"));
+        keepCircuit();
+    }
+
+    private void keepCircuit() {
+        for (var circuit : manage("GET", project("/circuits"), null)) {
+            if (circuit.path("modelId").asString("").equals("gemini-2.5-pro")) {
+                keep("circuitId", circuit, "id");
+            }
+        }
     }
 
     private JsonNode step(int order, String provider, String model) {
@@ -276,5 +287,6 @@ final class Tenant {
         var decision =
                 calls.send("POST", "/keys/v1" + project("/resolve"), gatewayKey, Map.of("routeId", id("routeId")));
         keep("decisionId", decision.expect(200).data(), "requestId");
+        keep("runId", post(project("/what-if"), Map.of("routeId", id("routeId"))), "id");
     }
 }

@@ -382,7 +382,7 @@ abstract class OutcomeContract {
         ledger.store(Outcomes.one(project, "e", now));
 
         callers.as(admin, () -> {
-            projects.delete(project);
+            projects.delete(project, null);
             return true;
         });
 

@@ -30,6 +30,23 @@ final class Outcomes {
                 at.truncatedTo(ChronoUnit.MICROS));
     }
 
+    /** A call that names its end user and a tag. */
+    static Report by(String endUser, String eventId, Instant at) {
+        var report = report(eventId, UUID.randomUUID(), at);
+        return new Report(
+                eventId,
+                report.decisionId(),
+                report.status(),
+                null,
+                report.model(),
+                report.tokens(),
+                report.latencyMicros(),
+                report.timeToFirstTokenMicros(),
+                endUser,
+                Map.of("feature", "chat"),
+                report.occurredAt());
+    }
+
     static Outcome priced(UUID project, String eventId, Instant at, String cost) {
         return new Outcome(
                 project,

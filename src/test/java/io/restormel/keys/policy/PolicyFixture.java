@@ -63,7 +63,7 @@ final class PolicyFixture {
 
     void delete(Project project) {
         asOwner(() -> {
-            projects.delete(project.id());
+            projects.delete(project.id(), null);
             return true;
         });
     }

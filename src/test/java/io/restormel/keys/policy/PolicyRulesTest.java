@@ -3,9 +3,14 @@ package io.restormel.keys.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.restormel.keys.engine.LimitMeasure;
+import io.restormel.keys.engine.LimitMode;
+import io.restormel.keys.engine.LimitPeriod;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ApplicationException;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,13 +28,32 @@ class PolicyRulesTest {
                 new PolicyRule.ProviderAllowlist(List.of("openai")),
                 new PolicyRule.ProviderDenylist(List.of("vertex", "*azure*")),
                 new PolicyRule.DeprecatedModelBlock(),
-                new PolicyRule.BudgetCap(new BigDecimal("99.5")),
-                new PolicyRule.TokenCap(1_000_000));
+                new PolicyRule.UsageLimit(
+                        LimitMeasure.COST,
+                        new BigDecimal("99.5"),
+                        LimitPeriod.rolling(Duration.ofHours(1)),
+                        ZoneId.of("Europe/Berlin"),
+                        LimitMode.WARN,
+                        List.of(10, 90),
+                        true),
+                new PolicyRule.UsageLimit(LimitMeasure.TOKENS, new BigDecimal(1_000_000)),
+                new PolicyRule.UsageLimit(LimitMeasure.REQUESTS, null),
+                new PolicyRule.UsageLimit(LimitMeasure.RATE, BigDecimal.TEN));
 
         assertThat(rules)
                 .allSatisfy(rule -> assertThat(PolicyRules.read(rule.type(), PolicyRules.write(rule)))
                         .isEqualTo(rule));
         assertThat(rules).extracting(PolicyRule::type).containsExactlyElementsOf(PolicyRules.TYPES);
+    }
+
+    @Test
+    void a_limit_says_no_more_than_what_is_unusual() {
+        assertThat(PolicyRules.write(new PolicyRule.UsageLimit(LimitMeasure.COST, new BigDecimal("100.00")))
+                        .toString())
+                .isEqualTo("{\"limit\":100}");
+        assertThat(PolicyRules.write(read("rate_limit", "{\"limit\":null,\"period\":\"minute\"}"))
+                        .toString())
+                .isEqualTo("{\"limit\":null}");
     }
 
     @Test
@@ -71,6 +95,12 @@ class PolicyRulesTest {
                 "budget_cap; {\"capUsd\":100}; ruleDefinition.capUsd",
                 "token_cap; {\"limit\":1.5}; ruleDefinition.limit",
                 "token_cap; {\"limit\":-1}; ruleDefinition.limit",
+                "budget_cap; {\"limit\":1,\"period\":\"year\"}; ruleDefinition.period",
+                "budget_cap; {\"limit\":1,\"period\":\"rolling:PT1S\"}; ruleDefinition.period",
+                "budget_cap; {\"limit\":1,\"timeZone\":\"Mars\"}; ruleDefinition.timeZone",
+                "budget_cap; {\"limit\":1,\"mode\":\"off\"}; ruleDefinition.mode",
+                "budget_cap; {\"limit\":1,\"thresholds\":[0]}; ruleDefinition.thresholds",
+                "token_cap; {\"limit\":1,\"allowUnpriced\":true}; ruleDefinition.allowUnpriced",
                 "model_allowlist; []; ruleDefinition"
             })
     void a_refusal_names_its_field(String type, String definition, String field) {

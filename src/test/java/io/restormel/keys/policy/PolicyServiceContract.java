@@ -269,7 +269,7 @@ abstract class PolicyServiceContract {
         bind(policy, TargetType.WORKSPACE, here.workspaceId);
 
         here.asOwner(() -> {
-            policies.delete(policy.id());
+            policies.delete(policy.id(), null);
             return true;
         });
 

@@ -79,7 +79,7 @@ abstract class GatewayKeyServiceContract {
 
     private void revoke(UUID keyId) {
         asEditor(() -> {
-            keys.revoke(project, keyId);
+            keys.revoke(project, keyId, null);
             return true;
         });
     }
@@ -167,7 +167,7 @@ abstract class GatewayKeyServiceContract {
         assertThat(refusal(() -> current.as(caller, () -> keys.create(project, null, null, null))))
                 .isEqualTo("forbidden");
         assertThat(refusal(() -> current.as(caller, () -> {
-                    keys.revoke(project, wide.id());
+                    keys.revoke(project, wide.id(), null);
                     return true;
                 })))
                 .isEqualTo("forbidden");
@@ -257,7 +257,7 @@ abstract class GatewayKeyServiceContract {
         assertThat(refusal(() -> asEditor(() -> keys.rotate(project, id, Duration.ofHours(1)))))
                 .isEqualTo("rotation_in_progress");
 
-        asEditor(then(() -> keys.endOverlap(project, id), true));
+        asEditor(then(() -> keys.endOverlap(project, id, null), true));
         assertThat(whoHas(first.secret(), now)).isNull();
         assertThat(whoHas(second.secret(), now)).isNotNull();
         assertThat(asEditor(() -> keys.list(project)))

@@ -101,7 +101,7 @@ abstract class ProjectServiceContract {
         assertThat(as(stranger, projects::list)).isEmpty();
         assertThat(codeOf(() -> as(stranger, () -> projects.require(project.id(), Role.VIEWER))))
                 .isEqualTo("not_found");
-        assertThat(codeOf(() -> run(stranger, () -> projects.delete(project.id()))))
+        assertThat(codeOf(() -> run(stranger, () -> projects.delete(project.id(), null))))
                 .isEqualTo("not_found");
         assertThat(codeOf(() -> as(stranger, () -> keys.list(project.id())))).isEqualTo("not_found");
     }
@@ -122,7 +122,7 @@ abstract class ProjectServiceContract {
                 .containsExactly("Till", 2L);
         assertThat(codeOf(() -> as(editor, () -> projects.create("More", false))))
                 .isEqualTo("forbidden");
-        assertThat(codeOf(() -> run(editor, () -> projects.delete(project.id()))))
+        assertThat(codeOf(() -> run(editor, () -> projects.delete(project.id(), null))))
                 .isEqualTo("forbidden");
     }
 
@@ -138,7 +138,8 @@ abstract class ProjectServiceContract {
         assertThat(codeOf(() -> as(key, () -> projects.create("More", false)))).isEqualTo("forbidden");
         assertThat(codeOf(() -> as(key, () -> projects.edit(project.id(), null, ProjectChange.rename("Mine")))))
                 .isEqualTo("forbidden");
-        assertThat(codeOf(() -> run(key, () -> projects.delete(project.id())))).isEqualTo("forbidden");
+        assertThat(codeOf(() -> run(key, () -> projects.delete(project.id(), null))))
+                .isEqualTo("forbidden");
     }
 
     @Test
@@ -148,7 +149,7 @@ abstract class ProjectServiceContract {
 
         assertThat(as(admin, () -> projects.dependants(project.id())).lines())
                 .containsExactly("2 environments", "1 Gateway Key");
-        run(admin, () -> projects.delete(project.id()));
+        run(admin, () -> projects.delete(project.id(), null));
 
         assertThat(codeOf(() -> as(admin, () -> projects.require(project.id(), Role.VIEWER))))
                 .isEqualTo("not_found");
@@ -214,11 +215,11 @@ abstract class ProjectServiceContract {
                 .map(Environment::id)
                 .toList();
 
-        run(admin, () -> environments.delete(project.id(), ids.getLast(), false));
+        run(admin, () -> environments.delete(project.id(), ids.getLast(), null, false));
 
         assertThat(as(admin, () -> projects.require(project.id(), Role.VIEWER)).defaultEnvironmentId())
                 .isEqualTo(ids.getFirst());
-        assertThat(codeOf(() -> run(admin, () -> environments.delete(project.id(), ids.getFirst(), true))))
+        assertThat(codeOf(() -> run(admin, () -> environments.delete(project.id(), ids.getFirst(), null, true))))
                 .isEqualTo("last_environment");
     }
 
@@ -229,10 +230,10 @@ abstract class ProjectServiceContract {
                 as(admin, () -> projects.environments(project.id())).getFirst().id();
         as(admin, () -> keys.create(project.id(), "dev only", development, null));
 
-        assertThatThrownBy(() -> run(admin, () -> environments.delete(project.id(), development, false)))
+        assertThatThrownBy(() -> run(admin, () -> environments.delete(project.id(), development, null, false)))
                 .isInstanceOf(ApplicationException.Conflict.class)
                 .hasMessageContaining("1 Gateway Key");
-        run(admin, () -> environments.delete(project.id(), development, true));
+        run(admin, () -> environments.delete(project.id(), development, null, true));
 
         assertThat(as(admin, () -> keys.list(project.id()))).isEmpty();
     }

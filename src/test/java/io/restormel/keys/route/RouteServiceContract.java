@@ -132,7 +132,7 @@ abstract class RouteServiceContract extends RouteTestCase {
 
         assertThat(back.route().draft()).isEqualTo(first.draft());
         assertThat(servedModels(second)).containsExactly("gpt-4o", "claude-sonnet-4-5");
-        assertThat(as(owner, () -> versions.history(projectId, second.route().id(), 50)))
+        assertThat(as(owner, () -> versions.history(projectId, second.route().id(), Integer.MAX_VALUE, 50)))
                 .extracting(RouteVersion::version, RouteVersion::action, RouteVersion::restoredFrom)
                 .containsExactly(tuple(3, "rollback", 1), tuple(2, "publish", null), tuple(1, "publish", null));
         assertThatThrownBy(() -> as(
@@ -160,7 +160,7 @@ abstract class RouteServiceContract extends RouteTestCase {
                 Map.of("advanceOn", List.of("timeout")),
                 Map.of("maxAttempts", 2),
                 Map.of("maxUsdPerRequest", 0.5),
-                Map.of("z", 1, "a", Map.of("y", true)),
+                Map.of("needs", List.of("vision", "tools")),
                 pool,
                 "note",
                 "group",
@@ -169,7 +169,7 @@ abstract class RouteServiceContract extends RouteTestCase {
 
         var stored = as(
                         owner,
-                        () -> versions.history(projectId, published.route().id(), 1))
+                        () -> versions.history(projectId, published.route().id(), Integer.MAX_VALUE, 1))
                 .getFirst();
         assertThat(stored.content()).isEqualTo(published.draft());
         assertThat(ContentCodec.hash(stored.content()))

@@ -73,6 +73,11 @@ public final class Api {
 
     /** A path without the API's prefix, or one that starts with {@code /keys} or {@code /api} as it is. */
     public Reply send(String method, String path, String body) {
+        return send(method, path, body, Map.of());
+    }
+
+    /** @param headers in the place of those that are sent otherwise */
+    public Reply send(String method, String path, String body, Map<String, String> headers) {
         var full = path.startsWith("/keys") || path.startsWith("/api") || path.startsWith("/v1") ? path : PREFIX + path;
         var request = HttpRequest.newBuilder(URI.create(origin + full))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
@@ -80,6 +85,7 @@ public final class Api {
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);
         }
+        headers.forEach(request::setHeader);
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Reply(response.statusCode(), parsed(response.body()), response);

@@ -259,7 +259,7 @@ abstract class UsageContract {
         usage.recordSample(IntStream.range(0, 10).mapToObj(i -> made(i, true)).toList());
 
         current.as(admin, () -> {
-            projects.delete(projectId);
+            projects.delete(projectId, null);
             return true;
         });
 

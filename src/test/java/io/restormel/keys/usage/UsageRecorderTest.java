@@ -27,7 +27,7 @@ class UsageRecorderTest {
     });
 
     private static UsageRecorder recorder(int capacity, UsageStore store) {
-        return new UsageRecorder(new UsageProperties(capacity), store, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new UsageRecorder(new UsageProperties(capacity), store, List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static UsageEvent event() {

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -36,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "Models", order = 13, icon = Icons.CPU)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class ModelsView extends PageLayout {
+class ModelsView extends PageLayout implements BeforeEnterObserver {
+
+    /** What is looked for may stand in the address. */
+    static final String SEARCH = "search";
 
     private final CatalogService catalog;
     private final List<Offer> offers;
@@ -61,6 +66,11 @@ class ModelsView extends PageLayout {
         grid.scrolling("68vh");
         grid.addItemClickListener(event -> show(event.getItem()));
         refresh();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation().getQueryParameters().getSingleParameter(SEARCH).ifPresent(search::setValue);
     }
 
     private Div filters() {

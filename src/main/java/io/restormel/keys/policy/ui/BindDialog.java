@@ -1,17 +1,22 @@
 package io.restormel.keys.policy.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.policy.BindTarget;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.project.Project;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /** Asks where else a policy is to apply. */
 final class BindDialog extends Dialog {
@@ -23,6 +28,7 @@ final class BindDialog extends Dialog {
     private final Select<TargetType> type = new Select<>();
     private final ComboBox<Project> project = new ComboBox<>("Project");
     private final ComboBox<BindTargets.Choice> target = new ComboBox<>("Which one");
+    private final TextField named = new TextField();
 
     BindDialog(Policy policy, BindingService bindings, BindTargets targets, Runnable bound) {
         this.policy = policy;
@@ -32,7 +38,10 @@ final class BindDialog extends Dialog {
         setHeaderTitle("Where should it apply?");
         setWidth("28rem");
         type.setLabel("Applies to");
-        type.setItems(TargetType.values());
+        boolean limit = policy.rule() instanceof PolicyRule.UsageLimit;
+        type.setItems(Arrays.stream(TargetType.values())
+                .filter(each -> limit || !each.isOfRequest())
+                .toList());
         type.setItemLabelGenerator(PolicyWords::targetType);
         type.setWidthFull();
         project.setItems(targets.projects().list());
@@ -40,10 +49,12 @@ final class BindDialog extends Dialog {
         project.setWidthFull();
         target.setItemLabelGenerator(BindTargets.Choice::name);
         target.setWidthFull();
+        named.setWidthFull();
+        named.setMaxLength(200);
         project.addValueChangeListener(_ -> offer());
         type.addValueChangeListener(_ -> offer());
         type.setValue(TargetType.PROJECT);
-        var form = new Div(type, project, target);
+        var form = new Div(type, project, target, named);
         form.addClassName("dialog-form");
         add(form);
         var apply = new Button("Apply here", _ -> bind());
@@ -53,31 +64,47 @@ final class BindDialog extends Dialog {
 
     private void offer() {
         var kind = type.getValue();
-        project.setVisible(kind != TargetType.WORKSPACE);
-        target.setVisible(kind.compareTo(TargetType.PROJECT) > 0);
+        boolean isNamed = kind == TargetType.END_USER || kind == TargetType.TAG;
+        project.setVisible(kind != TargetType.WORKSPACE && !isNamed);
+        target.setVisible(kind.compareTo(TargetType.PROJECT) > 0 && !isNamed);
         target.setLabel(PolicyWords.targetType(kind));
-        target.setHelperText(kind.compareTo(TargetType.ROUTE) < 0 ? "" : "Routes that are live in this project.");
+        target.setHelperText(
+                kind == TargetType.ROUTE || kind == TargetType.ROUTE_STEP
+                        ? "Routes that are live in this project."
+                        : "");
         target.setItems(project.getOptionalValue()
                 .map(chosen -> targets.in(chosen, kind))
                 .orElse(List.of()));
+        named.setVisible(isNamed);
+        named.setLabel(PolicyWords.targetType(kind));
+        named.setHelperText(
+                kind == TargetType.TAG
+                        ? "Such as team=search, or team=* for each team by itself."
+                        : "The id that your app gives, or * for each end user by themselves.");
     }
 
     /** A conflict is told by the window's error handler, and the dialog stays for another choice. */
     private void bind() {
         var kind = type.getValue();
-        UUID chosen = switch (kind) {
-            case WORKSPACE -> policy.workspaceId();
-            case PROJECT -> project.getOptionalValue().map(Project::id).orElse(null);
-            case ENVIRONMENT, ROUTE, ROUTE_STEP ->
-                target.getOptionalValue().map(BindTargets.Choice::id).orElse(null);
+        var chosen = switch (kind) {
+            case WORKSPACE -> policy.workspaceId().toString();
+            case PROJECT ->
+                project.getOptionalValue().map(each -> each.id().toString()).orElse("");
+            case ENVIRONMENT, ROUTE, ROUTE_STEP, GATEWAY_KEY ->
+                target.getOptionalValue().map(each -> each.id().toString()).orElse("");
+            case END_USER, TAG -> named.getValue().strip();
         };
-        var field = kind == TargetType.PROJECT ? project : target;
-        if (chosen == null) {
-            field.setErrorMessage("Pick one");
+        try {
+            if (chosen.isEmpty()) {
+                throw ApplicationException.invalid("targetId", "is missing: pick one");
+            }
+            bindings.bind(policy.id(), BindTarget.of(kind, chosen));
+        } catch (ApplicationException.Invalid e) {
+            HasValidation field = named.isVisible() ? named : kind == TargetType.PROJECT ? project : target;
+            field.setErrorMessage(chosen.isEmpty() ? "Pick one" : e.getMessage());
             field.setInvalid(true);
             return;
         }
-        bindings.bind(policy.id(), kind, chosen);
         close();
         bound.run();
     }

@@ -2,13 +2,14 @@ package io.restormel.keys.policy.ui;
 
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.policy.PolicyTester;
+import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import java.util.List;
 import java.util.UUID;
 
 /** What a policy can be bound to, by name, for pickers. */
-record BindTargets(ProjectService projects, PolicyTester tester) {
+record BindTargets(ProjectService projects, PolicyTester tester, GatewayKeyService keys) {
 
     /** Something to pick. */
     record Choice(UUID id, String name) {}
@@ -31,6 +32,11 @@ record BindTargets(ProjectService projects, PolicyTester tester) {
                         .flatMap(route -> route.steps().stream()
                                 .map(step -> new Choice(step.id(), route.name() + " › " + step.name())))
                         .toList();
+            case GATEWAY_KEY ->
+                keys.list(project.id()).stream()
+                        .map(each -> new Choice(each.id(), each.label() == null ? each.shown() : each.label()))
+                        .toList();
+            case END_USER, TAG -> List.of();
         };
     }
 }

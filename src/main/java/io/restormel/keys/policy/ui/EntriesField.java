@@ -28,7 +28,7 @@ final class EntriesField extends MultiSelectComboBox<String> {
     /** Asks for what this kind lists; drops what is there. */
     void show(PolicyKind kind, Catalog catalog) {
         clear();
-        setVisible(kind.subject() != PolicyKind.Subject.NOTHING);
+        setVisible(kind.subject() == PolicyKind.Subject.MODELS || kind.subject() == PolicyKind.Subject.PROVIDERS);
         if (kind.subject() == PolicyKind.Subject.PROVIDERS) {
             setLabel("Providers");
             setHelperText("Pick providers.");

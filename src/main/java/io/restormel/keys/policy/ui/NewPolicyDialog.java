@@ -10,9 +10,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.restormel.keys.catalog.Catalog;
+import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.policy.NewPolicy;
 import io.restormel.keys.policy.PolicyService;
+import java.util.List;
 
 /** Creates a policy: what kind, for which models or providers; where it applies is the next page's question. */
 final class NewPolicyDialog extends Dialog {
@@ -21,6 +23,7 @@ final class NewPolicyDialog extends Dialog {
     private final TextField name = new TextField("Name");
     private final RadioButtonGroup<PolicyKind> kind = new RadioButtonGroup<>("What should it do?");
     private final EntriesField entries;
+    private final LimitFields limit = new LimitFields();
 
     NewPolicyDialog(PolicyService policies, Catalog catalog) {
         this.policies = policies;
@@ -31,17 +34,30 @@ final class NewPolicyDialog extends Dialog {
         kind.setValue(PolicyKind.ALLOW_MODELS);
         kind.addClassName("choice-cards");
         kind.setRenderer(new ComponentRenderer<>(NewPolicyDialog::card));
-        kind.addValueChangeListener(event -> entries.show(event.getValue(), catalog));
+        limit.setVisible(false);
+        kind.addValueChangeListener(event -> show(event.getValue(), catalog));
         name.setWidthFull();
         name.setMaxLength(120);
         name.setPlaceholder("Production models");
         name.setAutofocus(true);
-        var form = new Div(name, kind, entries);
+        var form = new Div(name, kind, entries, limit);
         form.addClassName("dialog-form");
         add(form);
         var create = new Button("Create policy", _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", _ -> close()), create);
+    }
+
+    private void show(PolicyKind now, Catalog catalog) {
+        entries.show(now, catalog);
+        limit.setVisible(now.subject() == PolicyKind.Subject.LIMIT);
+        if (now.rule(List.of()) instanceof PolicyRule.UsageLimit usual) {
+            limit.show(usual);
+        }
+    }
+
+    private PolicyRule rule(PolicyKind chosen) {
+        return chosen.subject() == PolicyKind.Subject.LIMIT ? limit.rule() : chosen.rule(entries.entries());
     }
 
     private static Div card(PolicyKind each) {
@@ -61,19 +77,20 @@ final class NewPolicyDialog extends Dialog {
             name.setInvalid(true);
             return;
         }
-        if (chosen.subject() != PolicyKind.Subject.NOTHING && entries.entries().isEmpty()) {
+        if (entries.isVisible() && entries.entries().isEmpty()) {
             entries.refuse("Pick at least one");
             return;
         }
         try {
-            var created = policies.create(
-                    new NewPolicy(name.getValue().strip(), chosen.rule(entries.entries()), "dashboard"));
+            var created = policies.create(new NewPolicy(name.getValue().strip(), rule(chosen), "dashboard"));
             close();
             UI.getCurrentOrThrow().navigate("policies/" + created.id());
         } catch (ApplicationException.Invalid e) {
             if ("name".equals(e.details().get("field"))) {
                 name.setErrorMessage(e.getMessage());
                 name.setInvalid(true);
+            } else if (limit.isVisible()) {
+                limit.refuse(e.getMessage());
             } else {
                 entries.refuse(e.getMessage());
             }

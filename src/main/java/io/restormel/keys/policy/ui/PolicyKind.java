@@ -1,5 +1,6 @@
 package io.restormel.keys.policy.ui;
 
+import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.PolicyRule;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +38,20 @@ enum PolicyKind {
             "Block deprecated models",
             "Models that their vendor has announced to end, or has ended, are blocked.",
             Subject.NOTHING,
-            _ -> new PolicyRule.DeprecatedModelBlock());
+            _ -> new PolicyRule.DeprecatedModelBlock()),
+    LIMIT_COST("budget_cap", "Limit the cost", "Calls that may cost more than is left are blocked.", LimitMeasure.COST),
+    LIMIT_TOKENS("token_cap", "Limit the tokens", "As above, for input and output tokens.", LimitMeasure.TOKENS),
+    LIMIT_REQUESTS("request_cap", "Limit the requests", "So many decisions in a period.", LimitMeasure.REQUESTS),
+    LIMIT_RATE(
+            "rate_limit", "Limit the rate", "So many decisions a minute, or another short period.", LimitMeasure.RATE);
 
     /** What the entries of its list are. */
     enum Subject {
         MODELS,
         PROVIDERS,
-        NOTHING
+        NOTHING,
+        /** It has no list, but a limit. */
+        LIMIT
     }
 
     private final String type;
@@ -59,6 +67,10 @@ enum PolicyKind {
         this.explanation = explanation;
         this.subject = subject;
         this.rule = rule;
+    }
+
+    PolicyKind(String type, String title, String explanation, LimitMeasure measure) {
+        this(type, title, explanation, Subject.LIMIT, _ -> new PolicyRule.UsageLimit(measure, null));
     }
 
     String title() {
@@ -92,10 +104,7 @@ enum PolicyKind {
             case PolicyRule.ModelDenylist(var ids) -> ids;
             case PolicyRule.ProviderAllowlist(var types) -> types;
             case PolicyRule.ProviderDenylist(var types) -> types;
-            case PolicyRule.DeprecatedModelBlock _,
-                    PolicyRule.BudgetCap _,
-                    PolicyRule.TokenCap _,
-                    PolicyRule.UnknownRule _ -> List.of();
+            case PolicyRule.DeprecatedModelBlock _, PolicyRule.UsageLimit _, PolicyRule.UnknownRule _ -> List.of();
         };
     }
 }

@@ -25,6 +25,7 @@ import io.restormel.keys.policy.PolicyChange;
 import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.policy.PolicyStatus;
 import io.restormel.keys.policy.PolicyTester;
+import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
 import jakarta.annotation.security.PermitAll;
@@ -55,13 +56,14 @@ class PolicyView extends PageLayout implements BeforeEnterObserver {
             BindingService bindings,
             PolicyTester tester,
             ProjectService projects,
+            GatewayKeyService keys,
             CurrentProject current,
             CatalogService catalog) {
         super("Policy", "");
         this.policies = policies;
         this.bindings = bindings;
         this.catalog = catalog;
-        targets = new BindTargets(projects, tester);
+        targets = new BindTargets(projects, tester, keys);
         trial = new TrySection(tester, projects, current, catalog.current());
         warnings.addClassName("warnings");
         parts.addClassName("page-parts");
@@ -125,7 +127,7 @@ class PolicyView extends PageLayout implements BeforeEnterObserver {
                         "It stops applying at once and cannot be brought back. Calls that it blocked will pass.",
                         "Delete policy",
                         () -> {
-                            policies.delete(policy.id());
+                            policies.delete(policy.id(), policy.revision());
                             Notices.success("Deleted " + policy.name());
                             UI.getCurrentOrThrow().navigate("policies");
                         })

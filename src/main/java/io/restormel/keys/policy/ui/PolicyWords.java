@@ -6,6 +6,7 @@ import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
+import io.restormel.keys.policy.LimitWords;
 import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
 import java.util.ArrayList;
@@ -36,9 +37,7 @@ final class PolicyWords {
                         ? "Blocks nothing: the list is empty"
                         : "Blocks " + (types.size() == 1 ? "provider " : "providers ") + names(types, provider);
             case PolicyRule.DeprecatedModelBlock _ -> "Blocks deprecated and retired models";
-            case PolicyRule.BudgetCap(var limit) ->
-                "At most " + limit.toPlainString() + " US dollars a month; not enforced yet";
-            case PolicyRule.TokenCap(var limit) -> "At most " + limit + " tokens a month; not enforced yet";
+            case PolicyRule.UsageLimit limit -> LimitWords.summary(limit);
             case PolicyRule.UnknownRule(var type) -> "Unknown type " + type + "; never blocks";
         };
     }
@@ -87,6 +86,9 @@ final class PolicyWords {
             case ENVIRONMENT -> "Environment";
             case ROUTE -> "Route";
             case ROUTE_STEP -> "Step";
+            case GATEWAY_KEY -> "Gateway Key";
+            case END_USER -> "End user";
+            case TAG -> "Tag";
         };
     }
 
@@ -97,6 +99,9 @@ final class PolicyWords {
             warnings.add("Not in force: it is bound nowhere. Choose below where it applies.");
         }
         var kind = PolicyKind.of(policy.rule());
+        if (policy.rule() instanceof PolicyRule.UsageLimit) {
+            return warnings;
+        }
         if (kind.isEmpty()) {
             warnings.add("It never blocks: " + summary(policy.rule(), catalog) + ".");
             return warnings;
@@ -123,7 +128,7 @@ final class PolicyWords {
                                 .anyMatch(provider -> catalog.findVariant(provider.id(), entry)
                                         .isPresent());
             case PROVIDERS -> catalog.findProvider(entry).isPresent();
-            case NOTHING -> true;
+            case NOTHING, LIMIT -> true;
         };
     }
 }

@@ -15,6 +15,7 @@ import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyChange;
 import io.restormel.keys.policy.PolicyService;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rule of a policy as a form. A rule that the dashboard does not offer is told in words and kept. */
@@ -26,6 +27,7 @@ final class RuleSection extends Composite<Div> {
     private final TextField name = new TextField("Name");
     private final Select<PolicyKind> kind = new Select<>();
     private final EntriesField entries;
+    private final LimitFields limit = new LimitFields();
 
     RuleSection(Policy policy, PolicyService policies, Catalog catalog, Runnable saved) {
         this.policy = policy;
@@ -34,6 +36,10 @@ final class RuleSection extends Composite<Div> {
         var stored = PolicyKind.of(policy.rule());
         entries = new EntriesField(stored.orElse(PolicyKind.BLOCK_DEPRECATED), catalog);
         entries.setValue(PolicyKind.entries(policy.rule()));
+        limit.setVisible(policy.rule() instanceof PolicyRule.UsageLimit);
+        if (policy.rule() instanceof PolicyRule.UsageLimit rule) {
+            limit.show(rule);
+        }
         name.setValue(policy.name());
         name.setMaxLength(120);
         kind.setLabel("What it does");
@@ -45,7 +51,7 @@ final class RuleSection extends Composite<Div> {
         head.addClassName("form-row");
         var save = new Button("Save", _ -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        var section = new Section("Rule", head, entries, save);
+        var section = new Section("Rule", head, entries, limit, save);
         if (stored.isEmpty()) {
             kind.setVisible(false);
             section.body().addComponentAtIndex(1, new Paragraph(PolicyWords.summary(policy.rule(), catalog) + "."));
@@ -54,6 +60,7 @@ final class RuleSection extends Composite<Div> {
             name.setReadOnly(true);
             kind.setReadOnly(true);
             entries.setReadOnly(true);
+            limit.setEnabled(false);
             save.setVisible(false);
         }
         getContent().add(section);
@@ -63,6 +70,10 @@ final class RuleSection extends Composite<Div> {
     private void change(@Nullable PolicyKind before, PolicyKind now, Catalog catalog) {
         var kept = before != null && before.subject() == now.subject() ? entries.getValue() : null;
         entries.show(now, catalog);
+        limit.setVisible(now.subject() == PolicyKind.Subject.LIMIT);
+        if (now.rule(List.of()) instanceof PolicyRule.UsageLimit usual) {
+            limit.show(usual);
+        }
         if (kept != null) {
             entries.setValue(kept);
         }
@@ -81,12 +92,23 @@ final class RuleSection extends Composite<Div> {
             Notices.success("Saved " + name.getValue().strip());
             saved.run();
         } catch (ApplicationException.Invalid e) {
-            entries.refuse(e.getMessage());
+            refuse(e.getMessage());
+        }
+    }
+
+    private void refuse(String problem) {
+        if (limit.isVisible()) {
+            limit.refuse(problem);
+        } else {
+            entries.refuse(problem);
         }
     }
 
     private @Nullable PolicyRule rule() {
         var chosen = kind.getValue();
-        return chosen == null ? null : chosen.rule(entries.entries());
+        if (chosen == null) {
+            return null;
+        }
+        return chosen.subject() == PolicyKind.Subject.LIMIT ? limit.rule() : chosen.rule(entries.entries());
     }
 }

@@ -150,7 +150,7 @@ final class EnvironmentsSection extends Composite<Section> {
                         "Requests that name it are refused from that moment. This cannot be undone.",
                         "Delete environment",
                         () -> {
-                            environments.delete(project.id(), environment.id(), true);
+                            environments.delete(project.id(), environment.id(), environment.revision(), true);
                             done("Deleted environment " + environment.name());
                         })
                 .withDependants(

@@ -174,7 +174,7 @@ final class KeysSection extends Composite<Section> {
                                 + " are refused from that moment. The new secret works on.",
                         "End old secret",
                         () -> {
-                            keys.endOverlap(project.id(), key.id());
+                            keys.endOverlap(project.id(), key.id(), key.revision());
                             Notices.success("The old secret of " + name(key) + " has ended");
                             refresh();
                         })
@@ -188,7 +188,7 @@ final class KeysSection extends Composite<Section> {
                                 + " are refused from that moment. A revoked key cannot be brought back.",
                         "Revoke key",
                         () -> {
-                            keys.revoke(project.id(), key.id());
+                            keys.revoke(project.id(), key.id(), key.revision());
                             Notices.success("Revoked " + key.shown());
                             refresh();
                         })

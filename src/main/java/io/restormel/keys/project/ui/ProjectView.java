@@ -107,7 +107,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
                         "Apps that call with its Gateway Keys are refused from that moment. This cannot be undone.",
                         "Delete project",
                         () -> {
-                            projects.delete(project.id());
+                            projects.delete(project.id(), project.revision());
                             Notices.success("Deleted project " + project.name());
                             getUI().ifPresent(ui -> ui.navigate(ProjectsView.class));
                         })

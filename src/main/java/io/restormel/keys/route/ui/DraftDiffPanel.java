@@ -30,6 +30,7 @@ final class DraftDiffPanel extends Div {
             Map.entry("modelPool", "Model pool"),
             Map.entry("routeMode", "Mode"),
             Map.entry("billingMode", "Whose keys count"),
+            Map.entry("onOpenCircuit", "When a provider is ill"),
             Map.entry("entryStepId", "Entry step"));
 
     /** @param nothing what to say when there are none */

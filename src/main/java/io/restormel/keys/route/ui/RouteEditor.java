@@ -19,6 +19,7 @@ import io.restormel.keys.route.RouteEdit;
 import io.restormel.keys.route.RouteService;
 import io.restormel.keys.route.RouteVersionService;
 import io.restormel.keys.snapshot.LiveConfiguration;
+import io.restormel.keys.whatif.WhatIfService;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,6 +52,7 @@ final class RouteEditor extends Div {
             RouteService routes,
             RouteVersionService versions,
             ResolveService resolver,
+            WhatIfService questions,
             LiveConfiguration live,
             ModelChoices choices,
             String environment,
@@ -69,6 +71,7 @@ final class RouteEditor extends Div {
         settings.set(detail);
         steps.setSteps(detail.draft().steps());
         trial = new TryPanel(resolver, () -> this.detail, this::draft);
+        var whatIf = new WhatIfPanel(questions, () -> this.detail, this::draft, mayEdit);
         enabled.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 enable(event.getValue());
@@ -86,6 +89,7 @@ final class RouteEditor extends Div {
         var changesTab = tabs.add("Changes", changes);
         var versionsTab = tabs.add("Versions", history);
         var tryTab = tabs.add("Try it", trial);
+        tabs.add("What if", whatIf);
         tabs.addSelectedChangeListener(event -> opened(event.getSelectedTab(), changesTab, versionsTab, tryTab));
         add(stale, tabs);
         steps.setReadOnly(!mayEdit);
@@ -129,7 +133,8 @@ final class RouteEditor extends Div {
                             : "The saved draft is what is live."));
         } else if (tab.equals(versionsTab)) {
             history.removeAll();
-            history.add(new VersionsPanel(detail, versions.history(project, route, 50), mayEdit, this::rollBack));
+            history.add(new VersionsPanel(
+                    detail, versions.history(project, route, Integer.MAX_VALUE, 50), mayEdit, this::rollBack));
         } else if (tab.equals(tryTab)) {
             trial.refresh();
         }
@@ -271,5 +276,10 @@ final class RouteEditor extends Div {
         } else {
             Notices.warning(message);
         }
+    }
+
+    /** Does nothing when the route has no such step any more. */
+    void scrollToStep(String stepId) {
+        steps.card(stepId).ifPresent(StepCard::scrollIntoView);
     }
 }

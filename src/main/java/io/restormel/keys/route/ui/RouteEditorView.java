@@ -20,6 +20,7 @@ import io.restormel.keys.resolve.ResolveService;
 import io.restormel.keys.route.RouteService;
 import io.restormel.keys.route.RouteVersionService;
 import io.restormel.keys.snapshot.LiveConfiguration;
+import io.restormel.keys.whatif.WhatIfService;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
     private final CurrentProject current;
     private final CurrentCaller caller;
     private final ResolveService resolver;
+    private final WhatIfService questions;
     private final LiveConfiguration live;
     private final CatalogService catalogs;
     private @Nullable RouteEditor editor;
@@ -48,6 +50,7 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
             CurrentProject current,
             CurrentCaller caller,
             ResolveService resolver,
+            WhatIfService questions,
             LiveConfiguration live,
             CatalogService catalogs) {
         super("Route", "");
@@ -57,6 +60,7 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
         this.current = current;
         this.caller = caller;
         this.resolver = resolver;
+        this.questions = questions;
         this.live = live;
         this.catalogs = catalogs;
     }
@@ -81,6 +85,7 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
                 routes,
                 versions,
                 resolver,
+                questions,
                 live,
                 new ModelChoices(catalogs),
                 environment,
@@ -91,6 +96,7 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
         }
         editor = opened;
         add(opened);
+        event.getLocation().getQueryParameters().getSingleParameter("step").ifPresent(opened::scrollToStep);
     }
 
     private static UUID routeId(BeforeEnterEvent event) {

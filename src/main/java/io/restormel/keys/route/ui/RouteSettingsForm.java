@@ -9,9 +9,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.restormel.keys.engine.KeyUse;
+import io.restormel.keys.engine.OpenCircuitUse;
 import io.restormel.keys.route.RouteContent;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteEdit;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class RouteSettingsForm extends Div {
     private final ComboBox<String> defaultModel = new ComboBox<>("Default model");
     private final Select<String> mode = new Select<>();
     private final Select<String> keys = new Select<>();
+    private final Select<String> openCircuits = new Select<>();
     private final TextField workload = new TextField("Workload");
     private final Select<String> stage = new Select<>();
 
@@ -44,6 +47,11 @@ final class RouteSettingsForm extends Div {
         keys.setLabel("Whose keys count");
         keys.setItemLabelGenerator(RouteSettingsForm::keysLabel);
         keys.setHelperText("A step without such a key is passed over.");
+        openCircuits.setLabel("When a provider is ill");
+        openCircuits.setItems(
+                Arrays.stream(OpenCircuitUse.values()).map(OpenCircuitUse::wire).toList());
+        openCircuits.setItemLabelGenerator(RouteSettingsForm::openCircuitLabel);
+        openCircuits.setHelperText("What becomes of steps whose circuit is open.");
         workload.setMaxLength(60);
         workload.setHelperText("Requests without a route id find the route by it. Empty: any.");
         stage.setLabel("Stage");
@@ -56,14 +64,15 @@ final class RouteSettingsForm extends Div {
         description.setValueChangeMode(ValueChangeMode.LAZY);
         workload.setValueChangeMode(ValueChangeMode.LAZY);
         workload.addValueChangeListener(_ -> allowStage());
-        for (var field : new HasValue<?, ?>[] {name, description, defaultModel, mode, keys, workload, stage}) {
+        for (var field :
+                new HasValue<?, ?>[] {name, description, defaultModel, mode, keys, openCircuits, workload, stage}) {
             field.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     changed.run();
                 }
             });
         }
-        var rows = new Div(name, defaultModel, mode, keys, workload, stage);
+        var rows = new Div(name, defaultModel, mode, keys, openCircuits, workload, stage);
         rows.addClassName("form-row");
         description.setWidthFull();
         add(rows, description);
@@ -76,6 +85,7 @@ final class RouteSettingsForm extends Div {
         defaultModel.setValue(draft.defaultModelId());
         offerMode(draft.routeMode());
         offerKeys(draft.billingMode());
+        openCircuits.setValue(OpenCircuitUse.ofWire(draft.onOpenCircuit()).wire());
         workload.setValue(orEmpty(draft.workload()));
         stage.setValue(draft.stage());
         allowStage();
@@ -90,6 +100,7 @@ final class RouteSettingsForm extends Div {
                         defaultModel.getValue(),
                         mode.getValue(),
                         keysSetting(old.billingMode()),
+                        openCircuitSetting(old.onOpenCircuit()),
                         orNull(workload.getValue()),
                         stage.getValue(),
                         old.entryStepId(),
@@ -127,6 +138,7 @@ final class RouteSettingsForm extends Div {
         defaultModel.setReadOnly(readOnly);
         mode.setReadOnly(readOnly);
         keys.setReadOnly(readOnly);
+        openCircuits.setReadOnly(readOnly);
         workload.setReadOnly(readOnly);
         stage.setReadOnly(readOnly);
     }
@@ -139,6 +151,20 @@ final class RouteSettingsForm extends Div {
         }
         mode.setItems(offered);
         mode.setValue(current);
+    }
+
+    private static String openCircuitLabel(@Nullable String wire) {
+        return switch (OpenCircuitUse.ofWire(wire)) {
+            case SKIP -> "Pass it over";
+            case DEPRIORITISE -> "Use it last";
+            case IGNORE -> "Use it all the same";
+        };
+    }
+
+    /** Looking at a route that says nothing does not make it say something. */
+    private @Nullable String openCircuitSetting(@Nullable String old) {
+        var wanted = OpenCircuitUse.ofWire(openCircuits.getValue());
+        return wanted == OpenCircuitUse.ofWire(old) ? old : wanted.wire();
     }
 
     private void offerKeys(@Nullable String current) {

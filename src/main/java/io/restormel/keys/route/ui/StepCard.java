@@ -15,7 +15,7 @@ import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ui.Icons;
 import org.jspecify.annotations.Nullable;
 
-/** One step to edit. What it does not show, such as retry options set over the API, it keeps. */
+/** One step to edit. What it does not show, such as notes set over the API, it keeps. */
 final class StepCard extends ListItem {
 
     private final StepConfig original;
@@ -26,6 +26,8 @@ final class StepCard extends ListItem {
     private final IntegerField timeout = new IntegerField("Timeout (ms)");
     private final Select<String> fallbackOn = new Select<>();
     private final PoolEditor pool;
+    private final ConditionEditor conditions;
+    private final StepCriteriaFields criteria;
     private final Span problem = new Span();
     private final Span handle = new Span(Icons.of(Icons.GRIP));
     private final Button up = button(Icons.ARROW_UP);
@@ -36,6 +38,8 @@ final class StepCard extends ListItem {
         original = step;
         model = new ModelFields(choices, "The route's default model", changed);
         pool = new PoolEditor(choices, step.modelPool(), changed);
+        conditions = new ConditionEditor(step.conditionBlock(), changed);
+        criteria = new StepCriteriaFields(step, changed);
         addClassNames("card", "step-card");
         handle.addClassName("step-handle");
         handle.setTitle("Drag to reorder");
@@ -70,7 +74,7 @@ final class StepCard extends ListItem {
         head.addClassName("step-head");
         var fields = new Div(model.provider(), model.model(), label, timeout, fallbackOn);
         fields.addClassName("form-row");
-        add(head, problem, fields, pool);
+        add(head, problem, fields, pool, conditions, criteria);
     }
 
     /** The step as it stands in the fields, at its old place in the order. */
@@ -88,10 +92,10 @@ final class StepCard extends ListItem {
                 enabled.getValue(),
                 fallbackOn.getValue(),
                 timeout.getValue(),
-                original.switchCriteria(),
-                original.retryPolicy(),
-                original.costPolicy(),
-                original.conditionBlock(),
+                criteria.switchCriteria(),
+                criteria.retryPolicy(),
+                criteria.costPolicy(),
+                conditions.value(),
                 pool.value(),
                 original.notes(),
                 original.parallelGroupId(),
@@ -160,6 +164,8 @@ final class StepCard extends ListItem {
     void setReadOnly(boolean readOnly) {
         model.setReadOnly(readOnly);
         pool.setReadOnly(readOnly);
+        conditions.setReadOnly(readOnly);
+        criteria.setReadOnly(readOnly);
         label.setReadOnly(readOnly);
         enabled.setReadOnly(readOnly);
         timeout.setReadOnly(readOnly);

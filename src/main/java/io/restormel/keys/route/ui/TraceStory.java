@@ -23,6 +23,8 @@ final class TraceStory extends Div {
             case Resolution.PolicyBlocked blocked -> add(refusal(blocked));
             case Resolution.ResolveIncomplete incomplete -> add(refusal(incomplete));
             case Resolution.NoKeyAvailable none -> add(refusal(none));
+            case Resolution.AllUnhealthy unhealthy -> add(refusal(unhealthy));
+            case Resolution.NoStepApplies none -> add(refusal(none));
             case Resolution.RouteDisabled disabled -> add(refusal(disabled));
             case Resolution.RouteUnpublished unpublished -> add(refusal(unpublished));
             case Resolution.NoRoute noRoute -> add(refusal(noRoute));
@@ -87,6 +89,8 @@ final class TraceStory extends Div {
             case BLOCKED -> new StatusBadge("Blocked by policy", Tone.DANGER);
             case INCOMPLETE -> new StatusBadge("Incomplete", Tone.WARNING);
             case NO_KEY -> new StatusBadge("No provider key", Tone.WARNING);
+            case NOT_APPLICABLE -> new StatusBadge("Does not apply", Tone.NEUTRAL);
+            case UNHEALTHY -> new StatusBadge("Circuit open", Tone.WARNING);
             case NOT_OFFERED -> new StatusBadge("Not offered", Tone.WARNING);
             case SKIPPED_BY_RETRY -> new StatusBadge("Failed before, skipped", Tone.NEUTRAL);
             case DISABLED -> new StatusBadge("Disabled", Tone.NEUTRAL);

@@ -33,6 +33,7 @@ final class TryPanel extends Div {
     private final Select<String> failed = new Select<>();
     private final IntegerField tokens = new IntegerField("Estimated input tokens");
     private final TextField session = new TextField("Session id");
+    private final TriedAttributes attributes = new TriedAttributes();
     private final Div result = new Div();
 
     TryPanel(ResolveService resolver, Supplier<RouteDetail> route, Supplier<RouteContent> draft) {
@@ -61,7 +62,7 @@ final class TryPanel extends Div {
         run.addThemeVariants(ButtonVariant.PRIMARY);
         var row = new Div(attempt, failed, tokens, session);
         row.addClassName("form-row");
-        add(subject, row, run, result);
+        add(subject, row, attributes, run, result);
         refresh();
     }
 
@@ -96,6 +97,9 @@ final class TryPanel extends Div {
                 .previousFailure(previousFailure(failed.getValue()))
                 .estimatedInputTokens(tokens.getValue() == null ? null : Long.valueOf(tokens.getValue()))
                 .sessionId(session.getValue())
+                .task(attributes.task())
+                .endUserId(attributes.endUserId())
+                .attributes(attributes.value())
                 .build();
     }
 

@@ -52,7 +52,8 @@ final class RequestFilters extends Composite<Div> {
                     status.getValue(),
                     model.getValue(),
                     chosen == null ? null : chosen.id(),
-                    words.isEmpty() ? null : words);
+                    words.isEmpty() ? null : words,
+                    query.calls());
             changed.accept(query);
         }
     }

@@ -1,6 +1,7 @@
 package io.restormel.keys.usage.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import io.restormel.keys.outcome.Dimension;
 import io.restormel.keys.usage.RequestFilter;
 import io.restormel.keys.usage.UsageRange;
 import java.time.Instant;
@@ -15,7 +16,10 @@ record UsageQuery(
         @Nullable String status,
         @Nullable String model,
         @Nullable UUID route,
-        @Nullable String text) {
+        @Nullable String text,
+        CallChoice calls) {
+
+    static final UsageQuery FIRST = new UsageQuery(UsageRange.DAY, null, null, null, null, CallChoice.FIRST);
 
     static UsageQuery of(QueryParameters parameters) {
         return new UsageQuery(
@@ -23,7 +27,18 @@ record UsageQuery(
                 value(parameters, "status").orElse(null),
                 value(parameters, "model").orElse(null),
                 value(parameters, "route").flatMap(UsageQuery::uuid).orElse(null),
-                value(parameters, "q").orElse(null));
+                value(parameters, "q").orElse(null),
+                calls(parameters));
+    }
+
+    private static CallChoice calls(QueryParameters parameters) {
+        return new CallChoice(
+                value(parameters, "by")
+                        .flatMap(Dimension::ofWire)
+                        .filter(by -> by != Dimension.ALL)
+                        .orElse(CallChoice.FIRST.by()),
+                value(parameters, "measure").flatMap(Measure::ofWire).orElse(CallChoice.FIRST.measure()),
+                value(parameters, "value").orElse(null));
     }
 
     private static Optional<String> value(QueryParameters parameters, String name) {
@@ -47,6 +62,14 @@ record UsageQuery(
         put(all, "model", model);
         put(all, "route", route);
         put(all, "q", text);
+        put(all, "by", calls.by() == CallChoice.FIRST.by() ? null : calls.by().wire());
+        put(
+                all,
+                "measure",
+                calls.measure() == CallChoice.FIRST.measure()
+                        ? null
+                        : calls.measure().wire());
+        put(all, "value", calls.value());
         return QueryParameters.simple(all);
     }
 
@@ -57,7 +80,11 @@ record UsageQuery(
     }
 
     UsageQuery withRange(UsageRange other) {
-        return new UsageQuery(other, status, model, route, text);
+        return new UsageQuery(other, status, model, route, text, calls);
+    }
+
+    UsageQuery withCalls(CallChoice other) {
+        return new UsageQuery(range, status, model, route, text, other);
     }
 
     RequestFilter filter(Instant since) {

@@ -13,7 +13,9 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.shared.Registration;
+import io.restormel.keys.outcome.OutcomeBreakdowns;
 import io.restormel.keys.outcome.OutcomeReports;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
@@ -21,15 +23,21 @@ import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.platform.ui.StatusBadge;
+import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
 import io.restormel.keys.usage.RequestLog;
 import io.restormel.keys.usage.RequestLogs;
+import io.restormel.keys.usage.UsageNames;
 import io.restormel.keys.usage.UsageRange;
 import io.restormel.keys.usage.UsageRecorder;
 import io.restormel.keys.usage.UsageReports;
 import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,18 +61,23 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
     private final UsageReports reports;
     private final RequestLogs requests;
     private final OutcomeReports outcomes;
+    private final OutcomeBreakdowns breakdowns;
+    private final UsageNames names;
     private final CurrentProject currentProject;
     private final LossNotice losses;
     private final Select<UsageRange> range = new Select<>();
     private final UsageSummary summary = new UsageSummary();
-    private final OutcomeSummary calls = new OutcomeSummary();
+    private final CallBreakdown calls;
     private final RequestFilters filters;
     private final RequestGrid grid = new RequestGrid();
     private final SidePanel panel = new SidePanel("Request");
     private final Div content = new Div();
     private final Div instead = new Div();
-    private UsageQuery query = new UsageQuery(UsageRange.DAY, null, null, null, null);
-    private @Nullable Project project;
+    /** Read by downloads too, which hold no lock on the page. */
+    private volatile UsageQuery query = UsageQuery.FIRST;
+
+    private volatile @Nullable Project project;
+    private volatile ZoneId zone = ZoneOffset.UTC;
     private @Nullable UUID newest;
     private long reported;
     private @Nullable Registration polling;
@@ -73,12 +86,17 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
             UsageReports reports,
             RequestLogs requests,
             OutcomeReports outcomes,
+            OutcomeBreakdowns breakdowns,
+            UsageNames names,
             UsageRecorder recorder,
             CurrentProject currentProject) {
         super("Usage", "What this project's apps asked for, what they were given, and why.");
         this.reports = reports;
         this.requests = requests;
         this.outcomes = outcomes;
+        this.breakdowns = breakdowns;
+        this.names = names;
+        calls = new CallBreakdown(choice -> goTo(query.withCalls(choice)), this::export);
         this.currentProject = currentProject;
         losses = new LossNotice(recorder);
         filters = new RequestFilters(query, this::goTo);
@@ -107,6 +125,7 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
                                 ? new StatusBadge[] {new StatusBadge("Sample data", StatusBadge.Tone.INFO)}
                                 : new StatusBadge[0]);
         range.setValue(query.range());
+        zone = TimeText.zoneOf(event.getUI());
         reload();
     }
 
@@ -135,14 +154,48 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
         var report = reports.report(id, query.range());
         summary.show(report);
         var since = report.buckets().getFirst();
-        calls.show(outcomes.report(
-                id,
-                query.range().bucket(),
-                since,
-                report.buckets().getLast().plus(1, query.range().bucket())));
+        showCalls(id);
         filters.show(query, report);
         var filter = query.filter(since);
         grid.load(cursor -> requests.page(id, filter, cursor, PAGE));
+    }
+
+    private void showCalls(UUID projectId) {
+        var choice = query.calls();
+        var starts = query.range().buckets(Instant.now(), zone);
+        calls.show(
+                choice,
+                breakdowns.breakdown(
+                        projectId,
+                        choice.by(),
+                        choice.value(),
+                        starts,
+                        query.range().end(starts.getLast(), zone),
+                        query.range().before(starts.getFirst(), zone)),
+                names.of(projectId, choice.by()));
+    }
+
+    /** What the page shows, by hours or days of UTC. */
+    private void export(DownloadEvent event) {
+        var wanted = query;
+        var id = shown().id();
+        breakdowns.requireReadable(id);
+        var by = wanted.calls().by();
+        var starts = wanted.range().buckets(Instant.now(), zone);
+        event.setFileName("usage-by-" + by.wire() + ".csv");
+        event.setContentType("text/csv");
+        try (var out = event.getOutputStream()) {
+            breakdowns.export(
+                    id,
+                    by,
+                    by.hourly() && wanted.range() == UsageRange.DAY,
+                    starts.getFirst(),
+                    wanted.range().end(starts.getLast(), zone),
+                    names.of(id, by),
+                    out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void reloadIfNew() {

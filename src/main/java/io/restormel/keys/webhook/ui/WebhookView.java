@@ -164,7 +164,7 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
                         "It is told of nothing more, and its log of deliveries is deleted.",
                         "Delete webhook",
                         () -> {
-                            webhooks.delete(id);
+                            webhooks.delete(id, _ -> {});
                             Notices.success("Deleted the webhook to " + webhook.host());
                             UI.getCurrentOrThrow().navigate(WebhooksView.class);
                         })

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ui.DataGrid;
@@ -26,6 +27,7 @@ import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.support.OnH2;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +99,31 @@ class PolicyViewsIT extends SpringBrowserlessTest {
             assertThat(created.rule()).isEqualTo(new PolicyRule.ProviderDenylist(List.of("google")));
             assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("policies/" + created.id());
             assertThat(warnings()).contains("bound nowhere");
+        });
+    }
+
+    @Test
+    void a_limit_is_made_and_changed_without_writing_json() {
+        as(Role.EDITOR, () -> {
+            navigate("policies", PoliciesView.class);
+            press("New policy");
+            test(find(TextField.class).withCaption("Name").single()).setValue("Cap");
+            kinds().setValue(PolicyKind.LIMIT_COST);
+            find(TextField.class).withCaption("Limit, in US dollars").single().setValue("12.50");
+            press("Create policy");
+
+            var created = policies.list().getFirst();
+            assertThat(created.rule()).isEqualTo(new PolicyRule.UsageLimit(LimitMeasure.COST, new BigDecimal("12.5")));
+            find(TextField.class).withCaption("Limit, in US dollars").single().setValue("lots");
+            press("Save");
+            assertThat(find(TextField.class)
+                            .withCaption("Limit, in US dollars")
+                            .single()
+                            .getErrorMessage())
+                    .contains("must be a number");
+            find(TextField.class).withCaption("Limit, in US dollars").single().setValue("");
+            press("Save");
+            assertThat(policies.list().getFirst().rule()).isEqualTo(new PolicyRule.UsageLimit(LimitMeasure.COST, null));
         });
     }
 

@@ -2,6 +2,7 @@ package io.restormel.keys.route.ui;
 
 import static io.restormel.keys.db.Tables.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -25,8 +26,10 @@ import io.restormel.keys.route.RouteSettings;
 import io.restormel.keys.route.RouteVersionService;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import io.restormel.keys.support.OnH2;
+import io.restormel.keys.whatif.WhatIfService;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,9 @@ class RouteEditorIT extends SpringBrowserlessTest {
 
     @Autowired
     ResolveService resolver;
+
+    @Autowired
+    WhatIfService questions;
 
     @Autowired
     LiveConfiguration live;
@@ -89,7 +95,16 @@ class RouteEditorIT extends SpringBrowserlessTest {
     private RouteEditor open(RouteDetail detail) {
         var header = new PageHeader("Route", "");
         var editor = new RouteEditor(
-                header, routes, versions, resolver, live, new ModelChoices(catalogs), "Production", true, detail);
+                header,
+                routes,
+                versions,
+                resolver,
+                questions,
+                live,
+                new ModelChoices(catalogs),
+                "Production",
+                true,
+                detail);
         UI.getCurrent().add(header, editor);
         return editor;
     }
@@ -157,6 +172,63 @@ class RouteEditorIT extends SpringBrowserlessTest {
             tabs.setSelectedIndex(3);
             assertThat(find(VersionsPanel.class).all()).hasSize(1);
             assertThat(find(TextField.class).all()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void conditions_are_built_read_back_and_saved_and_a_draft_is_asked_of_decisions() {
+        asOwner(() -> {
+            var route = route();
+            open(route);
+            var first = find(ConditionEditor.class).all().getFirst();
+            test(find(Button.class, first).withText("Add comparison").single()).click();
+            var row = find(ConditionRow.class).single();
+            assertThat(first.getElement().getTextRecursively()).contains("Not complete yet: the condition.value");
+            find(TextField.class, row).all().getFirst().setValue("search");
+            assertThat(first.getElement().getTextRecursively()).contains("Applies when task is “search”.");
+            press("Save draft");
+            var saved = routes.get(route.route().projectId(), route.route().id());
+            assertThat(saved.draft().steps().getFirst().conditionBlock())
+                    .isEqualTo(Map.of("attribute", "task", "operator", "eq", "value", "search"));
+
+            find(TabSheet.class).single().setSelectedIndex(5);
+            press("Ask what would change");
+            var panel = find(WhatIfPanel.class).single();
+            await().pollInSameThread().untilAsserted(() -> {
+                panel.show();
+                assertThat(find(WhatIfStory.class).all()).hasSize(1);
+            });
+        });
+    }
+
+    @Test
+    void looking_at_a_step_with_settings_of_every_kind_changes_nothing() {
+        asOwner(() -> {
+            var route = route();
+            var plain = route.draft().steps().getFirst();
+            var set = new StepConfig(
+                    plain.id(),
+                    plain.orderIndex(),
+                    plain.providerPreference(),
+                    plain.modelId(),
+                    plain.label(),
+                    true,
+                    plain.fallbackOn(),
+                    plain.timeoutMs(),
+                    Map.of("advanceOn", List.of("timeout", "http_5xx"), "own", 1),
+                    Map.of("maxAttempts", 3, "retryOn", List.of("timeout")),
+                    Map.of("maxUsdPerRequest", 0.5, "maxInputTokens", 10_000_000_000L),
+                    Map.of("not", Map.of("needs", List.of("vision"))),
+                    null,
+                    null,
+                    null,
+                    null);
+            var saved = routes.update(
+                    route.route().projectId(),
+                    route.route().id(),
+                    null,
+                    edit -> edit.withDraft(edit.draft().withSteps(List.of(set))));
+            assertThat(open(saved).isDirty()).isFalse();
         });
     }
 }

@@ -188,8 +188,12 @@ class UsageViewIT extends SpringBrowserlessTest {
 
         inTheNameOfAda(() -> {
             open("");
-            var figures = find(OutcomeSummary.class).single().getElement().getTextRecursively();
+            var figures = find(CallBreakdown.class).single().getElement().getTextRecursively();
             assertThat(figures).contains("5.00USD1 unpriced", "50.0%1 failed", "1\u202f000\u202f007");
+
+            open("by=model&value=openai/gpt-of-ours&measure=calls");
+            assertThat(find(CallBreakdown.class).single().getElement().getTextRecursively())
+                    .contains("Only openai/gpt-of-ours.", "0%0 failed");
 
             test(find(RequestGrid.class).single()).clickRow(0);
             assertThat(find(SidePanel.class).single().getElement().getTextRecursively())

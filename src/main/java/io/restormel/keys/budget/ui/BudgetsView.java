@@ -1,0 +1,146 @@
+package io.restormel.keys.budget.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.restormel.keys.budget.BudgetService;
+import io.restormel.keys.budget.BudgetState;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.TimeText;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ui.CurrentProject;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** How much of each of a project's limits is used, what it comes to by the end, and when it starts anew. */
+@Route(value = "budgets", layout = MainLayout.class)
+@RouteAlias(value = "projects/:projectId/budgets", layout = MainLayout.class)
+@PageTitle("Budgets")
+@Menu(title = "Budgets", order = 20.4, icon = Icons.COINS)
+@StyleSheet("assets/styles/budgets.css")
+@PermitAll
+public final class BudgetsView extends PageLayout implements BeforeEnterObserver {
+
+    private static final Logger log = LoggerFactory.getLogger(BudgetsView.class);
+
+    private final BudgetService budgets;
+    private final CurrentProject currentProject;
+    private final Clock clock;
+    private final DataGrid<BudgetState> grid;
+    private final Div content = new Div();
+    private @Nullable Project project;
+
+    BudgetsView(BudgetService budgets, CurrentProject currentProject, Clock clock) {
+        super("Budgets", "How much of each limit is used, and when it starts anew.");
+        this.budgets = budgets;
+        this.currentProject = currentProject;
+        this.clock = clock;
+        this.grid = grid();
+        header().withActions(new Button("Refresh", Icons.of(Icons.REFRESH), _ -> reload()));
+        content.addClassName("page-content");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        project = currentProject.fromUrlOrCurrent(event);
+        reload();
+    }
+
+    private UUID shown() {
+        return Objects.requireNonNull(project, "the view was entered").id();
+    }
+
+    private void reload() {
+        content.removeAll();
+        try {
+            grid.setItems(budgets.list(shown()));
+            content.add(new Section("Limits in force", grid).flush());
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Budgets could not be read", e);
+            content.add(new EmptyState(
+                    Icons.ALERT,
+                    "The budgets cannot be read",
+                    "The database does not answer. What was used is not lost; try again in a moment.",
+                    new Button("Try again", _ -> reload())));
+        }
+    }
+
+    private DataGrid<BudgetState> grid() {
+        var empty = new EmptyState(
+                Icons.COINS,
+                "No limits in force",
+                "A policy may limit cost, tokens or requests. Make one and say where it applies.",
+                new Anchor("policies", "Go to policies"));
+        var table = new DataGrid<BudgetState>("Limits in force", empty);
+        table.addComponentColumn(BudgetsView::name)
+                .setHeader("Limit")
+                .setWidth("200px")
+                .setFlexGrow(2);
+        table.addComponentColumn(BudgetsView::used)
+                .setHeader("Used")
+                .setWidth("240px")
+                .setFlexGrow(3);
+        table.addColumn(state -> BudgetWords.forecast(state, clock.instant()))
+                .setHeader("By the end")
+                .setWidth("130px");
+        table.addComponentColumn(BudgetsView::resets)
+                .setHeader("Starts anew")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        table.addComponentColumn(BudgetWords::status).setHeader("State").setWidth("170px");
+        return table;
+    }
+
+    private static Component name(BudgetState state) {
+        var policy = state.limit().policy();
+        var place = new Span(BudgetWords.place(state));
+        place.addClassName("budget-note");
+        var name = new Div(new Anchor("policies/" + policy.id(), policy.name()), place);
+        name.addClassName("budget-cell");
+        return name;
+    }
+
+    private static Component used(BudgetState state) {
+        var text = new Span(BudgetWords.used(state));
+        var cell = new Div(text);
+        cell.addClassName("budget-cell");
+        if (state.limit().rule().limit() != null) {
+            cell.add(new BudgetBar(state));
+        }
+        if (state.reserved().signum() > 0) {
+            var reserved = new Span(BudgetWords.reserved(state));
+            reserved.addClassName("budget-note");
+            cell.add(reserved);
+        }
+        return cell;
+    }
+
+    private static Component resets(BudgetState state) {
+        var at = state.resetsAt();
+        return at != null
+                ? new TimeText(at)
+                : new Span(state.limit().rule().period().isRolling() ? "Rolling" : "Never");
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of a project's limits. */
+@NullMarked
+package io.restormel.keys.budget.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.restormel.keys.credential.ui;
+
+import io.restormel.keys.credential.Credential;
+import io.restormel.keys.credential.CredentialService;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.PaletteEntry;
+import io.restormel.keys.platform.ui.PaletteSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Credentials by label and provider. */
+@Component
+class CredentialPalette implements PaletteSource {
+
+    private final CredentialService credentials;
+
+    CredentialPalette(CredentialService credentials) {
+        this.credentials = credentials;
+    }
+
+    @Override
+    public List<PaletteEntry> find(String words, int limit) {
+        return credentials.list().stream()
+                .filter(each -> (name(each) + " " + each.providerType())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words))
+                .limit(limit)
+                .map(each -> new PaletteEntry(
+                        "Credential", name(each), each.providerType(), Icons.KEY, "credentials/" + each.id()))
+                .toList();
+    }
+
+    private static String name(Credential credential) {
+        return Objects.requireNonNullElse(credential.label(), "Without a label");
+    }
+
+    @Override
+    public int getOrder() {
+        return 3;
+    }
+}

@@ -1,0 +1,80 @@
+package io.restormel.keys.lifecycle.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.lifecycle.LifecycleService;
+import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ui.CurrentProject;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The models of a project that end, by date: what uses them, what comes after, and whether that takes over. */
+@Route(value = "lifecycle", layout = MainLayout.class)
+@RouteAlias(value = "projects/:projectId/lifecycle", layout = MainLayout.class)
+@PageTitle("Lifecycle")
+@Menu(title = "Lifecycle", order = 20.8, icon = Icons.CLOCK)
+@PermitAll
+public final class LifecycleView extends PageLayout implements BeforeEnterObserver {
+
+    private final LifecycleService lifecycle;
+    private final CatalogService catalogs;
+    private final CurrentProject current;
+    private final CurrentCaller caller;
+    private final List<Component> shown = new ArrayList<>();
+
+    LifecycleView(LifecycleService lifecycle, CatalogService catalogs, CurrentProject current, CurrentCaller caller) {
+        super("Lifecycle", "Models that end, what of this project uses them, and what comes after.");
+        this.lifecycle = lifecycle;
+        this.catalogs = catalogs;
+        this.current = current;
+        this.caller = caller;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(current.fromUrlOrCurrent(event));
+    }
+
+    private void show(Project project) {
+        remove(shown);
+        shown.clear();
+        var ending = lifecycle.list(project.id());
+        if (ending.isEmpty()) {
+            shown.add(new EmptyState(
+                    Icons.CHECK_CIRCLE,
+                    "Nothing ends",
+                    "No model that this project's routes, models or end users name is about to be switched off."));
+        }
+        boolean mayChange = caller.require().mayInProject(project.id(), Role.EDITOR);
+        for (var model : ending) {
+            shown.add(new EndingSection(
+                    project.id(),
+                    model,
+                    catalogs.today(),
+                    mayChange,
+                    (routeId, replaces) -> change(project, routeId, replaces)));
+        }
+        add(shown);
+    }
+
+    private void change(Project project, UUID routeId, boolean replaces) {
+        lifecycle.setReplaces(project.id(), routeId, replaces);
+        Notices.success(replaces ? "The replacement takes over on that day" : "The route keeps the model");
+        show(project);
+    }
+}

@@ -1,0 +1,53 @@
+package io.restormel.keys.outcome;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What a number of outcomes add to the totals by dimension of their periods, which are hours or days of UTC. */
+final class DimensionRollUp {
+
+    record Key(UUID projectId, Dimension dimension, Instant bucket, String value) {
+
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::projectId)
+                .thenComparing(key -> key.dimension().wire())
+                .thenComparing(Key::bucket)
+                .thenComparing(Key::value);
+    }
+
+    private DimensionRollUp() {}
+
+    /**
+     * Sorted, so that writers who touch the same totals lock them in the same order; without what changes nothing.
+     *
+     * @param before taken away; empty when they were not counted
+     */
+    static SortedMap<Key, DimensionSum> of(Collection<Outcome> before, Collection<Outcome> after, ChronoUnit period) {
+        var sums = new HashMap<Key, DimensionSum>();
+        before.forEach(outcome -> add(outcome, -1, period, sums));
+        after.forEach(outcome -> add(outcome, 1, period, sums));
+        sums.values().removeIf(DimensionSum::changesNothing);
+        var sorted = new TreeMap<Key, DimensionSum>(Key.ORDER);
+        sorted.putAll(sums);
+        return sorted;
+    }
+
+    private static void add(Outcome outcome, int times, ChronoUnit period, Map<Key, DimensionSum> sums) {
+        var bucket = outcome.report().occurredAt().truncatedTo(period);
+        for (var dimension : Dimension.values()) {
+            if (period == ChronoUnit.DAYS || dimension.hourly()) {
+                dimension.values(
+                        outcome,
+                        value -> sums.computeIfAbsent(
+                                        new Key(outcome.projectId(), dimension, bucket, value), _ -> new DimensionSum())
+                                .add(outcome, times));
+            }
+        }
+    }
+}

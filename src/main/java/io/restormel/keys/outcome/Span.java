@@ -1,0 +1,35 @@
+package io.restormel.keys.outcome;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** A time from hour to hour of UTC, and the whole days of UTC within it. {@code until} is exclusive. */
+record Span(Instant since, Instant until) {
+
+    static Span of(Instant since, Instant until) {
+        return new Span(since.truncatedTo(ChronoUnit.HOURS), ceiling(until, ChronoUnit.HOURS));
+    }
+
+    /** As {@link #of}, widened to whole days. */
+    static Span ofDays(Instant since, Instant until) {
+        return new Span(since.truncatedTo(ChronoUnit.DAYS), ceiling(until, ChronoUnit.DAYS));
+    }
+
+    private static Instant ceiling(Instant time, ChronoUnit unit) {
+        var floor = time.truncatedTo(unit);
+        return floor.equals(time) ? floor : floor.plus(1, unit);
+    }
+
+    Instant firstDay() {
+        return ceiling(since, ChronoUnit.DAYS);
+    }
+
+    /** Exclusive; not after {@link #firstDay} when no whole day is within. */
+    Instant lastDay() {
+        return until.truncatedTo(ChronoUnit.DAYS);
+    }
+
+    boolean hasDays() {
+        return firstDay().isBefore(lastDay());
+    }
+}

@@ -1,0 +1,57 @@
+package io.restormel.keys.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts the {@link CommandPalette} behind a button in the top bar, and behind Ctrl-K or ⌘-K everywhere. */
+@org.springframework.stereotype.Component
+class PaletteContribution implements NavbarContribution {
+
+    private final List<PaletteSource> sources;
+    private final AuthenticationContext authentication;
+
+    PaletteContribution(List<PaletteSource> sources, AuthenticationContext authentication) {
+        this.sources = sources.stream()
+                .sorted(Comparator.comparingInt(PaletteSource::getOrder))
+                .toList();
+        this.authentication = authentication;
+    }
+
+    @Override
+    public Component create() {
+        if (!authentication.isAuthenticated()) {
+            return new Span();
+        }
+        var label = new Span("Go to");
+        label.addClassName("palette-label");
+        var hint = new Span("Ctrl K");
+        hint.addClassName("palette-hint");
+        hint.getElement().setAttribute("aria-hidden", "true");
+        var button = new Button(Icons.of(Icons.SEARCH), _ -> open());
+        button.getElement().appendChild(label.getElement(), hint.getElement());
+        button.addClassName("palette-button");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel("Go to a page, route, policy, key or model");
+        button.getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
+        Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.CONTROL);
+        Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.META);
+        return button;
+    }
+
+    private void open() {
+        new CommandPalette(sources).open();
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,177 @@
+package io.restormel.keys.route.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.NumberField;
+import io.restormel.keys.engine.Abilities;
+import io.restormel.keys.engine.ConditionOperator;
+import io.restormel.keys.engine.ConditionParser;
+import io.restormel.keys.engine.ConditionWords;
+import io.restormel.keys.platform.ui.Icons;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a step applies, and a sentence that reads it back. Conditions over the API may be nested deeper than this shows; those
+ * are read back and kept until they are replaced.
+ */
+final class ConditionEditor extends Details {
+
+    private static final String ALL = "all of these hold";
+    private static final String ANY = "one of these holds";
+
+    private final Runnable changed;
+    private final Paragraph sentence = new Paragraph();
+    private final Div fields = new Div();
+    private final Div lines = new Div();
+    private final Select<String> match = new Select<>();
+    private final Button add = new Button("Add comparison", Icons.of(Icons.PLUS));
+    private final Button replace = new Button("Replace these conditions");
+    private final List<ConditionRow> rows = new ArrayList<>();
+    private final MultiSelectComboBox<String> needs = new MultiSelectComboBox<>("The model can do");
+    private final Checkbox context = new Checkbox("The context window holds the estimated tokens");
+    private final BigDecimalField maxCost = new BigDecimalField("Most a call may cost (USD)");
+    private final Select<String> latency = new Select<>();
+    private final NumberField percent = new NumberField("Share of end users (%)");
+    private TimeWindowFields window = new TimeWindowFields(null, () -> {});
+    private @Nullable Map<String, Object> block;
+    private boolean loading = true;
+
+    ConditionEditor(@Nullable Map<String, Object> block, Runnable changed) {
+        super("Conditions");
+        this.changed = changed;
+        this.block = block;
+        match.setLabel("Applies when");
+        match.setItems(ALL, ANY);
+        needs.setItems(Abilities.KNOWN);
+        needs.setItemLabelGenerator(StepCard::readable);
+        latency.setLabel("The request prefers latency");
+        latency.setItems("low", "balanced", "high");
+        latency.setEmptySelectionAllowed(true);
+        latency.setEmptySelectionCaption("Any");
+        percent.setMin(0);
+        percent.setMax(100);
+        percent.setPlaceholder("100");
+        percent.setHelperText("Always the same ones; a larger share keeps them.");
+        maxCost.setHelperText("By list price, for requests with an estimate.");
+        add.addThemeVariants(ButtonVariant.SMALL);
+        add.addClickListener(_ -> {
+            addRow(new ConditionForm.Row("task", ConditionOperator.EQ, ""));
+            edited();
+        });
+        replace.addClickListener(_ -> {
+            show(ConditionForm.EMPTY);
+            edited();
+        });
+        match.addValueChangeListener(_ -> edited());
+        needs.addValueChangeListener(_ -> edited());
+        context.addValueChangeListener(_ -> edited());
+        maxCost.addValueChangeListener(_ -> edited());
+        latency.addValueChangeListener(_ -> edited());
+        percent.addValueChangeListener(_ -> edited());
+        sentence.getElement().setAttribute("aria-live", "polite");
+        add(sentence, fields, replace);
+        var form = ConditionForm.of(block);
+        fields.setVisible(form != null);
+        replace.setVisible(form == null);
+        if (form != null) {
+            show(form);
+        }
+        loading = false;
+        readBack();
+        setOpened(block != null);
+    }
+
+    /** The block as it was given until something is changed. */
+    @Nullable
+    Map<String, Object> value() {
+        return block;
+    }
+
+    void setReadOnly(boolean readOnly) {
+        match.setReadOnly(readOnly);
+        rows.forEach(row -> row.setReadOnly(readOnly));
+        needs.setReadOnly(readOnly);
+        context.setReadOnly(readOnly);
+        maxCost.setReadOnly(readOnly);
+        latency.setReadOnly(readOnly);
+        percent.setReadOnly(readOnly);
+        window.setReadOnly(readOnly);
+        add.setVisible(!readOnly);
+        replace.setEnabled(!readOnly);
+    }
+
+    private void show(ConditionForm form) {
+        loading = true;
+        window = new TimeWindowFields(form.window(), this::edited);
+        match.setValue(form.any() ? ANY : ALL);
+        form.rows().forEach(this::addRow);
+        needs.setValue(new LinkedHashSet<>(form.needs()));
+        context.setValue(form.context());
+        maxCost.setValue(form.maxCostUsd());
+        latency.setValue(form.latency());
+        percent.setValue(form.percent());
+        var more = new Div(needs, maxCost, latency, percent);
+        more.addClassName("form-row");
+        fields.removeAll();
+        fields.add(match, lines, add, more, context, window);
+        fields.setVisible(true);
+        replace.setVisible(false);
+        loading = false;
+    }
+
+    private void addRow(ConditionForm.Row row) {
+        var line = new ConditionRow(row, this::edited);
+        line.remove().addClickListener(_ -> {
+            rows.remove(line);
+            lines.remove(line);
+            edited();
+        });
+        rows.add(line);
+        lines.add(line);
+    }
+
+    private void edited() {
+        if (loading) {
+            return;
+        }
+        block = new ConditionForm(
+                        ANY.equals(match.getValue()),
+                        rows.stream().map(ConditionRow::value).toList(),
+                        List.copyOf(needs.getValue()),
+                        Boolean.TRUE.equals(context.getValue()),
+                        maxCost.getValue(),
+                        latency.getValue(),
+                        window.value(),
+                        percent.getValue())
+                .block();
+        readBack();
+        changed.run();
+    }
+
+    private void readBack() {
+        match.setVisible(rows.size() > 1);
+        setSummaryText(block == null ? "Conditions" : "Conditions (set)");
+        sentence.setText(
+                switch (ConditionParser.block(block)) {
+                    case ConditionParser.Sound sound ->
+                        sound.condition() == null
+                                ? "Applies to every request."
+                                : "Applies when " + ConditionWords.of(Objects.requireNonNull(sound.condition())) + ".";
+                    case ConditionParser.Mistake mistake ->
+                        "Not complete yet: " + mistake.path().replace("conditionBlock", "the condition") + " "
+                                + mistake.problem() + ".";
+                });
+    }
+}

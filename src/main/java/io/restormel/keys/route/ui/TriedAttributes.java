@@ -1,0 +1,79 @@
+package io.restormel.keys.route.ui;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.engine.Abilities;
+import io.restormel.keys.engine.RequestAttributes;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What else a tried request tells of itself, for conditions to ask. */
+final class TriedAttributes extends Details {
+
+    private final TextField task = new TextField("Task");
+    private final TextField endUser = new TextField("End user's id");
+    private final TextField plan = new TextField("End user's plan");
+    private final TextField tags = new TextField("Tags");
+    private final TextField headers = new TextField("Headers");
+    private final MultiSelectComboBox<String> needs = new MultiSelectComboBox<>("The request needs");
+    private final BigDecimalField maxCost = new BigDecimalField("Most it may cost (USD)");
+    private final Select<String> latency = new Select<>();
+
+    TriedAttributes() {
+        super("For conditions");
+        task.setMaxLength(200);
+        endUser.setMaxLength(200);
+        plan.setMaxLength(64);
+        tags.setHelperText("team=search, tier=2");
+        headers.setHelperText("x-region=eu");
+        needs.setItems(Abilities.KNOWN);
+        needs.setItemLabelGenerator(StepCard::readable);
+        latency.setLabel("Preferred latency");
+        latency.setItems("low", "balanced", "high");
+        latency.setEmptySelectionAllowed(true);
+        latency.setEmptySelectionCaption("None");
+        var row = new Div(task, endUser, plan, tags, headers, needs, maxCost, latency);
+        row.addClassName("form-row");
+        add(row);
+    }
+
+    String task() {
+        return task.getValue();
+    }
+
+    String endUserId() {
+        return endUser.getValue();
+    }
+
+    RequestAttributes value() {
+        Map<String, String> sent = new HashMap<>();
+        pairs(headers.getValue()).forEach((name, value) -> sent.put(name.toLowerCase(Locale.ROOT), value));
+        return new RequestAttributes(
+                pairs(tags.getValue()),
+                sent,
+                plan.getValue(),
+                needs.getValue(),
+                maxCost.getValue(),
+                latency.getValue(),
+                null,
+                null);
+    }
+
+    private static Map<String, String> pairs(String text) {
+        Map<String, String> pairs = new HashMap<>();
+        for (var each : text.split(",", -1)) {
+            int equals = each.indexOf('=');
+            if (equals > 0) {
+                pairs.put(
+                        each.substring(0, equals).strip(),
+                        each.substring(equals + 1).strip());
+            }
+        }
+        return pairs;
+    }
+}

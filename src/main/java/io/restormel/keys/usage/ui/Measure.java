@@ -1,0 +1,64 @@
+package io.restormel.keys.usage.ui;
+
+import io.restormel.keys.outcome.CallFigures;
+import io.restormel.keys.platform.ui.TimeChart;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a chart of reported calls shows. */
+enum Measure {
+    COST("Cost", "$", TimeChart.Kind.BAR, figures -> figures.totals().costUsd()),
+    TOKENS("Tokens", "", TimeChart.Kind.BAR, CallFigures::tokens),
+    CALLS("Calls", "", TimeChart.Kind.BAR, figures -> figures.totals().outcomes()),
+    P50("Latency, median", "ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.5)),
+    P95("Latency, p95", "ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.95)),
+    ERRORS(
+            "Error rate",
+            "%",
+            TimeChart.Kind.LINE,
+            figures -> 100 * figures.totals().errorRate()),
+    FALLBACKS("Fallback rate", "%", TimeChart.Kind.LINE, figures -> 100 * figures.fallbackRate());
+
+    private final String label;
+    private final String unit;
+    private final TimeChart.Kind kind;
+    private final Function<CallFigures, Number> value;
+
+    Measure(String label, String unit, TimeChart.Kind kind, Function<CallFigures, Number> value) {
+        this.label = label;
+        this.unit = unit;
+        this.kind = kind;
+        this.value = value;
+    }
+
+    private static double millis(CallFigures figures, double quantile) {
+        return figures.totals().latencyMicros(quantile).orElse(0) / 1000;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    /** Bars for what adds up. */
+    TimeChart.Kind kind() {
+        return kind;
+    }
+
+    Number of(CallFigures figures) {
+        return value.apply(figures);
+    }
+
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Measure> ofWire(String wire) {
+        return Arrays.stream(values()).filter(each -> each.wire().equals(wire)).findFirst();
+    }
+}
