@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -11,16 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Signed in, but without the role that this view asks for. */
 @ParentLayout(MainLayout.class)
-@PageTitle("No access")
+@PageTitle("platform.denied.page")
 @AnonymousAllowed
 public final class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        show(
-                Icons.LOCK,
-                "Your role does not open this page",
-                "Ask an owner of the workspace for a role that does, or go back to what you can see.");
+        show(Icons.LOCK, text("platform.denied.title"), text("platform.denied.text"));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

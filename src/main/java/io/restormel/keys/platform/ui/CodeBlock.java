@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
@@ -12,7 +14,7 @@ public final class CodeBlock extends Div {
 
     public CodeBlock(String label, String text) {
         addClassName("code-block");
-        copy = new CopyButton("Copy " + label, text);
+        copy = new CopyButton(text("platform.copy", label), text);
         var head = new Div(new Span(label), copy);
         head.addClassName("code-block-head");
         code.getElement().setAttribute("tabindex", "0");

@@ -1,13 +1,16 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.util.Locale;
 
 /** What a person chose in the user menu; kept in the browser, so that it holds before and after signing in. */
 enum ColorSchemeChoice {
-    SYSTEM("Follow system"),
-    LIGHT("Light"),
-    DARK("Dark");
+    SYSTEM,
+    LIGHT,
+    DARK;
 
     /** Runs in the head of the host page: a choice applied later would flash the other scheme. */
     static final String EARLY_SCRIPT = """
@@ -35,14 +38,8 @@ enum ColorSchemeChoice {
               .addEventListener('change', () => restormelScheme.apply(restormelScheme.get()));
             """;
 
-    private final String label;
-
-    ColorSchemeChoice(String label) {
-        this.label = label;
-    }
-
     String label() {
-        return label;
+        return text("platform.scheme." + name().toLowerCase(Locale.ROOT));
     }
 
     void apply(UI ui) {

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -28,11 +30,11 @@ final class CommandPalette extends Dialog {
     CommandPalette(List<PaletteSource> sources) {
         this.sources = sources;
         addClassName("command-palette");
-        setAriaLabel("Go to");
+        setAriaLabel(text("platform.palette.title"));
         setTop("12vh");
         setWidth("36rem");
-        words.setAriaLabel("Go to");
-        words.setPlaceholder("A page, project, route, policy, key or model");
+        words.setAriaLabel(text("platform.palette.title"));
+        words.setPlaceholder(text("platform.palette.hint"));
         words.setPrefixComponent(Icons.of(Icons.SEARCH));
         words.setWidthFull();
         words.setAutofocus(true);
@@ -43,7 +45,7 @@ final class CommandPalette extends Dialog {
         words.addKeyPressListener(Key.ENTER, _ -> openActive());
         list.setId(LIST_ID);
         list.addClassName("palette-list");
-        list.getElement().setAttribute("role", "listbox").setAttribute("aria-label", "Matches");
+        list.getElement().setAttribute("role", "listbox").setAttribute("aria-label", text("platform.palette.matches"));
         add(words, list);
         find();
     }
@@ -58,7 +60,7 @@ final class CommandPalette extends Dialog {
         active = 0;
         list.removeAll();
         if (shown.isEmpty()) {
-            var nothing = new Paragraph("Nothing has this name.");
+            var nothing = new Paragraph(text("platform.palette.nothing"));
             nothing.getElement().setAttribute("role", "status");
             list.add(nothing);
         }

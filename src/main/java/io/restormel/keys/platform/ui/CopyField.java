@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.textfield.TextField;
 
 /** A read-only value in fixed-width type with a copy button: an id, or a secret that is shown this once. */
@@ -12,6 +14,6 @@ public final class CopyField extends TextField {
         setReadOnly(true);
         setWidthFull();
         getElement().setAttribute("spellcheck", "false");
-        setSuffixComponent(new CopyButton("Copy " + label, value));
+        setSuffixComponent(new CopyButton(text("platform.copy", label), value));
     }
 }

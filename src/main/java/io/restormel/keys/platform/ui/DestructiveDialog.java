@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -30,7 +32,7 @@ public final class DestructiveDialog extends Dialog {
         setHeaderTitle(title);
         setWidth("28rem");
         add(new Paragraph(consequence));
-        var cancel = new Button("Cancel", _ -> close());
+        var cancel = new Button(text("platform.cancel"), _ -> close());
         cancel.setAutofocus(true);
         confirm = new Button(action, _ -> {
             close();
@@ -52,7 +54,7 @@ public final class DestructiveDialog extends Dialog {
 
     /** Enables the button only once exactly this text is typed. */
     public DestructiveDialog withTypedConfirmation(String expected) {
-        var field = new TextField("Type “" + expected + "” to confirm");
+        var field = new TextField(text("platform.typeToConfirm", expected));
         field.setWidthFull();
         field.setValueChangeMode(ValueChangeMode.EAGER);
         field.addValueChangeListener(event -> confirm.setEnabled(expected.equals(event.getValue())));

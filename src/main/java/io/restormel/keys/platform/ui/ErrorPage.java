@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import io.restormel.keys.platform.Redaction;
@@ -13,6 +15,6 @@ class ErrorPage extends Main {
 
     void show(String icon, String title, String text) {
         removeAll();
-        add(new EmptyState(icon, title, Redaction.of(text), new Anchor("", "Back to the start")));
+        add(new EmptyState(icon, title, Redaction.of(text), new Anchor("", text("platform.backToStart"))));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -28,7 +30,7 @@ public final class FormDialog extends Dialog {
         var save = new Button(action, _ -> save(onSave));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button("Cancel", _ -> close()), save);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), save);
     }
 
     private void save(Runnable onSave) {

@@ -1,17 +1,18 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.restormel.keys.platform.ApplicationException;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A view failed while it was being built. It stands without the frame, since the frame may be what failed. */
-@PageTitle("Something went wrong")
 @AnonymousAllowed
-public final class InternalErrorPage extends ErrorPage implements HasErrorParameter<Exception> {
+public final class InternalErrorPage extends ErrorPage implements HasErrorParameter<Exception>, HasDynamicTitle {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
@@ -19,18 +20,20 @@ public final class InternalErrorPage extends ErrorPage implements HasErrorParame
         return RefusalPage.refusalIn(caught).map(this::refuse).orElseGet(() -> fail(caught));
     }
 
+    @Override
+    public String getPageTitle() {
+        return text("platform.fault.page");
+    }
+
     /** The router looks for exact types among causes, so a refusal wrapped by bean creation ends up here. */
     private int refuse(ApplicationException refusal) {
-        show(Icons.BAN, RefusalPage.TITLE, refusal.getMessage());
+        show(Icons.BAN, text("platform.refusal.title"), refusal.getMessage());
         return RefusalPage.status(refusal);
     }
 
     private int fail(Exception cause) {
         var reference = ErrorReference.log(cause);
-        show(
-                Icons.ALERT,
-                "Something went wrong on our side",
-                "Try again in a moment. If it keeps happening, give your operator this reference: " + reference);
+        show(Icons.ALERT, text("platform.fault.title"), text("platform.fault.text", reference));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

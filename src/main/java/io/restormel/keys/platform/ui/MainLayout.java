@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -53,7 +55,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private Header topBar(List<NavbarContribution> contributions, ObjectProvider<ViewerSource> viewers) {
         var toggle = new DrawerToggle();
-        toggle.setAriaLabel("Toggle menu");
+        toggle.setAriaLabel(text("platform.menu.toggle"));
         var bar = new Header(skipLink(), toggle);
         bar.addClassName("top-bar");
         contributions.stream()
@@ -71,7 +73,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private Viewer viewerByName() {
-        return new Viewer(authentication.getPrincipalName().orElse("Signed in"), "");
+        return new Viewer(authentication.getPrincipalName().orElse(text("platform.signedIn")), "");
     }
 
     private static Div brand() {
@@ -83,7 +85,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     /** A button, since the host page's base address would turn a link to a fragment into a navigation to the start. */
     private static NativeButton skipLink() {
-        var skip = new NativeButton("Skip to content");
+        var skip = new NativeButton(text("platform.skip"));
         skip.addClassName("skip-link");
         skip.addClickListener(_ -> skip.getElement().executeJs("document.getElementById($0)?.focus()", CONTENT_ID));
         return skip;
@@ -108,7 +110,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         ui.beforeClientResponse(this, _ -> {
             var title = ui.getInternals().getTitle();
             if (title != null && !title.isEmpty() && !title.endsWith(AppShell.PRODUCT)) {
-                ui.getPage().setTitle(title + " · " + AppShell.PRODUCT);
+                ui.getPage().setTitle(Texts.title(title) + " · " + AppShell.PRODUCT);
             }
         });
     }

@@ -1,24 +1,25 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.server.menu.MenuEntry;
+import java.util.Locale;
 
 /** The groups of the side menu; a view picks its group by the order in its {@code @Menu}. */
 enum MenuSection {
-    WORK("Work", 0),
-    CONFIGURE("Configure", 10),
-    MONITOR("Monitor", 20),
-    SETTINGS("Settings", 30);
+    WORK(0),
+    CONFIGURE(10),
+    MONITOR(20),
+    SETTINGS(30);
 
-    private final String label;
     private final double from;
 
-    MenuSection(String label, double from) {
-        this.label = label;
+    MenuSection(double from) {
         this.from = from;
     }
 
     String label() {
-        return label;
+        return text("platform.menu." + name().toLowerCase(Locale.ROOT));
     }
 
     /** Entries without an order, and those below zero, belong to {@link #WORK}; from 30 on to {@link #SETTINGS}. */

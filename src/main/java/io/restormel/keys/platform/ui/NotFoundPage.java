@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -11,16 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** No such address, or a thing that is gone or was never this person's to see. */
 @ParentLayout(MainLayout.class)
-@PageTitle("Not found")
+@PageTitle("platform.missing.page")
 @AnonymousAllowed
 public final class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        show(
-                Icons.SEARCH,
-                "There is nothing at this address",
-                "It may have been moved or deleted, or it belongs to a project you are not part of.");
+        show(Icons.SEARCH, text("platform.missing.title"), text("platform.missing.text"));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -28,7 +30,7 @@ public final class Notices {
     /** Confirms something that can be taken back, with a button to do so while the message shows, 10 seconds. */
     public static Notification undoable(String text, Runnable undo) {
         var notice = show(text, Icons.CHECK_CIRCLE, NotificationVariant.SUCCESS, UNDO_STAYS);
-        var button = new Button("Undo", Icons.of(Icons.UNDO), _ -> {
+        var button = new Button(text("platform.undo"), Icons.of(Icons.UNDO), _ -> {
             notice.close();
             undo.run();
         });
@@ -53,7 +55,7 @@ public final class Notices {
         var notice = new Notification();
         var close = new Button(Icons.of(Icons.CLOSE), _ -> notice.close());
         close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        close.setAriaLabel("Close message");
+        close.setAriaLabel(text("platform.closeMessage"));
         var message = new Span(Redaction.of(text));
         var row = new Div(Icons.of(icon), message, close);
         row.addClassName("notice");

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +26,7 @@ public final class PageHeader extends Div {
     public PageHeader(String title, String explanation) {
         addClassName("page-header");
         breadcrumb.addClassName("breadcrumb");
-        breadcrumb.setAriaLabel("Breadcrumb");
+        breadcrumb.setAriaLabel(text("platform.breadcrumb"));
         breadcrumb.setVisible(false);
         titleRow.addClassName("page-title");
         this.explanation.addClassName("page-explanation");

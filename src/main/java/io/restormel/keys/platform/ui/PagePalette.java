@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +24,8 @@ class PagePalette implements PaletteSource {
     static List<PaletteEntry> all() {
         return MenuConfiguration.getMenuEntries().stream()
                 .map(page -> new PaletteEntry(
-                        "Page",
-                        page.title(),
+                        text("platform.palette.page"),
+                        Texts.title(page.title()),
                         MenuSection.of(page).label(),
                         Objects.requireNonNullElse(page.icon(), Icons.ARROW_RIGHT),
                         page.path()))

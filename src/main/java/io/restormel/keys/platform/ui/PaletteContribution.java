@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -30,16 +32,16 @@ class PaletteContribution implements NavbarContribution {
         if (!authentication.isAuthenticated()) {
             return new Span();
         }
-        var label = new Span("Go to");
+        var label = new Span(text("platform.palette.title"));
         label.addClassName("palette-label");
-        var hint = new Span("Ctrl K");
+        var hint = new Span(text("platform.palette.shortcut"));
         hint.addClassName("palette-hint");
         hint.getElement().setAttribute("aria-hidden", "true");
         var button = new Button(Icons.of(Icons.SEARCH), _ -> open());
         button.getElement().appendChild(label.getElement(), hint.getElement());
         button.addClassName("palette-button");
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel("Go to a page, route, policy, key or model");
+        button.setAriaLabel(text("platform.palette.button"));
         button.getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
         Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.CONTROL);
         Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.META);

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -14,16 +16,14 @@ import java.util.stream.Stream;
 
 /** A view that a service refused while it was being opened, typically because what it shows is gone. */
 @ParentLayout(MainLayout.class)
-@PageTitle("Not available")
+@PageTitle("platform.refusal.page")
 @AnonymousAllowed
 public final class RefusalPage extends ErrorPage implements HasErrorParameter<ApplicationException> {
-
-    static final String TITLE = "This page cannot be shown";
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<ApplicationException> parameter) {
         var refusal = parameter.getException();
-        show(Icons.BAN, TITLE, refusal.getMessage());
+        show(Icons.BAN, text("platform.refusal.title"), refusal.getMessage());
         return status(refusal);
     }
 

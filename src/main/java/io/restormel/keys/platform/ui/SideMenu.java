@@ -47,7 +47,7 @@ final class SideMenu extends Div {
     }
 
     private SideNavItem item(MenuEntry entry) {
-        var item = new SideNavItem(entry.title(), entry.path());
+        var item = new SideNavItem(Texts.title(entry.title()), entry.path());
         items.put(new Location(entry.path()).getFirstSegment(), item);
         if (entry.icon() != null) {
             item.setPrefixComponent(Icons.of(entry.icon()));

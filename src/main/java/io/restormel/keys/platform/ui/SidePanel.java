@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ModalityMode;
 import com.vaadin.flow.component.UI;
@@ -22,7 +24,7 @@ public final class SidePanel extends Dialog {
         setCloseOnOutsideClick(false);
         var close = new Button(Icons.of(Icons.CLOSE), _ -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel("Close panel");
+        close.setAriaLabel(text("platform.closePanel"));
         getHeader().add(close);
         add(content);
     }

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -11,15 +13,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** A moment as people say it, "3 min ago", with date, time and zone of the viewer on hover; computed when attached. */
 @Tag("time")
 public final class TimeText extends Component {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
 
     private final Instant at;
     private final Clock clock;
@@ -45,7 +42,8 @@ public final class TimeText extends Component {
 
     /** Date, time and zone in full, for titles and exports. */
     public static String absolute(Instant at, ZoneId zone) {
-        return FULL.format(at.atZone(zone));
+        return DateTimeFormatter.ofPattern(text("platform.time.full"), Texts.language())
+                .format(at.atZone(zone));
     }
 
     /** The viewer's time zone as the browser told it, else UTC. */
@@ -64,22 +62,23 @@ public final class TimeText extends Component {
         var distance = Duration.between(at, now);
         var size = distance.abs();
         if (size.compareTo(Duration.ofDays(7)) >= 0) {
-            return DAY.format(at.atZone(zone));
+            return DateTimeFormatter.ofPattern(text("platform.time.day"), Texts.language())
+                    .format(at.atZone(zone));
         }
         if (size.compareTo(Duration.ofSeconds(45)) < 0) {
-            return "just now";
+            return text("platform.time.now");
         }
         var amount = amount(size);
-        return distance.isNegative() ? "in " + amount : amount + " ago";
+        return text(distance.isNegative() ? "platform.time.in" : "platform.time.ago", amount);
     }
 
     private static String amount(Duration size) {
         if (size.toDays() > 0) {
-            return size.toDays() == 1 ? "1 day" : size.toDays() + " days";
+            return text("platform.time.days", size.toDays());
         }
         if (size.toHours() > 0) {
-            return size.toHours() + " h";
+            return text("platform.time.hours", size.toHours());
         }
-        return Math.max(1, size.toMinutes()) + " min";
+        return text("platform.time.minutes", Math.max(1, size.toMinutes()));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
@@ -10,16 +12,16 @@ final class UiErrorHandler implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        var text = text(event.getThrowable());
+        var words = words(event.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) {
-            ui.access(() -> Notices.error(text));
+            ui.access(() -> Notices.error(words));
         }
     }
 
-    private static String text(Throwable thrown) {
+    private static String words(Throwable thrown) {
         return RefusalPage.refusalIn(thrown)
                 .map(ApplicationException::getMessage)
-                .orElseGet(() -> "Something went wrong on our side. Reference: " + ErrorReference.log(thrown));
+                .orElseGet(() -> text("platform.fault.notice", ErrorReference.log(thrown)));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.avatar.AvatarVariant;
@@ -9,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Who is signed in, the colour scheme, and the way out. */
@@ -22,7 +25,7 @@ final class UserMenu extends MenuBar {
         var avatar = new Avatar(viewer.name());
         avatar.addThemeVariants(AvatarVariant.SMALL);
         var root = addItem(avatar);
-        root.setAriaLabel("Account of " + viewer.name());
+        root.setAriaLabel(text("platform.account", viewer.name()));
         var menu = root.getSubMenu();
         var identity = menu.addItem(identity(viewer));
         identity.setEnabled(false);
@@ -35,7 +38,14 @@ final class UserMenu extends MenuBar {
             schemes.put(choice, item);
         }
         menu.addSeparator();
-        menu.addItem("Sign out", _ -> signOut.run());
+        for (var language : Texts.LANGUAGES) {
+            var item = menu.addItem(language.getDisplayLanguage(language), _ -> choose(language));
+            item.setCheckable(true);
+            item.setChecked(language.equals(Texts.language()));
+            item.getElement().setAttribute("lang", language.toLanguageTag());
+        }
+        menu.addSeparator();
+        menu.addItem(text("platform.signOut"), _ -> signOut.run());
     }
 
     private static Div identity(Viewer viewer) {
@@ -60,6 +70,10 @@ final class UserMenu extends MenuBar {
     private void choose(ColorSchemeChoice choice) {
         getUI().ifPresent(choice::apply);
         mark(choice);
+    }
+
+    private void choose(Locale language) {
+        getUI().ifPresent(ui -> LanguageChoice.choose(ui, language));
     }
 
     private void mark(ColorSchemeChoice current) {

@@ -1,0 +1,79 @@
+package io.restormel.keys.platform.ui;
+
+import com.vaadin.flow.component.UI;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.Pattern;
+
+/**
+ * What the dashboard says, in the viewer's language. A key is the feature's name and the text's, {@code audit.title};
+ * each feature has its own bundle {@code i18n/<feature>.properties} in English and one more a language. Texts are
+ * {@link MessageFormat} patterns in which an apostrophe is just an apostrophe. Safe for use by several threads.
+ */
+public final class Texts {
+
+    /** The languages that every bundle has; the first one is what everybody else gets. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    /** The server's own language has no say. */
+    private static final Control CONTROL = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z][a-zA-Z0-9]*)+");
+
+    private Texts() {}
+
+    /**
+     * The text of this key in the language of the current page, and in English where there is no page.
+     *
+     * @throws IllegalStateException if no bundle has the key
+     */
+    public static String text(String key, Object... values) {
+        return text(language(), key, values);
+    }
+
+    /**
+     * The text of this key; {@code values} take the places {@code {0}}, {@code {1}} …
+     *
+     * @throws IllegalStateException if no bundle has the key
+     */
+    public static String text(Locale language, String key, Object... values) {
+        var pattern = pattern(language, key);
+        return new MessageFormat(pattern.replace("'", "''"), language).format(values);
+    }
+
+    /**
+     * What {@code @PageTitle} or {@code @Menu} say, which can only hold constants: the text, if that is a key; else it is
+     * a name that people gave, and stands for itself.
+     */
+    static String title(String constant) {
+        return KEY.matcher(constant).matches() ? text(constant) : constant;
+    }
+
+    /** The language of the current page, which is one of {@link #LANGUAGES}; English where there is no page. */
+    public static Locale language() {
+        var ui = UI.getCurrent();
+        return ui == null ? LANGUAGES.getFirst() : known(ui.getLocale());
+    }
+
+    /** The one of {@link #LANGUAGES} that serves people of this locale. */
+    static Locale known(Locale wanted) {
+        return LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElse(LANGUAGES.getFirst());
+    }
+
+    private static String pattern(Locale language, String key) {
+        int dot = key.indexOf('.');
+        try {
+            return ResourceBundle.getBundle("i18n/" + key.substring(0, Math.max(0, dot)), language, CONTROL)
+                    .getString(key.substring(dot + 1));
+        } catch (MissingResourceException e) {
+            throw new IllegalStateException("No bundle has the text " + key, e);
+        }
+    }
+}
