@@ -4,6 +4,7 @@ import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_DAILY;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_HOURLY;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,48 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DimensionReader {
 
-    /** One total of an hour or a day. */
+    /** One total of an hour or a day, which starts with {@code bucket}. */
     record Total(Instant bucket, String value, CallFigures figures) {}
+
+    /** One total of a part of a period, known by its number from zero. */
+    record Part(int part, String value, CallFigures figures) {}
+
+    /** A time from {@code since} to before {@code until} in one of the two tables, which have the same columns. */
+    record Stretch(Table<?> table, Instant since, Instant until) {
+
+        /** Those that cover a span by the fewest rows, each without rows of another. */
+        static List<Stretch> of(Dimension dimension, Span span) {
+            var stretches = new ArrayList<Stretch>();
+            if (span.hasDays()) {
+                stretches.add(new Stretch(OUTCOME_DIMENSION_DAILY, span.firstDay(), span.lastDay()));
+            }
+            if (dimension.hourly()) {
+                var end = span.hasDays() ? span.firstDay() : span.until();
+                stretches.add(new Stretch(OUTCOME_DIMENSION_HOURLY, span.since(), end));
+                if (span.hasDays()) {
+                    stretches.add(new Stretch(OUTCOME_DIMENSION_HOURLY, span.lastDay(), span.until()));
+                }
+            }
+            stretches.removeIf(each -> !each.since().isBefore(each.until()));
+            return stretches;
+        }
+
+        <T> Field<T> column(TableField<? extends Record, T> like) {
+            return Objects.requireNonNull(table.field(like));
+        }
+
+        Condition where(UUID projectId, Dimension dimension, @Nullable Collection<String> values) {
+            var bucket = column(OUTCOME_DIMENSION_DAILY.BUCKET);
+            var where = column(OUTCOME_DIMENSION_DAILY.PROJECT_ID)
+                    .eq(projectId)
+                    .and(column(OUTCOME_DIMENSION_DAILY.DIMENSION).eq(dimension.wire()))
+                    .and(bucket.ge(since))
+                    .and(bucket.lt(until));
+            return values == null
+                    ? where
+                    : where.and(column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE).in(values));
+        }
+    }
 
     private static final int FIRST_FIGURE = OUTCOME_DIMENSION_DAILY.indexOf(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT);
     private static final List<Field<?>> FIGURES = Arrays.stream(OUTCOME_DIMENSION_DAILY.fields())
@@ -49,42 +90,23 @@ class DimensionReader {
      */
     Map<String, CallFigures> sums(UUID projectId, Dimension dimension, Span span, @Nullable Collection<String> values) {
         var sums = new HashMap<String, CallFigures>();
-        if (span.hasDays()) {
-            add(OUTCOME_DIMENSION_DAILY, projectId, dimension, values, span.firstDay(), span.lastDay(), sums);
-        }
-        if (dimension.hourly()) {
-            var end = span.hasDays() ? span.firstDay() : span.until();
-            add(OUTCOME_DIMENSION_HOURLY, projectId, dimension, values, span.since(), end, sums);
-            if (span.hasDays()) {
-                add(OUTCOME_DIMENSION_HOURLY, projectId, dimension, values, span.lastDay(), span.until(), sums);
-            }
+        for (var stretch : Stretch.of(dimension, span)) {
+            var value = stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
+            sql.select(value)
+                    .select(sums(stretch.table()))
+                    .from(stretch.table())
+                    .where(stretch.where(projectId, dimension, values))
+                    .groupBy(value)
+                    // Nothing of what is erased, re-rated or moved away remains but a zero.
+                    .having(DSL.sum(stretch.column(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT))
+                            .ne(BigDecimal.ZERO))
+                    .forEach(row -> sums.merge(row.get(value), figures(row, 1), CallFigures::plus));
         }
         return sums;
     }
 
-    private void add(
-            Table<?> table,
-            UUID projectId,
-            Dimension dimension,
-            @Nullable Collection<String> values,
-            Instant since,
-            Instant until,
-            Map<String, CallFigures> sums) {
-        if (!since.isBefore(until)) {
-            return;
-        }
-        var value = column(table, OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
-        var columns = new ArrayList<Field<?>>();
-        columns.add(value);
-        FIGURES.forEach(figure -> columns.add(sum(table, figure)));
-        sql.select(columns)
-                .from(table)
-                .where(in(table, projectId, dimension, values, since, until))
-                .groupBy(value)
-                // Nothing of what is erased, re-rated or moved away remains but a zero.
-                .having(DSL.sum(column(table, OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT))
-                        .ne(BigDecimal.ZERO))
-                .forEach(row -> sums.merge(row.get(value), figures(row, 1), CallFigures::plus));
+    private static List<Field<?>> sums(Table<?> table) {
+        return FIGURES.stream().<Field<?>>map(figure -> sum(table, figure)).toList();
     }
 
     private static Field<?> sum(Table<?> table, Field<?> figure) {
@@ -94,24 +116,56 @@ class DimensionReader {
                 : DSL.sum(column.coerce(Long.class)).cast(Long.class);
     }
 
-    /** Totals of some values by hour, or by day where there are none by hour, in the order of time. */
-    List<Total> timeline(UUID projectId, Dimension dimension, Span span, Collection<String> values) {
-        var table = dimension.hourly() ? OUTCOME_DIMENSION_HOURLY : OUTCOME_DIMENSION_DAILY;
-        var bucket = column(table, OUTCOME_DIMENSION_DAILY.BUCKET);
-        var value = column(table, OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
-        return sql.select(table.fields())
-                .from(table)
-                .where(in(table, projectId, dimension, values, span.since(), span.until()))
-                .orderBy(bucket, value)
-                .fetch(row -> new Total(row.get(bucket), row.get(value), figures(row, FIRST_FIGURE)));
+    /**
+     * Totals of some values by part of a period, where each hour, or day where there are none by hour, goes to the part in
+     * which it starts. What has no calls may be left out.
+     *
+     * @param starts of the parts, ascending
+     */
+    List<Part> parts(
+            UUID projectId, Dimension dimension, Span span, Collection<String> values, List<Instant> starts) {
+        var stretch = new Stretch(
+                dimension.hourly() ? OUTCOME_DIMENSION_HOURLY : OUTCOME_DIMENSION_DAILY, span.since(), span.until());
+        var value = stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
+        var part = part(stretch, starts).as("part");
+        return sql.select(part, value)
+                .select(sums(stretch.table()))
+                .from(stretch.table())
+                .where(stretch.where(projectId, dimension, values))
+                .groupBy(part, value)
+                .fetch(row -> new Part(
+                        Math.clamp(row.get(part), 0, starts.size() - 1), row.get(value), figures(row, 2)));
+    }
+
+    /**
+     * The number of the part that a total starts in. Neighbours of one length need one division, so that a quarter of
+     * days takes no more than one case, and two more for each change of the clocks.
+     */
+    private static Field<Long> part(Stretch stretch, List<Instant> starts) {
+        var bucket = stretch.column(OUTCOME_DIMENSION_DAILY.BUCKET);
+        var seconds = DSL.epoch(bucket).cast(Long.class);
+        Field<Long> part = DSL.inline(0L);
+        for (int first = 0, next; first < starts.size(); first = next) {
+            var start = starts.get(first);
+            next = first + 1;
+            var length = Duration.between(start, next < starts.size() ? starts.get(next) : stretch.until());
+            while (next < starts.size() && start.plus(length.multipliedBy(next - first)).equals(starts.get(next))) {
+                next++;
+            }
+            var within = seconds.minus(DSL.inline(start.getEpochSecond())).div(DSL.inline(length.toSeconds()));
+            var capped = DSL.least(within, DSL.inline((long) next - first - 1));
+            part = DSL.when(bucket.ge(start), capped.plus(DSL.inline((long) first))).otherwise(part);
+        }
+        return part;
     }
 
     /** Some totals by day or hour, in the order of time and value, after a total that is known by both. */
     List<Total> page(UUID projectId, Dimension dimension, boolean hours, Span span, @Nullable Total after, int limit) {
         var table = hours ? OUTCOME_DIMENSION_HOURLY : OUTCOME_DIMENSION_DAILY;
-        var bucket = column(table, OUTCOME_DIMENSION_DAILY.BUCKET);
-        var value = column(table, OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
-        var where = in(table, projectId, dimension, null, after == null ? span.since() : after.bucket(), span.until());
+        var stretch = new Stretch(table, after == null ? span.since() : after.bucket(), span.until());
+        var bucket = stretch.column(OUTCOME_DIMENSION_DAILY.BUCKET);
+        var value = stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
+        var where = stretch.where(projectId, dimension, null);
         if (after != null) {
             where = where.and(DSL.row(bucket, value).gt(after.bucket(), after.value()));
         }
@@ -119,29 +173,10 @@ class DimensionReader {
                 .from(table)
                 .where(
                         where,
-                        column(table, OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT).ne(0L))
+                        stretch.column(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT).ne(0L))
                 .orderBy(bucket, value)
                 .limit(limit)
                 .fetch(row -> new Total(row.get(bucket), row.get(value), figures(row, FIRST_FIGURE)));
-    }
-
-    private static Condition in(
-            Table<?> table,
-            UUID projectId,
-            Dimension dimension,
-            @Nullable Collection<String> values,
-            Instant since,
-            Instant until) {
-        var bucket = column(table, OUTCOME_DIMENSION_DAILY.BUCKET);
-        var where = column(table, OUTCOME_DIMENSION_DAILY.PROJECT_ID)
-                .eq(projectId)
-                .and(column(table, OUTCOME_DIMENSION_DAILY.DIMENSION).eq(dimension.wire()))
-                .and(bucket.ge(since))
-                .and(bucket.lt(until));
-        return values == null
-                ? where
-                : where.and(
-                        column(table, OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE).in(values));
     }
 
     private static CallFigures figures(Record row, int first) {
@@ -163,10 +198,5 @@ class DimensionReader {
                         new LatencyHistogram(latency)),
                 row.get(first + 2, Long.class),
                 row.get(first + 3, Long.class));
-    }
-
-    /** Both tables have the same columns. */
-    private static <T> Field<T> column(Table<?> table, TableField<? extends Record, T> like) {
-        return Objects.requireNonNull(table.field(like));
     }
 }

@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -21,17 +21,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class OutcomeBreakdowns {
 
-    private static final Comparator<Breakdown.Row> MOST_FIRST = Comparator.comparing(
-                    (Breakdown.Row row) -> row.figures().totals().costUsd())
-            .thenComparing(row -> row.figures().totals().outcomes())
-            .reversed()
-            .thenComparing(Breakdown.Row::value);
-
     private final DimensionReader reader;
+    private final RankingReader rankings;
     private final ProjectService projects;
 
-    OutcomeBreakdowns(DimensionReader reader, ProjectService projects) {
+    OutcomeBreakdowns(DimensionReader reader, RankingReader rankings, ProjectService projects) {
         this.reader = reader;
+        this.rankings = rankings;
         this.projects = projects;
     }
 
@@ -54,35 +50,40 @@ public class OutcomeBreakdowns {
             Instant until,
             Instant before) {
         requireReadable(projectId);
-        var only = value == null ? null : List.of(value);
         var span = span(dimension, starts.getFirst(), until);
         var earlier = new Span(span(dimension, before, starts.getFirst()).since(), span.since());
-        var sums = reader.sums(projectId, dimension, span, only);
-        var total = value == null ? all(projectId, span(Dimension.ALL, span.since(), span.until())) : sum(sums);
-        var rows = sums.entrySet().stream()
-                .map(each -> new Breakdown.Row(each.getKey(), each.getValue(), CallFigures.NONE))
-                .sorted(MOST_FIRST)
-                .limit(Breakdown.MOST_ROWS)
-                .toList();
-        var shown = rows.stream().map(Breakdown.Row::value).toList();
-        var sumsBefore =
-                shown.isEmpty() ? Map.<String, CallFigures>of() : reader.sums(projectId, dimension, earlier, shown);
+        var ranking = value == null
+                ? rankings.ranking(projectId, dimension, span, Breakdown.MOST_ROWS)
+                : new RankingReader.Ranking(List.of(value), 1);
+        var shown = ranking.first();
+        var sums = sums(projectId, dimension, span, shown);
+        var sumsBefore = sums(projectId, dimension, earlier, shown);
         return new Breakdown(
                 starts,
-                total,
-                value == null ? all(projectId, earlier) : sum(reader.sums(projectId, dimension, earlier, only)),
-                rows.stream()
-                        .map(row -> new Breakdown.Row(
-                                row.value(), row.figures(), sumsBefore.getOrDefault(row.value(), CallFigures.NONE)))
+                value == null ? all(projectId, span(Dimension.ALL, span.since(), span.until())) : sum(sums),
+                value == null ? all(projectId, earlier) : sum(sumsBefore),
+                shown.stream()
+                        .filter(sums::containsKey)
+                        .map(each -> new Breakdown.Row(
+                                each,
+                                sums.getOrDefault(each, CallFigures.NONE),
+                                sumsBefore.getOrDefault(each, CallFigures.NONE)))
                         .toList(),
-                sums.size(),
+                value == null ? ranking.count() : sums.size(),
                 series(
                         projectId,
                         dimension,
                         span,
-                        shown.subList(0, Math.min(Breakdown.MOST_SERIES, shown.size())),
+                        shown.stream()
+                                .filter(sums::containsKey)
+                                .limit(Breakdown.MOST_SERIES)
+                                .toList(),
                         starts,
                         value == null));
+    }
+
+    private Map<String, CallFigures> sums(UUID projectId, Dimension dimension, Span span, List<String> values) {
+        return values.isEmpty() ? Map.of() : reader.sums(projectId, dimension, span, values);
     }
 
     private CallFigures all(UUID projectId, Span span) {
@@ -106,20 +107,15 @@ public class OutcomeBreakdowns {
             boolean withOthers) {
         var series = new ArrayList<Breakdown.Series>();
         if (!values.isEmpty()) {
-            var timeline = reader.timeline(projectId, dimension, span, values);
+            var parts = reader.parts(projectId, dimension, span, values, starts);
             for (var value : values) {
-                series.add(new Breakdown.Series(
-                        value,
-                        false,
-                        parts(
-                                timeline.stream()
-                                        .filter(total -> total.value().equals(value))
-                                        .toList(),
-                                starts)));
+                var own = parts.stream().filter(part -> part.value().equals(value));
+                series.add(new Breakdown.Series(value, false, inOrder(own, starts.size())));
             }
         }
         if (withOthers && dimension.exclusive() && dimension.hourly() && dimension != Dimension.ALL) {
-            var rest = parts(reader.timeline(projectId, Dimension.ALL, span, List.of("")), starts);
+            var all = reader.parts(projectId, Dimension.ALL, span, List.of(""), starts);
+            var rest = inOrder(all.stream(), starts.size());
             for (var one : series) {
                 for (int i = 0; i < rest.size(); i++) {
                     rest.set(i, rest.get(i).plus(one.figures().get(i).negated()));
@@ -132,15 +128,10 @@ public class OutcomeBreakdowns {
         return series;
     }
 
-    /** Each hour or day goes to the part in which it starts. */
-    private static List<CallFigures> parts(List<DimensionReader.Total> timeline, List<Instant> starts) {
-        var parts = new ArrayList<>(Collections.nCopies(starts.size(), CallFigures.NONE));
-        for (var total : timeline) {
-            int found = Collections.binarySearch(starts, total.bucket());
-            int part = Math.max(0, found >= 0 ? found : -found - 2);
-            parts.set(part, parts.get(part).plus(total.figures()));
-        }
-        return parts;
+    private static List<CallFigures> inOrder(Stream<DimensionReader.Part> parts, int count) {
+        var figures = new ArrayList<>(Collections.nCopies(count, CallFigures.NONE));
+        parts.forEach(part -> figures.set(part.part(), part.figures()));
+        return figures;
     }
 
     /**

@@ -16,6 +16,8 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +36,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -361,6 +365,33 @@ abstract class BreakdownContract {
                         start.minus(72, ChronoUnit.HOURS)));
         assertThat(onlyAda.total().totals().costUsd()).isEqualByComparingTo("1");
         assertThat(onlyAda.series()).hasSize(1);
+    }
+
+    /** Totals are kept by hours of UTC: where a day starts at half past, its first half hour counts as the day before. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin, 2026-10-23, 24 24 25 24",
+        "America/New_York, 2026-03-07, 24 23 24",
+        "Asia/Kolkata, 2026-05-01, 25 23"
+    })
+    void a_day_has_the_hours_that_its_clocks_have(ZoneId zone, LocalDate first, String hours) {
+        var expected = Arrays.stream(hours.split(" ")).map(Long::valueOf).toList();
+        var starts = IntStream.range(0, expected.size())
+                .mapToObj(i -> first.plusDays(i).atStartOfDay(zone).toInstant())
+                .toList();
+        var until = first.plusDays(expected.size()).atStartOfDay(zone).toInstant();
+        ledger.store(Stream.iterate(starts.getFirst(), until::isAfter, hour -> hour.plus(1, ChronoUnit.HOURS))
+                .map(hour -> call(hour.plusSeconds(1), "ada", "1"))
+                .toList());
+
+        var breakdown = callers.as(
+                viewer,
+                () -> breakdowns.breakdown(
+                        project, Dimension.MODEL, null, starts, until, starts.getFirst().minus(1, ChronoUnit.HOURS)));
+
+        assertThat(breakdown.series().getFirst().figures())
+                .extracting(figures -> figures.totals().outcomes())
+                .containsExactlyElementsOf(expected);
     }
 
     private MvcTestResult get(Caller caller, String path) {
