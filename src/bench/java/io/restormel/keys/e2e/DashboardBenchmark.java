@@ -1,0 +1,228 @@
+package io.restormel.keys.e2e;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.restormel.keys.Application;
+import io.restormel.keys.support.TestPostgres;
+import jakarta.servlet.Filter;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * What the dashboard costs in a full installation on a real PostgreSQL: the server's time for each page, the weight of the
+ * first page and how soon it can be used, and the heap that people with open pages hold. Server, database and Chromium
+ * share this machine.
+ */
+public final class DashboardBenchmark {
+
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final int ROUNDS = 20;
+    private static final int FIRST_LOADS = 9;
+    private static final int PEOPLE = Integer.getInteger("dashboard.people", 200);
+    private static final String IDLE =
+            "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive)"
+                    + " && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())";
+    private static final Map<String, String> PAGES = pages();
+
+    private final Dashboard dashboard;
+    private final Timing timing;
+
+    private DashboardBenchmark(Dashboard dashboard, Timing timing) {
+        this.dashboard = dashboard;
+        this.timing = timing;
+    }
+
+    /** Adds up the time that the server is at work on requests, by what the browser was told to open. */
+    @Configuration(proxyBeanMethods = false)
+    static class Timing {
+
+        private final AtomicLong nanos = new AtomicLong();
+
+        @Bean
+        FilterRegistrationBean<Filter> timingFilter() {
+            var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+                long start = System.nanoTime();
+                try {
+                    chain.doFilter(request, response);
+                } finally {
+                    nanos.addAndGet(System.nanoTime() - start);
+                }
+            });
+            filter.addUrlPatterns("/*");
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return filter;
+        }
+
+        double takeMillis() {
+            return nanos.getAndSet(0) / 1e6;
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        var printed = new ByteArrayOutputStream();
+        var console = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        var url = TestPostgres.newDatabase();
+        var app = new SpringApplicationBuilder(Application.class, Timing.class)
+                .run(
+                        "--server.port=0",
+                        "--logging.level.root=warn",
+                        "--logging.level.io.restormel.keys.access=info",
+                        "--vaadin.productionMode=true",
+                        "--RESTORMEL_DATA_DIR=" + Files.createTempDirectory("restormel-bench-"),
+                        "--DATABASE_URL=" + url,
+                        "--DATABASE_USERNAME=postgres");
+        System.setOut(console);
+        var origin = "http://localhost:" + app.getEnvironment().getProperty("local.server.port");
+        try (var context = context()) {
+            var dashboard = new Dashboard(context.newPage(), origin);
+            dashboard.setUp(Dashboard.setupLink(printed.toString(StandardCharsets.UTF_8)), true);
+            FullInstallation.fill(url);
+            var benchmark = new DashboardBenchmark(dashboard, app.getBean(Timing.class));
+            benchmark.firstLoads(origin);
+            benchmark.measurePages();
+            benchmark.people(origin);
+        } finally {
+            app.close();
+        }
+    }
+
+    private static Map<String, String> pages() {
+        var pages = new TreeMap<String, String>();
+        for (var page : System.getProperty(
+                        "dashboard.pages",
+                        "projects,routes,policies,credentials,models,widgets,end-users,usage,requests,budgets,health,lifecycle,audit,people,webhooks")
+                .split(",")) {
+            pages.put(page, page);
+        }
+        pages.put("overview", "");
+        return pages;
+    }
+
+    private static BrowserContext context() {
+        return Chromium.running().orElseThrow().newContext(new NewContextOptions().setViewportSize(1440, 900));
+    }
+
+    private void measurePages() {
+        for (var each : PAGES.entrySet()) {
+            var millis = new double[ROUNDS];
+            for (int i = -WARM_UP_ROUNDS; i < ROUNDS; i++) {
+                timing.takeMillis();
+                dashboard.open(each.getValue());
+                settle(dashboard.page());
+                double taken = timing.takeMillis();
+                if (i >= 0) {
+                    millis[i] = taken;
+                }
+            }
+            Arrays.sort(millis);
+            System.out.printf(
+                    "DASHBOARD server %-12s median %6.1f ms, p95 %6.1f ms%n",
+                    each.getKey(), millis[ROUNDS / 2], millis[ROUNDS * 95 / 100 - 1]);
+        }
+    }
+
+    /** The sign-in page and the first page behind it, each time with empty caches. */
+    private void firstLoads(String origin) {
+        var bytes = new ArrayList<Double>();
+        var millis = new ArrayList<Double>();
+        for (int i = 0; i < FIRST_LOADS; i++) {
+            try (var context = context()) {
+                var page = context.newPage();
+                var cdp = context.newCDPSession(page);
+                var scripts = scripts(cdp);
+                signIn(page, origin);
+                bytes.add(scripts.values().stream().mapToDouble(Double::doubleValue).sum() / 1024);
+            }
+            try (var context = context()) {
+                context.addCookies(dashboard.page().context().cookies());
+                var page = context.newPage();
+                page.navigate(origin + "/routes");
+                page.waitForSelector("main h1");
+                page.waitForFunction(IDLE);
+                millis.add((Double) page.evaluate("() => performance.now() + 0.001"));
+            }
+        }
+        bytes.sort(null);
+        millis.sort(null);
+        System.out.printf("DASHBOARD first page: %.0f KB of compressed script in all%n", bytes.get(FIRST_LOADS / 2));
+        System.out.printf(
+                "DASHBOARD first page, cold caches: usable after median %.0f ms, most %.0f ms%n",
+                millis.get(FIRST_LOADS / 2), millis.getLast());
+    }
+
+    private static Map<String, Double> scripts(CDPSession cdp) {
+        var ids = ConcurrentHashMap.<String>newKeySet();
+        var bytes = new ConcurrentHashMap<String, Double>();
+        cdp.on("Network.responseReceived", event -> {
+            if (event.get("type").getAsString().equals("Script")) {
+                ids.add(event.get("requestId").getAsString());
+            }
+        });
+        cdp.on("Network.loadingFinished", event -> {
+            var id = event.get("requestId").getAsString();
+            if (ids.contains(id)) {
+                bytes.put(id, event.get("encodedDataLength").getAsDouble());
+            }
+        });
+        cdp.send("Network.enable");
+        return bytes;
+    }
+
+    private static void signIn(Page page, String origin) {
+        page.navigate(origin + "/login");
+        page.locator("input[name=username]").fill(Dashboard.EMAIL);
+        page.locator("input[name=password]").fill(Dashboard.PASSWORD);
+        new Dashboard(page, origin).press("Sign in");
+        settle(page);
+    }
+
+    private static void settle(Page page) {
+        page.waitForSelector("main h1", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
+        page.waitForFunction(IDLE);
+    }
+
+    /** Each signs in and opens a page; then the browser goes without saying so, as a laptop that is shut does. */
+    private void people(String origin) {
+        long before = heap();
+        var open = List.copyOf(PAGES.values());
+        for (int i = 0; i < PEOPLE; i++) {
+            var context = context();
+            var page = context.newPage();
+            signIn(page, origin);
+            page.navigate(origin + "/" + open.get(i % open.size()));
+            settle(page);
+            context.setOffline(true);
+            context.close();
+        }
+        long after = heap();
+        System.out.printf(
+                "DASHBOARD heap: %d MB before, %d MB with %d people on %d kinds of pages, %d KB each%n",
+                before >> 20, after >> 20, PEOPLE, open.size(), (after - before) / 1024 / PEOPLE);
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
