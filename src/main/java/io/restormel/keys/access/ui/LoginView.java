@@ -24,6 +24,11 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** The form makes its fields itself, and has no word of its own for this button. */
+    private static final String NAME_REVEAL_BUTTON =
+            "setTimeout(() => this.querySelectorAll('vaadin-password-field').forEach(field => field.i18n = {reveal:"
+                    + " $0}))";
+
     private final LoginForm form = new LoginForm(texts());
 
     LoginView(Optional<ClientRegistrationRepository> registrations) {
@@ -31,6 +36,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         var title = new H1(AppShell.PRODUCT);
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
+        form.getElement().executeJs(NAME_REVEAL_BUTTON, text("access.login.reveal"));
         var card = new Div(title, new Paragraph(text("access.login.claim")), form);
         card.addClassName("sign-in-card");
         registrations.ifPresent(known -> addProviders(card, known));
