@@ -29,7 +29,6 @@ class TextsTest {
             "credential",
             "device",
             "embed",
-            "health",
             "lifecycle",
             "onboarding",
             "policy",
