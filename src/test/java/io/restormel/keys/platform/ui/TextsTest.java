@@ -29,7 +29,6 @@ class TextsTest {
             "credential",
             "device",
             "embed",
-            "lifecycle",
             "onboarding",
             "policy",
             "project",
