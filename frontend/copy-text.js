@@ -1,4 +1,4 @@
-// Copies `copyText` of a clicked element. It runs in the browser, within the click, because clipboards ask for that.
+// Copies `copyText` of a clicked element, and says its `copiedWord` or `copyFailedWord`. It runs in the browser, within the click, because clipboards ask for that.
 const announcer = document.createElement('div');
 announcer.className = 'visually-hidden';
 announcer.setAttribute('role', 'status');
@@ -28,6 +28,6 @@ function tell(button, message) {
 document.addEventListener('click', (event) => {
   const button = event.composedPath().find((node) => typeof node.copyText === 'string');
   if (button) {
-    copy(button.copyText).then(() => tell(button, 'Copied'), () => tell(button, 'Copy failed'));
+    copy(button.copyText).then(() => tell(button, button.copiedWord), () => tell(button, button.copyFailedWord));
   }
 });

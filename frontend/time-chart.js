@@ -9,6 +9,7 @@ class TimeChart extends LitElement {
     kind: { type: String },
     label: { type: String },
     unit: { type: String },
+    words: { attribute: false },
     tableShown: { state: true }
   };
 
@@ -38,6 +39,7 @@ class TimeChart extends LitElement {
     this.kind = 'bar';
     this.label = '';
     this.unit = '';
+    this.words = {};
     this.tableShown = false;
     this.redraw = () => this.draw();
   }
@@ -65,15 +67,15 @@ class TimeChart extends LitElement {
     return html`
       <div class="canvas">
         ${this.empty
-          ? html`<div class="none">Nothing in this period</div>`
-          : html`<canvas role="img" aria-label="${this.label}. The same figures are in the table below."></canvas>`}
+          ? html`<div class="none">${this.words.none}</div>`
+          : html`<canvas role="img" aria-label=${this.words.drawn}></canvas>`}
       </div>
       <div class="foot" ?hidden=${this.empty}>
-        <ul aria-label="Legend">
+        <ul aria-label=${this.words.legend}>
           ${series.map((one, index) => html`<li><span style="background:var(${this.colour(index)})"></span>${one.name}</li>`)}
         </ul>
         <button type="button" aria-expanded=${this.tableShown} @click=${() => { this.tableShown = !this.tableShown; }}>
-          ${this.tableShown ? 'Hide table' : 'Show as table'}
+          ${this.tableShown ? this.words.hide : this.words.show}
         </button>
       </div>
       ${this.tableShown ? this.table() : ''}`;
@@ -83,7 +85,7 @@ class TimeChart extends LitElement {
     const { buckets, series } = this.data;
     return html`<div class="table" tabindex="0" role="region" aria-label=${this.label}>
       <table>
-        <thead><tr><th scope="col">Time</th>${series.map((one) => html`<th scope="col">${one.name}</th>`)}</tr></thead>
+        <thead><tr><th scope="col">${this.words.time}</th>${series.map((one) => html`<th scope="col">${one.name}</th>`)}</tr></thead>
         <tbody>${buckets.map((bucket, row) => html`<tr><th scope="row">${this.moment(bucket)}</th>
           ${series.map((one) => html`<td>${this.figure(one.values[row])}</td>`)}</tr>`)}</tbody>
       </table>
@@ -108,8 +110,13 @@ class TimeChart extends LitElement {
     return value;
   }
 
+  /** The day comes before the month, in English too. */
+  get dates() {
+    return this.words.language === 'en' ? 'en-GB' : this.words.language;
+  }
+
   moment(iso) {
-    return new Intl.DateTimeFormat('en-GB', this.hourly
+    return new Intl.DateTimeFormat(this.dates, this.hourly
       ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
       : { day: 'numeric', month: 'short' }).format(new Date(iso));
   }
@@ -120,8 +127,8 @@ class TimeChart extends LitElement {
   }
 
   figure(value) {
-    const text = new Intl.NumberFormat('en', { maximumFractionDigits: 4 }).format(value ?? 0);
-    return this.unit === '$' ? `$${text}` : `${text}${this.unit ? ` ${this.unit}` : ''}`;
+    const text = new Intl.NumberFormat(this.words.language, { maximumFractionDigits: 4 }).format(value ?? 0);
+    return this.unit === '$' ? this.words.money.replace('{0}', () => text) : `${text}${this.unit ? ` ${this.unit}` : ''}`;
   }
 
   async draw() {

@@ -20,9 +20,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
 
+    private final String locale;
     private @Nullable BrowserContext context;
     private @Nullable Page page;
     private Complaints complaints = new Complaints();
+
+    BrowserPage() {
+        this("en-GB");
+    }
+
+    /** @param locale what the browser asks for, such as {@code de-DE} */
+    BrowserPage(String locale) {
+        this.locale = locale;
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -32,7 +42,7 @@ final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
         context = browser.orElseThrow()
                 .newContext(new NewContextOptions()
                         .setViewportSize(1440, 900)
-                        .setLocale("en-GB")
+                        .setLocale(locale)
                         .setTimezoneId("Europe/Berlin")
                         .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(15_000);

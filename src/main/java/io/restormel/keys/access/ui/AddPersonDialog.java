@@ -1,5 +1,7 @@
 package io.restormel.keys.access.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,28 +14,27 @@ import io.restormel.keys.access.PeopleService;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.CopyField;
-import org.springframework.util.StringUtils;
 
 /** Asks for a new person, and then shows the first password once. */
 final class AddPersonDialog extends Dialog {
 
-    private final EmailField email = new EmailField("Email");
-    private final TextField name = new TextField("Name");
+    private final EmailField email = new EmailField(text("access.email"));
+    private final TextField name = new TextField(text("access.name"));
     private final Select<Role> role = new Select<>();
 
     AddPersonDialog(PeopleService people, Runnable added) {
-        setHeaderTitle("Add a person");
+        setHeaderTitle(text("access.add.title"));
         setWidth("26rem");
-        role.setLabel("Role");
+        role.setLabel(text("access.role.label"));
         role.setItems(Role.values());
-        role.setItemLabelGenerator(each -> StringUtils.capitalize(each.wire()));
+        role.setItemLabelGenerator(RoleWords::name);
         role.setValue(Role.EDITOR);
         var form = new VerticalLayout(email, name, role);
         form.setPadding(false);
         add(form);
-        var save = new Button("Add", _ -> save(people, added));
+        var save = new Button(text("access.add.save"), _ -> save(people, added));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", _ -> close()), save);
+        getFooter().add(new Button(text("access.add.cancel"), _ -> close()), save);
     }
 
     private void save(PeopleService people, Runnable added) {
@@ -51,11 +52,9 @@ final class AddPersonDialog extends Dialog {
 
     private void show(String password) {
         removeAll();
-        setHeaderTitle("Share this password");
-        add(
-                new Paragraph("It is shown only now. Give it to the person over a safe channel."),
-                new CopyField("First password", password));
+        setHeaderTitle(text("access.add.share"));
+        add(new Paragraph(text("access.add.once")), new CopyField(text("access.add.password"), password));
         getFooter().removeAll();
-        getFooter().add(new Button("Done", _ -> close()));
+        getFooter().add(new Button(text("access.add.done"), _ -> close()));
     }
 }

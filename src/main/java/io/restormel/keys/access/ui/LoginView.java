@@ -1,5 +1,7 @@
 package io.restormel.keys.access.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -9,27 +11,33 @@ import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.restormel.keys.platform.ui.AppShell;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 /** Sign-in by address and password, and by each configured OAuth2 provider. */
 @Route(value = "login", autoLayout = false)
-@PageTitle("Sign in · Restormel Keys")
 @AnonymousAllowed
-public class LoginView extends Main implements BeforeEnterObserver {
+public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The form makes its fields itself, and has no word of its own for this button. */
+    private static final String NAME_REVEAL_BUTTON =
+            "setTimeout(() => this.querySelectorAll('vaadin-password-field').forEach(field => field.i18n = {reveal:"
+                    + " $0}))";
 
     private final LoginForm form = new LoginForm(texts());
 
     LoginView(Optional<ClientRegistrationRepository> registrations) {
         addClassName("sign-in");
-        var title = new H1("Restormel Keys");
+        var title = new H1(AppShell.PRODUCT);
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        var card = new Div(title, new Paragraph("Which provider and model serves this call, and why."), form);
+        form.getElement().executeJs(NAME_REVEAL_BUTTON, text("access.login.reveal"));
+        var card = new Div(title, new Paragraph(text("access.login.claim")), form);
         card.addClassName("sign-in-card");
         registrations.ifPresent(known -> addProviders(card, known));
         add(card);
@@ -41,7 +49,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
                 if (each instanceof ClientRegistration registration) {
                     var link = new Anchor(
                             "/oauth2/authorization/" + registration.getRegistrationId(),
-                            "Continue with " + registration.getClientName());
+                            text("access.login.with", registration.getClientName()));
                     link.setRouterIgnore(true);
                     link.addClassName("sign-in-provider");
                     card.add(link);
@@ -52,12 +60,22 @@ public class LoginView extends Main implements BeforeEnterObserver {
 
     private static LoginI18n texts() {
         var texts = LoginI18n.createDefault();
-        texts.getForm().setTitle("Sign in");
-        texts.getForm().setUsername("Email");
-        texts.getForm().setSubmit("Sign in");
-        texts.getErrorMessage().setTitle("That did not work");
-        texts.getErrorMessage().setMessage("Check the email and the password. After five failures, wait 15 minutes.");
+        var fields = texts.getForm();
+        fields.setTitle(text("access.login.title"));
+        fields.setUsername(text("access.email"));
+        fields.setPassword(text("access.login.password"));
+        fields.setSubmit(text("access.login.submit"));
+        var mistakes = texts.getErrorMessage();
+        mistakes.setTitle(text("access.login.failed"));
+        mistakes.setMessage(text("access.login.wrong"));
+        mistakes.setUsername(text("access.login.emailMissing"));
+        mistakes.setPassword(text("access.login.passwordMissing"));
         return texts;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return text("access.login.page");
     }
 
     @Override
@@ -65,9 +83,9 @@ public class LoginView extends Main implements BeforeEnterObserver {
         var errors = event.getLocation().getQueryParameters().getParameters().get("error");
         if (errors != null) {
             if (errors.contains("not-invited")) {
-                explain("You are not a member of this workspace yet: ask an administrator to invite you.");
+                explain(text("access.login.notInvited"));
             } else if (errors.contains("oauth")) {
-                explain("The sign-in elsewhere was not completed. Please try again.");
+                explain(text("access.login.incomplete"));
             }
             form.setError(true);
         }

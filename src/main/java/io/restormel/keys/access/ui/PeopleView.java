@@ -1,5 +1,7 @@
 package io.restormel.keys.access.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -25,38 +27,42 @@ import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.TimeText;
 import jakarta.annotation.security.PermitAll;
-import org.springframework.util.StringUtils;
 
 /** Who may sign in, and what each may do. */
 @Route("people")
-@PageTitle("People")
-@Menu(title = "People", order = 30, icon = Icons.USERS)
+@PageTitle("access.page")
+@Menu(title = "access.page", order = 30, icon = Icons.USERS)
 @PermitAll
 class PeopleView extends PageLayout {
 
     private final PeopleService people;
     private final boolean mayManage;
-    private final DataGrid<Member> grid =
-            new DataGrid<>("People", new EmptyState(Icons.USERS, "Nobody yet", "Add the first person."));
+    private final DataGrid<Member> grid = new DataGrid<>(
+            text("access.page"), new EmptyState(Icons.USERS, text("access.none.title"), text("access.none.text")));
 
     PeopleView(PeopleService people, WorkspaceSettingsService settings, CurrentCaller callers) {
-        super("People", "Who may sign in to this workspace, and what each may do.");
+        super(text("access.page"), text("access.explanation"));
         this.people = people;
         this.mayManage =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
         if (mayManage) {
-            var add = new Button("Add a person", _ -> new AddPersonDialog(people, this::refresh).open());
+            var add = new Button(text("access.add.title"), _ -> new AddPersonDialog(people, this::refresh).open());
             add.addThemeVariants(ButtonVariant.PRIMARY);
             header().withActions(add);
         }
         grid.addComponentColumn(PeopleView::person)
-                .setHeader("Person")
+                .setHeader(text("access.column.person"))
                 .setWidth("14rem")
                 .setFlexGrow(2);
-        grid.addComponentColumn(this::role).setHeader("Role").setWidth("11rem").setFlexGrow(0);
-        grid.addComponentColumn(PeopleView::status).setHeader("Status").setWidth("8rem");
+        grid.addComponentColumn(this::role)
+                .setHeader(text("access.role.label"))
+                .setWidth("11rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(PeopleView::status)
+                .setHeader(text("access.column.status"))
+                .setWidth("8rem");
         grid.addComponentColumn(PeopleView::lastSignIn)
-                .setHeader("Last sign-in")
+                .setHeader(text("access.column.lastSignIn"))
                 .setWidth("9rem");
         if (mayManage) {
             grid.addComponentColumn(member -> actions(member, callers))
@@ -64,27 +70,22 @@ class PeopleView extends PageLayout {
                     .setFlexGrow(0)
                     .setWidth("15rem");
         }
-        add(new Section("Members", grid).flush(), keySection(settings));
+        add(new Section(text("access.members"), grid).flush(), keySection(settings));
         refresh();
     }
 
     private Section keySection(WorkspaceSettingsService settings) {
-        var manage = new Checkbox("Gateway Keys without scopes may edit their project");
+        var manage = new Checkbox(text("access.keys.plainManage"));
         manage.setValue(settings.get().plainKeysManage());
         manage.setReadOnly(!mayManage);
         manage.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 settings.change(settings.get().withPlainKeysManage(change.getValue()));
                 Notices.success(
-                        change.getValue()
-                                ? "Keys without scopes may edit their project"
-                                : "Keys without scopes resolve and report usage only");
+                        change.getValue() ? text("access.keys.plainManageOn") : text("access.keys.plainManageOff"));
             }
         });
-        return new Section(
-                "Gateway Keys",
-                "As the hosted original's keys, for tools that were written for it. A key with scopes of its own does what they say.",
-                manage);
+        return new Section(text("access.keys.title"), text("access.keys.text"), manage);
     }
 
     private void refresh() {
@@ -101,17 +102,17 @@ class PeopleView extends PageLayout {
 
     private com.vaadin.flow.component.Component role(Member member) {
         if (!mayManage) {
-            return new Span(StringUtils.capitalize(member.role().wire()));
+            return new Span(RoleWords.name(member.role()));
         }
         var choice = new Select<Role>();
-        choice.setAriaLabel("Role of " + member.name());
+        choice.setAriaLabel(text("access.role.of", member.name()));
         choice.setItems(Role.values());
-        choice.setItemLabelGenerator(role -> StringUtils.capitalize(role.wire()));
+        choice.setItemLabelGenerator(RoleWords::name);
         choice.setValue(member.role());
         choice.addValueChangeListener(change -> {
             try {
                 people.change(member.id(), member.revision(), change.getValue(), member.disabled());
-                Notices.success(member.name() + " is now " + change.getValue().wire());
+                Notices.success(RoleWords.isNow(member.name(), change.getValue()));
             } finally {
                 refresh();
             }
@@ -121,13 +122,13 @@ class PeopleView extends PageLayout {
 
     private static StatusBadge status(Member member) {
         return member.disabled()
-                ? new StatusBadge("Disabled", StatusBadge.Tone.NEUTRAL)
-                : new StatusBadge("Active", StatusBadge.Tone.SUCCESS);
+                ? new StatusBadge(text("access.disabled"), StatusBadge.Tone.NEUTRAL)
+                : new StatusBadge(text("access.active"), StatusBadge.Tone.SUCCESS);
     }
 
     private static com.vaadin.flow.component.Component lastSignIn(Member member) {
         var at = member.lastSignInAt();
-        return at == null ? new Span("Never") : new TimeText(at);
+        return at == null ? new Span(text("access.never")) : new TimeText(at);
     }
 
     private Div actions(Member member, CurrentCaller callers) {
@@ -135,11 +136,11 @@ class PeopleView extends PageLayout {
                 .filter(caller ->
                         caller instanceof Caller.Person person && person.id().equals(member.id()))
                 .isPresent();
-        var toggle = new Button(member.disabled() ? "Enable" : "Disable", _ -> {
+        var toggle = new Button(text(member.disabled() ? "access.enable" : "access.disable"), _ -> {
             people.change(member.id(), member.revision(), member.role(), !member.disabled());
             refresh();
         });
-        var remove = new Button("Remove", _ -> confirmRemoval(member));
+        var remove = new Button(text("access.remove.button"), _ -> confirmRemoval(member));
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         toggle.setEnabled(!self);
@@ -149,13 +150,13 @@ class PeopleView extends PageLayout {
 
     private void confirmRemoval(Member member) {
         new DestructiveDialog(
-                        "Remove " + member.name() + "?",
-                        "They are signed out and can no longer sign in. What they changed stays.",
-                        "Remove",
+                        text("access.remove.title", member.name()),
+                        text("access.remove.text"),
+                        text("access.remove.button"),
                         () -> {
                             people.remove(member.id());
                             refresh();
-                            Notices.success(member.name() + " was removed");
+                            Notices.success(text("access.remove.done", member.name()));
                         })
                 .open();
     }

@@ -1,12 +1,13 @@
 package io.restormel.keys.audit.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import io.restormel.keys.audit.AuditWords;
 import io.restormel.keys.audit.ChainedEvent;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.CopyField;
@@ -22,26 +23,26 @@ final class AuditDetails extends Composite<Div> {
         var event = chained.event();
         getContent().addClassName("audit-details");
         var facts = new DescriptionList();
-        fact(facts, "Time", TimeText.absolute(event.at(), TimeText.zoneOf(ui)));
-        fact(facts, "Who", AuditGrid.who(event.actor()));
-        fact(facts, "From", event.origin().ip());
-        fact(facts, "With", event.origin().userAgent());
-        fact(facts, AuditWords.words(event.target().type()), event.target().name());
-        getContent().add(facts, new H3("Change"));
+        fact(facts, text("audit.time"), TimeText.absolute(event.at(), TimeText.zoneOf(ui)));
+        fact(facts, text("audit.who"), AuditGrid.who(event.actor()));
+        fact(facts, text("audit.from"), event.origin().ip());
+        fact(facts, text("audit.with"), event.origin().userAgent());
+        fact(facts, EventWords.type(event.target().type()), event.target().name());
+        getContent().add(facts, new H3(text("audit.details.change")));
         if (event.before() == null && event.after() == null) {
-            getContent().add(new Paragraph("The event says all there is."));
+            getContent().add(new Paragraph(text("audit.details.unchanged")));
         }
-        state("Before", event.before());
-        state("After", event.after());
-        getContent().add(new H3("Identifiers"));
-        id("Actor id", event.actor().id());
-        id("Target id", event.target().id());
-        id("Project id", event.projectId());
-        id("End user (pseudonym)", event.endUser());
-        id("Request id", event.origin().requestId());
-        getContent().add(new H3("Place in the chain"));
-        id("Hash", chained.hash());
-        id("Hash before", chained.prevHash());
+        state(text("audit.details.before"), event.before());
+        state(text("audit.details.after"), event.after());
+        getContent().add(new H3(text("audit.details.ids")));
+        id(text("audit.details.actorId"), event.actor().id());
+        id(text("audit.details.targetId"), event.target().id());
+        id(text("audit.details.projectId"), event.projectId());
+        id(text("audit.details.endUser"), event.endUser());
+        id(text("audit.details.requestId"), event.origin().requestId());
+        getContent().add(new H3(text("audit.details.place")));
+        id(text("audit.details.hash"), chained.hash());
+        id(text("audit.details.hashBefore"), chained.prevHash());
     }
 
     private static void fact(DescriptionList facts, String name, @Nullable String value) {

@@ -1,11 +1,12 @@
 package io.restormel.keys.audit.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.restormel.keys.audit.AuditWords;
 import io.restormel.keys.platform.ui.Icons;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,43 +30,43 @@ final class AuditFilters extends Composite<Div> {
             "webhook",
             "encryption_key");
 
-    private final TextField text = new TextField("Search");
+    private final TextField search = new TextField(text("audit.search.label"));
     private final Select<String> target = new Select<>();
     private final Select<AuditQuery.Period> period = new Select<>();
 
     /** @param changed gets what the person chose */
     AuditFilters(Consumer<AuditQuery> changed) {
-        text.setPlaceholder("Person, name, action, address or id");
-        text.setPrefixComponent(Icons.of(Icons.SEARCH));
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setClearButtonVisible(true);
-        text.addValueChangeListener(event -> tell(event.isFromClient(), changed));
+        search.setPlaceholder(text("audit.search.hint"));
+        search.setPrefixComponent(Icons.of(Icons.SEARCH));
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setClearButtonVisible(true);
+        search.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         target.setItems(TARGETS);
-        target.setLabel("Of what");
-        target.setItemLabelGenerator(type -> type == null ? "Anything" : AuditWords.words(type));
+        target.setLabel(text("audit.ofWhat"));
+        target.setItemLabelGenerator(type -> type == null ? text("audit.anything") : EventWords.type(type));
         target.setEmptySelectionAllowed(true);
-        target.setEmptySelectionCaption("Anything");
+        target.setEmptySelectionCaption(text("audit.anything"));
         target.addValueChangeListener(event -> tell(event.isFromClient(), changed));
-        period.setLabel("Period");
+        period.setLabel(text("audit.period.label"));
         period.setItems(AuditQuery.Period.values());
         period.setItemLabelGenerator(AuditQuery.Period::label);
         period.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         getContent().addClassName("audit-filters");
-        getContent().add(text, target, period);
+        getContent().add(search, target, period);
     }
 
     private void tell(boolean byPerson, Consumer<AuditQuery> changed) {
         if (byPerson) {
-            var words = text.getValue().strip();
+            var words = search.getValue().strip();
             changed.accept(new AuditQuery(period.getValue(), target.getValue(), words.isEmpty() ? null : words));
         }
     }
 
     /** Shows what the address says. */
     void show(AuditQuery query) {
-        var words = query.text() == null ? "" : query.text();
-        if (!text.getValue().strip().equals(words)) {
-            text.setValue(words);
+        var words = query.words() == null ? "" : query.words();
+        if (!search.getValue().strip().equals(words)) {
+            search.setValue(words);
         }
         target.setValue(query.target() != null && TARGETS.contains(query.target()) ? query.target() : null);
         period.setValue(query.period());

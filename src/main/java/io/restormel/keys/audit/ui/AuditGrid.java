@@ -1,10 +1,11 @@
 package io.restormel.keys.audit.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.audit.AuditEvent;
 import io.restormel.keys.audit.AuditPage;
-import io.restormel.keys.audit.AuditWords;
 import io.restormel.keys.audit.ChainedEvent;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
@@ -18,22 +19,28 @@ import org.jspecify.annotations.Nullable;
 final class AuditGrid extends DataGrid<ChainedEvent> {
 
     AuditGrid() {
-        super("Audit events", new EmptyState(Icons.FILTER, "No matching events", "Clear a filter to see more."));
+        super(
+                text("audit.grid.label"),
+                new EmptyState(Icons.FILTER, text("audit.grid.none"), text("audit.grid.noneText")));
         addColumn(chained -> chained.event().seq())
-                .setHeader("No.")
+                .setHeader(text("audit.column.number"))
                 .setWidth("80px")
                 .setFlexGrow(0);
         addComponentColumn(chained -> new TimeText(chained.event().at()))
-                .setHeader("Time")
+                .setHeader(text("audit.time"))
                 .setWidth("115px")
                 .setFlexGrow(0);
-        addColumn(chained -> AuditWords.words(chained.event().action()))
-                .setHeader("What")
+        addColumn(chained -> EventWords.action(chained.event().action()))
+                .setHeader(text("audit.column.what"))
                 .setWidth("190px");
-        addColumn(chained -> target(chained.event())).setHeader("Of what").setWidth("190px");
-        addComponentColumn(chained -> actor(chained.event())).setHeader("Who").setWidth("190px");
+        addColumn(chained -> target(chained.event()))
+                .setHeader(text("audit.ofWhat"))
+                .setWidth("190px");
+        addComponentColumn(chained -> actor(chained.event()))
+                .setHeader(text("audit.who"))
+                .setWidth("190px");
         addColumn(chained -> orDash(chained.event().origin().ip()))
-                .setHeader("From")
+                .setHeader(text("audit.from"))
                 .setWidth("130px")
                 .setFlexGrow(0);
         scrolling("560px");
@@ -57,9 +64,9 @@ final class AuditGrid extends DataGrid<ChainedEvent> {
     }
 
     private static Component actor(AuditEvent event) {
-        var text = new Span(who(event.actor()));
-        text.getElement().setAttribute("title", orDash(event.actor().id()));
-        return text;
+        var name = new Span(who(event.actor()));
+        name.getElement().setAttribute("title", orDash(event.actor().id()));
+        return name;
     }
 
     /** A person by name, a key by its kind and the start of its id. */
@@ -67,7 +74,7 @@ final class AuditGrid extends DataGrid<ChainedEvent> {
         if (actor.name() != null) {
             return actor.name();
         }
-        var kind = AuditWords.words(actor.type());
+        var kind = EventWords.type(actor.type());
         var id = actor.id();
         return id == null || id.equals(actor.type()) ? kind : kind + " " + id.substring(0, Math.min(8, id.length()));
     }

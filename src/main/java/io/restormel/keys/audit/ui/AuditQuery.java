@@ -1,39 +1,40 @@
 package io.restormel.keys.audit.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.router.QueryParameters;
 import io.restormel.keys.audit.AuditFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit page shows, as its address says; what an address says wrongly counts as not said. */
 record AuditQuery(
-        Period period, @Nullable String target, @Nullable String text) {
+        Period period, @Nullable String target, @Nullable String words) {
 
     /** How far back the list goes. */
     enum Period {
-        ALL("All of it", Duration.ZERO),
-        DAY("Last 24 hours", Duration.ofDays(1)),
-        WEEK("Last 7 days", Duration.ofDays(7)),
-        MONTH("Last 30 days", Duration.ofDays(30));
+        ALL(Duration.ZERO),
+        DAY(Duration.ofDays(1)),
+        WEEK(Duration.ofDays(7)),
+        MONTH(Duration.ofDays(30));
 
-        private final String label;
         private final Duration length;
 
-        Period(String label, Duration length) {
-            this.label = label;
+        Period(Duration length) {
             this.length = length;
         }
 
         String label() {
-            return label;
+            return text("audit.period." + wire());
         }
 
         private String wire() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -61,8 +62,8 @@ record AuditQuery(
         if (target != null) {
             all.put("target", target);
         }
-        if (text != null) {
-            all.put("q", text);
+        if (words != null) {
+            all.put("q", words);
         }
         return QueryParameters.simple(all);
     }
@@ -77,6 +78,6 @@ record AuditQuery(
                 null,
                 null,
                 null,
-                text);
+                words);
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.audit.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,7 +18,6 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import io.restormel.keys.audit.AuditExport;
 import io.restormel.keys.audit.AuditFilter;
 import io.restormel.keys.audit.AuditService;
-import io.restormel.keys.audit.AuditWords;
 import io.restormel.keys.audit.ChainedEvent;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
@@ -34,8 +35,8 @@ import org.springframework.transaction.TransactionException;
 
 /** The workspace's audit log: read, filtered, exported, verified. Filters are in the address. */
 @Route(value = "audit", layout = MainLayout.class)
-@PageTitle("Audit")
-@Menu(title = "Audit", order = 21, icon = Icons.HISTORY)
+@PageTitle("audit.page")
+@Menu(title = "audit.page", order = 21, icon = Icons.HISTORY)
 @StyleSheet("assets/styles/audit.css")
 @PermitAll
 public final class AuditView extends PageLayout implements BeforeEnterObserver {
@@ -47,23 +48,23 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
     private final Clock clock;
     private final AuditFilters filters = new AuditFilters(AuditView::goTo);
     private final AuditGrid grid = new AuditGrid();
-    private final Section list = new Section("Events", filters, grid);
+    private final Section list = new Section(text("audit.events"), filters, grid);
     private final Div verdict = new Div();
     private final Div instead = new Div();
-    private final SidePanel panel = new SidePanel("Event");
+    private final SidePanel panel = new SidePanel(text("audit.event"));
     private final boolean mayRead;
     /** Read by downloads too, which hold no lock on the page. */
     private volatile AuditFilter filter = AuditFilter.ALL;
 
     AuditView(AuditService audit, Clock clock) {
-        super("Audit", "Who changed what, when and from where. Each event is chained to the one before it.");
+        super(text("audit.page"), text("audit.explanation"));
         this.audit = audit;
         this.clock = clock;
         mayRead = audit.mayRead();
         if (mayRead) {
             header().withActions(
-                            download(AuditExport.CSV, "Export CSV"),
-                            download(AuditExport.NDJSON, "Export NDJSON"),
+                            download(AuditExport.CSV, text("audit.export.csv")),
+                            download(AuditExport.NDJSON, text("audit.export.ndjson")),
                             verifyButton());
         }
         grid.addItemClickListener(event -> open(event.getItem()));
@@ -72,7 +73,7 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
     }
 
     private Button verifyButton() {
-        var button = new Button("Verify the chain", Icons.of(Icons.SHIELD));
+        var button = new Button(text("audit.verify"), Icons.of(Icons.SHIELD));
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.setDisableOnClick(true);
         button.addClickListener(_ -> {
@@ -112,17 +113,13 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
 
     private void reload() {
         if (!mayRead) {
-            showInstead(new EmptyState(
-                    Icons.LOCK, "For administrators", "Ask an administrator or owner of this workspace to look here."));
+            showInstead(new EmptyState(Icons.LOCK, text("audit.denied.title"), text("audit.denied.text")));
             return;
         }
         try {
             var shown = filter;
             if (audit.page(AuditFilter.ALL, null, 1).events().isEmpty()) {
-                showInstead(new EmptyState(
-                        Icons.HISTORY,
-                        "Nothing happened yet",
-                        "Every change to this workspace, and everybody who signs in, shows up here."));
+                showInstead(new EmptyState(Icons.HISTORY, text("audit.empty.title"), text("audit.empty.text")));
                 return;
             }
             grid.load(cursor -> audit.page(shown, cursor, PAGE));
@@ -132,9 +129,9 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
             log.warn("The audit log could not be read", e);
             showInstead(new EmptyState(
                     Icons.ALERT,
-                    "The log cannot be read",
-                    "The database does not answer. Nothing is lost; try again in a moment.",
-                    new Button("Try again", _ -> reload())));
+                    text("audit.unread.title"),
+                    text("audit.unread.text"),
+                    new Button(text("audit.unread.again"), _ -> reload())));
         }
     }
 
@@ -152,6 +149,6 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
     }
 
     private void open(ChainedEvent chained) {
-        panel.show(AuditWords.words(chained.event().action()), new AuditDetails(chained, UI.getCurrentOrThrow()));
+        panel.show(EventWords.action(chained.event().action()), new AuditDetails(chained, UI.getCurrentOrThrow()));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.audit.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,29 +20,30 @@ final class ChainNotice extends Composite<Div> {
         if (problem == null) {
             getContent()
                     .add(
-                            new StatusBadge("Intact", StatusBadge.Tone.SUCCESS),
-                            new Paragraph(
-                                    count(check.checked())
-                                            + " follow one another without a gap, each as it was written. Keep the checkpoint"
-                                            + " outside this installation: with it even a log that was replaced as a whole is told."));
+                            new StatusBadge(text("audit.chain.intact"), StatusBadge.Tone.SUCCESS),
+                            new Paragraph(text("audit.chain.whole", count(check.checked()))));
         } else {
             getContent()
                     .add(
-                            new StatusBadge("Broken at event " + check.firstBroken(), StatusBadge.Tone.DANGER),
+                            new StatusBadge(
+                                    text("audit.chain.broken", String.valueOf(check.firstBroken())),
+                                    StatusBadge.Tone.DANGER),
                             new Paragraph(
-                                    problem.text() + " The " + count(check.checked()) + " before it are intact."));
+                                    text("audit.chain.before", EventWords.problem(problem), count(check.checked()))));
         }
         if (check.end().seq() > 0) {
             getContent()
                     .add(new CopyField(
-                            problem == null ? "Checkpoint" : "Last intact event",
+                            text(problem == null ? "audit.chain.checkpoint" : "audit.chain.lastIntact"),
                             check.end().seq() + " " + check.end().hash()));
         }
     }
 
     private static String count(long events) {
         return events == 1
-                ? "1 event"
-                : String.format(Locale.ROOT, "%,d", events).replace(',', '\u202f') + " events";
+                ? text("audit.chain.one")
+                : text(
+                        "audit.chain.several",
+                        String.format(Locale.ROOT, "%,d", events).replace(',', '\u202f'));
     }
 }

@@ -1,8 +1,11 @@
 package io.restormel.keys.budget.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import io.restormel.keys.budget.BudgetState;
+import io.restormel.keys.platform.ui.Texts;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -24,6 +27,9 @@ final class BudgetBar extends Component {
         }
         getElement().setAttribute("max", "100");
         getElement().setAttribute("value", percent.min(FULL).toPlainString());
-        getElement().setAttribute("aria-label", state.limit().policy().name() + ": " + percent + " % used");
+        var said = String.format(Texts.language(), "%." + Math.max(0, percent.scale()) + "f", percent);
+        getElement()
+                .setAttribute(
+                        "aria-label", text("budget.bar", state.limit().policy().name(), said));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.budget.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -36,8 +38,8 @@ import org.springframework.transaction.TransactionException;
 /** How much of each of a project's limits is used, what it comes to by the end, and when it starts anew. */
 @Route(value = "budgets", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/budgets", layout = MainLayout.class)
-@PageTitle("Budgets")
-@Menu(title = "Budgets", order = 20.4, icon = Icons.COINS)
+@PageTitle("budget.page")
+@Menu(title = "budget.page", order = 20.4, icon = Icons.COINS)
 @StyleSheet("assets/styles/budgets.css")
 @PermitAll
 public final class BudgetsView extends PageLayout implements BeforeEnterObserver {
@@ -52,12 +54,12 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
     private @Nullable Project project;
 
     BudgetsView(BudgetService budgets, CurrentProject currentProject, Clock clock) {
-        super("Budgets", "How much of each limit is used, and when it starts anew.");
+        super(text("budget.page"), text("budget.explanation"));
         this.budgets = budgets;
         this.currentProject = currentProject;
         this.clock = clock;
         this.grid = grid();
-        header().withActions(new Button("Refresh", Icons.of(Icons.REFRESH), _ -> reload()));
+        header().withActions(new Button(text("budget.refresh"), Icons.of(Icons.REFRESH), _ -> reload()));
         content.addClassName("page-content");
         add(content);
     }
@@ -76,40 +78,42 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
         content.removeAll();
         try {
             grid.setItems(budgets.list(shown()));
-            content.add(new Section("Limits in force", grid).flush());
+            content.add(new Section(text("budget.limits"), grid).flush());
         } catch (DataAccessException | TransactionException e) {
             log.warn("Budgets could not be read", e);
             content.add(new EmptyState(
                     Icons.ALERT,
-                    "The budgets cannot be read",
-                    "The database does not answer. What was used is not lost; try again in a moment.",
-                    new Button("Try again", _ -> reload())));
+                    text("budget.unread.title"),
+                    text("budget.unread.text"),
+                    new Button(text("budget.unread.again"), _ -> reload())));
         }
     }
 
     private DataGrid<BudgetState> grid() {
         var empty = new EmptyState(
                 Icons.COINS,
-                "No limits in force",
-                "A policy may limit cost, tokens or requests. Make one and say where it applies.",
-                new Anchor("policies", "Go to policies"));
-        var table = new DataGrid<BudgetState>("Limits in force", empty);
+                text("budget.none.title"),
+                text("budget.none.text"),
+                new Anchor("policies", text("budget.none.go")));
+        var table = new DataGrid<BudgetState>(text("budget.limits"), empty);
         table.addComponentColumn(BudgetsView::name)
-                .setHeader("Limit")
+                .setHeader(text("budget.column.limit"))
                 .setWidth("200px")
                 .setFlexGrow(2);
         table.addComponentColumn(BudgetsView::used)
-                .setHeader("Used")
+                .setHeader(text("budget.column.used"))
                 .setWidth("240px")
                 .setFlexGrow(3);
         table.addColumn(state -> BudgetWords.forecast(state, clock.instant()))
-                .setHeader("By the end")
+                .setHeader(text("budget.column.forecast"))
                 .setWidth("130px");
         table.addComponentColumn(BudgetsView::resets)
-                .setHeader("Starts anew")
+                .setHeader(text("budget.column.resets"))
                 .setWidth("120px")
                 .setFlexGrow(0);
-        table.addComponentColumn(BudgetWords::status).setHeader("State").setWidth("170px");
+        table.addComponentColumn(BudgetWords::status)
+                .setHeader(text("budget.column.state"))
+                .setWidth("170px");
         return table;
     }
 
@@ -123,8 +127,7 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
     }
 
     private static Component used(BudgetState state) {
-        var text = new Span(BudgetWords.used(state));
-        var cell = new Div(text);
+        var cell = new Div(new Span(BudgetWords.used(state)));
         cell.addClassName("budget-cell");
         if (state.limit().rule().limit() != null) {
             cell.add(new BudgetBar(state));
@@ -141,6 +144,6 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
         var at = state.resetsAt();
         return at != null
                 ? new TimeText(at)
-                : new Span(state.limit().rule().period().isRolling() ? "Rolling" : "Never");
+                : new Span(text(state.limit().rule().period().isRolling() ? "budget.rolling" : "budget.never"));
     }
 }

@@ -1,28 +1,23 @@
 package io.restormel.keys.catalog.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.catalog.Lifecycle;
 import io.restormel.keys.catalog.Model;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
+import io.restormel.keys.platform.ui.TimeText;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
 
 /** Where a model stands with its vendor, in words. */
 final class LifecycleText {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
     private LifecycleText() {}
 
     static String name(Lifecycle lifecycle) {
-        return switch (lifecycle) {
-            case ACTIVE -> "Active";
-            case LEGACY -> "Legacy";
-            case DEPRECATED -> "Deprecated";
-            case RETIRED -> "Retired";
-        };
+        return text("catalog.lifecycle." + lifecycle.name().toLowerCase(Locale.ROOT));
     }
 
     static StatusBadge badge(Model model, LocalDate today) {
@@ -41,12 +36,12 @@ final class LifecycleText {
         var parts = new ArrayList<String>();
         var end = model.retirementDate();
         if (end != null) {
-            parts.add((end.isAfter(today) ? "Ends " : "Ended ") + DAY.format(end));
+            parts.add(text(end.isAfter(today) ? "catalog.outlook.ends" : "catalog.outlook.ended", TimeText.day(end)));
         } else if (model.deprecationDate() != null) {
-            parts.add("Announced " + DAY.format(model.deprecationDate()));
+            parts.add(text("catalog.outlook.announced", TimeText.day(model.deprecationDate())));
         }
         if (model.replacementModelId() != null) {
-            parts.add("use " + model.replacementModelId());
+            parts.add(text("catalog.outlook.use", model.replacementModelId()));
         }
         return String.join(", ", parts);
     }

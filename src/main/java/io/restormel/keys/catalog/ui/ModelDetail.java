@@ -1,5 +1,7 @@
 package io.restormel.keys.catalog.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -11,8 +13,11 @@ import io.restormel.keys.catalog.Price;
 import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
+import io.restormel.keys.platform.ui.Texts;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All that the catalogue knows of one model at one provider. */
 final class ModelDetail extends Composite<Div> {
@@ -24,28 +29,42 @@ final class ModelDetail extends Composite<Div> {
         var badges = new Div(LifecycleText.badge(model, catalog.today()));
         badges.addClassName("chips");
         if (!offer.available()) {
-            badges.add(new StatusBadge("Not served now", Tone.WARNING));
+            badges.add(new StatusBadge(text("catalog.detail.notServed"), Tone.WARNING));
         }
         getContent().addClassName("detail");
         getContent().add(badges);
         if (model.description() != null) {
             getContent().add(new Paragraph(model.description()));
         }
-        getContent().add(new CopyField("Model id", model.id()), facts);
+        getContent().add(new CopyField(text("catalog.detail.id"), model.id()), facts);
         facts.addClassName("facts");
-        fact("Provider", offer.provider());
-        fact("Name at the provider", offer.variant().providerModelId());
-        fact("Outlook", LifecycleText.outlook(model, catalog.today()));
-        fact("Context window", Offer.tokens(model.contextWindow()) + " tokens");
-        fact("Longest answer", Offer.tokens(model.maxOutputTokens()) + " tokens");
-        fact("Input", Offer.money(offer.dollars(Price::inputPerMillion)) + " per million tokens");
-        fact("Output", Offer.money(offer.dollars(Price::outputPerMillion)) + " per million tokens");
-        fact("Cached input", Offer.money(offer.dollars(Price::cachedInputPerMillion)) + " per million tokens");
+        fact(text("catalog.provider"), offer.provider());
+        fact(text("catalog.detail.name"), offer.variant().providerModelId());
+        fact(text("catalog.outlook.label"), LifecycleText.outlook(model, catalog.today()));
+        fact(text("catalog.detail.window"), tokens(model.contextWindow()));
+        fact(text("catalog.detail.longest"), tokens(model.maxOutputTokens()));
+        fact(text("catalog.input"), perMillion(offer.dollars(Price::inputPerMillion)));
+        fact(text("catalog.output"), perMillion(offer.dollars(Price::outputPerMillion)));
+        fact(text("catalog.cachedInput"), perMillion(offer.dollars(Price::cachedInputPerMillion)));
         var price = offer.variant().price();
-        fact("Price as of", price == null ? "" : price.effectiveDate().toString());
-        facts.add(new DescriptionList.Term("Abilities"), new DescriptionList.Description(chips(model.capabilities())));
-        fact("Takes", model.modalities().stream().map(ModelDetail::words).collect(Collectors.joining(", ")));
-        fact("Also known as", String.join(", ", model.aliases()));
+        fact(
+                text("catalog.detail.priceDate"),
+                price == null ? "" : price.effectiveDate().toString());
+        facts.add(
+                new DescriptionList.Term(text("catalog.detail.abilities")),
+                new DescriptionList.Description(chips(model.capabilities())));
+        fact(
+                text("catalog.detail.takes"),
+                model.modalities().stream().map(ModelDetail::words).collect(Collectors.joining(", ")));
+        fact(text("catalog.detail.aliases"), String.join(", ", model.aliases()));
+    }
+
+    private static String tokens(@Nullable Integer tokens) {
+        return text("catalog.detail.tokens", Offer.tokens(tokens));
+    }
+
+    private static String perMillion(@Nullable BigDecimal dollars) {
+        return text("catalog.detail.perMillion", Offer.money(dollars));
     }
 
     private void fact(String name, String value) {
@@ -63,6 +82,6 @@ final class ModelDetail extends Composite<Div> {
 
     /** "structured output" for {@code structured_output}. */
     static String words(String wireName) {
-        return wireName.replace('_', ' ');
+        return Texts.find("catalog.word.", wireName).orElseGet(() -> wireName.replace('_', ' '));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.catalog.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PaletteEntry;
@@ -28,7 +30,7 @@ class ModelPalette implements PaletteSource {
                         .contains(words))
                 .limit(limit)
                 .map(model -> new PaletteEntry(
-                        "Model",
+                        text("catalog.model"),
                         model.id(),
                         model.family(),
                         Icons.CPU,

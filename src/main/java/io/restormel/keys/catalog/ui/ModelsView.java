@@ -1,5 +1,7 @@
 package io.restormel.keys.catalog.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue: which models exist, who serves them, what they cost and how long they will live. */
 @Route("models")
-@PageTitle("Models")
-@Menu(title = "Models", order = 13, icon = Icons.CPU)
+@PageTitle("catalog.page")
+@Menu(title = "catalog.page", order = 13, icon = Icons.CPU)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
 class ModelsView extends PageLayout implements BeforeEnterObserver {
@@ -45,23 +47,23 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
 
     private final CatalogService catalog;
     private final List<Offer> offers;
-    private final TextField search = new TextField("Search");
-    private final ComboBox<Provider> provider = new ComboBox<>("Provider");
-    private final ComboBox<Lifecycle> lifecycle = new ComboBox<>("Lifecycle");
-    private final ComboBox<String> ability = new ComboBox<>("Ability");
+    private final TextField search = new TextField(text("catalog.search.label"));
+    private final ComboBox<Provider> provider = new ComboBox<>(text("catalog.provider"));
+    private final ComboBox<Lifecycle> lifecycle = new ComboBox<>(text("catalog.lifecycle.label"));
+    private final ComboBox<String> ability = new ComboBox<>(text("catalog.ability"));
     private final SidePanel panel = new SidePanel("");
     private final DataGrid<Offer> grid = new DataGrid<>(
-            "Models", new EmptyState(Icons.SEARCH, "No such model", "Clear a filter, or look for another name."));
+            text("catalog.page"), new EmptyState(Icons.SEARCH, text("catalog.none.title"), text("catalog.none.text")));
 
     ModelsView(CatalogService catalog) {
-        super("Models", "Every model of the catalogue at every provider, with list prices per million tokens.");
+        super(text("catalog.page"), text("catalog.explanation"));
         useFullWidth();
         this.catalog = catalog;
         var facts = catalog.current();
         offers = facts.models().stream()
                 .flatMap(model -> model.variants().stream().map(variant -> Offer.of(facts, model, variant)))
                 .toList();
-        add(filters(), new Section("Catalogue " + facts.version(), grid).flush(), panel);
+        add(filters(), new Section(text("catalog.version", facts.version()), grid).flush(), panel);
         columns();
         grid.scrolling("68vh");
         grid.addItemClickListener(event -> show(event.getItem()));
@@ -74,7 +76,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
     }
 
     private Div filters() {
-        search.setPlaceholder("Name or id");
+        search.setPlaceholder(text("catalog.search.hint"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         provider.setItems(catalog.providers());
@@ -89,7 +91,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
         ability.setItemLabelGenerator(ModelDetail::words);
         search.addValueChangeListener(_ -> refresh());
         for (var filter : List.of(provider, lifecycle, ability)) {
-            filter.setPlaceholder("All");
+            filter.setPlaceholder(text("catalog.all"));
             filter.setClearButtonVisible(true);
             filter.addValueChangeListener(_ -> refresh());
         }
@@ -99,25 +101,28 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
     }
 
     private void columns() {
-        grid.addColumn(Offer::provider).setHeader("Provider").setSortable(true).setWidth("130px");
+        grid.addColumn(Offer::provider)
+                .setHeader(text("catalog.provider"))
+                .setSortable(true)
+                .setWidth("130px");
         grid.addComponentColumn(ModelsView::name)
-                .setHeader("Model")
+                .setHeader(text("catalog.model"))
                 .setComparator(offer -> offer.model().id())
                 .setWidth("230px")
                 .setFlexGrow(2);
-        number("Context", offer -> Offer.tokens(offer.model().contextWindow()))
+        number(text("catalog.context"), offer -> Offer.tokens(offer.model().contextWindow()))
                 .setComparator(Comparator.comparing(
                         offer -> offer.model().contextWindow(), Comparator.nullsFirst(Comparator.naturalOrder())));
-        price("Input", Price::inputPerMillion);
-        price("Output", Price::outputPerMillion);
-        price("Cached input", Price::cachedInputPerMillion);
+        price(text("catalog.input"), Price::inputPerMillion);
+        price(text("catalog.output"), Price::outputPerMillion);
+        price(text("catalog.cachedInput"), Price::cachedInputPerMillion);
         grid.addComponentColumn(offer -> LifecycleText.badge(offer.model(), catalog.today()))
-                .setHeader("Lifecycle")
+                .setHeader(text("catalog.lifecycle.label"))
                 .setComparator(offer -> offer.model().lifecycle())
                 .setWidth("130px")
                 .setFlexGrow(0);
         grid.addColumn(offer -> LifecycleText.outlook(offer.model(), catalog.today()))
-                .setHeader("Outlook")
+                .setHeader(text("catalog.outlook.label"))
                 .setWidth("200px");
     }
 

@@ -1,11 +1,14 @@
 package io.restormel.keys.catalog.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.catalog.Availability;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.Model;
 import io.restormel.keys.catalog.ModelVariant;
 import io.restormel.keys.catalog.Price;
 import io.restormel.keys.catalog.Provider;
+import io.restormel.keys.platform.ui.Texts;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,12 +53,13 @@ record Offer(String provider, Model model, ModelVariant variant) {
         return Optional.ofNullable(dollars)
                 .map(BigDecimal::stripTrailingZeros)
                 .map(amount -> amount.scale() < 2 ? amount.setScale(2) : amount)
-                .map(amount -> "$" + amount.toPlainString())
+                .map(amount ->
+                        text("catalog.money", String.format(Texts.language(), "%." + amount.scale() + "f", amount)))
                 .orElse("–");
     }
 
     /** "1,050,000", or a dash when unknown. */
     static String tokens(@Nullable Integer tokens) {
-        return tokens == null ? "–" : String.format(Locale.ENGLISH, "%,d", tokens);
+        return tokens == null ? "–" : String.format(Texts.language(), "%,d", tokens);
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.health.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.health.CircuitEvent;
 import io.restormel.keys.health.CircuitEventPage;
 import io.restormel.keys.platform.ui.DataGrid;
@@ -15,26 +17,25 @@ final class CircuitEventGrid extends DataGrid<CircuitEvent> {
 
     CircuitEventGrid() {
         super(
-                "Timeline",
-                new EmptyState(
-                        Icons.HISTORY,
-                        "Nothing happened",
-                        "When a circuit opens or closes it is told here for 90 days."));
+                text("health.timeline.title"),
+                new EmptyState(Icons.HISTORY, text("health.timeline.none"), text("health.timeline.noneText")));
         addComponentColumn(event -> new TimeText(event.at()))
-                .setHeader("When")
+                .setHeader(text("health.column.when"))
                 .setWidth("115px")
                 .setFlexGrow(0);
-        addColumn(event -> event.subject().words()).setHeader("What").setWidth("180px");
+        addColumn(event -> CircuitWords.subject(event.subject()))
+                .setHeader(text("health.column.what"))
+                .setWidth("180px");
         addColumn(event -> CircuitWords.state(event.before()) + " → " + CircuitWords.state(event.after()))
-                .setHeader("Change")
+                .setHeader(text("health.column.change"))
                 .setWidth("190px")
                 .setFlexGrow(0);
-        addColumn(event -> event.byHand() ? "A person" : "Calls")
-                .setHeader("By")
+        addColumn(event -> text(event.byHand() ? "health.by.person" : "health.by.calls"))
+                .setHeader(text("health.column.by"))
                 .setWidth("100px")
                 .setFlexGrow(0);
         addColumn(CircuitEvent::reason)
-                .setHeader("Why")
+                .setHeader(text("health.column.why"))
                 .setTooltipGenerator(CircuitEvent::reason)
                 .setWidth("240px")
                 .setFlexGrow(3);

@@ -1,5 +1,7 @@
 package io.restormel.keys.health.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,38 +23,38 @@ final class CircuitGrid extends DataGrid<CircuitReport> {
      */
     CircuitGrid(boolean editable, Consumer<CircuitReport> trip, Consumer<CircuitReport> reset) {
         super(
-                "Circuits",
-                new EmptyState(
-                        Icons.HEART,
-                        "Nothing to watch yet",
-                        "Providers, models and keys show up here as soon as a live route names them."));
-        addColumn(CircuitReport::words)
-                .setHeader("What")
-                .setTooltipGenerator(CircuitReport::words)
+                text("health.circuits.label"),
+                new EmptyState(Icons.HEART, text("health.circuits.none"), text("health.circuits.noneText")));
+        addColumn(CircuitWords::name)
+                .setHeader(text("health.column.what"))
+                .setTooltipGenerator(CircuitWords::name)
                 .setWidth("200px")
                 .setFlexGrow(2);
-        addColumn(CircuitWords::kind).setHeader("Kind").setWidth("95px").setFlexGrow(0);
+        addColumn(CircuitWords::kind)
+                .setHeader(text("health.column.kind"))
+                .setWidth("95px")
+                .setFlexGrow(0);
         addComponentColumn(report -> CircuitWords.badge(report.circuit()))
-                .setHeader("State")
+                .setHeader(text("health.column.state"))
                 .setWidth("150px")
                 .setFlexGrow(0);
         addColumn(report -> CircuitWords.share(report.window()))
-                .setHeader("Failures")
+                .setHeader(text("health.column.failures"))
                 .setWidth("140px")
                 .setFlexGrow(0);
         addColumn(report -> report.circuit().reason())
-                .setHeader("Why")
+                .setHeader(text("health.column.why"))
                 .setTooltipGenerator(report -> report.circuit().reason())
                 .setWidth("180px")
                 .setFlexGrow(2);
         addComponentColumn(CircuitGrid::retry)
-                .setHeader("Tried again")
+                .setHeader(text("health.column.retry"))
                 .setWidth("120px")
                 .setFlexGrow(0);
-        addColumn(CircuitWords::routes).setHeader("Routes").setWidth("130px");
+        addColumn(CircuitWords::routes).setHeader(text("health.column.routes")).setWidth("130px");
         if (editable) {
             addComponentColumn(report -> button(report, trip, reset))
-                    .setHeader("Actions")
+                    .setHeader(text("health.column.actions"))
                     .setWidth("110px")
                     .setFlexGrow(0);
         }
@@ -63,14 +65,16 @@ final class CircuitGrid extends DataGrid<CircuitReport> {
         if (circuit.state() != CircuitState.OPEN) {
             return new Span("–");
         }
-        return circuit.retryAt() == null ? new Span("When reset") : new TimeText(circuit.retryAt());
+        return circuit.retryAt() == null ? new Span(text("health.retry.reset")) : new TimeText(circuit.retryAt());
     }
 
     private static Button button(CircuitReport report, Consumer<CircuitReport> trip, Consumer<CircuitReport> reset) {
         boolean closed = report.circuit().state() == CircuitState.CLOSED;
-        var button = new Button(closed ? "Trip" : "Reset", _ -> (closed ? trip : reset).accept(report));
+        var button = new Button(
+                text(closed ? "health.trip.button" : "health.reset.button"),
+                _ -> (closed ? trip : reset).accept(report));
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-        button.setAriaLabel((closed ? "Trip the circuit of " : "Reset the circuit of ") + report.words());
+        button.setAriaLabel(text(closed ? "health.trip.label" : "health.reset.label", CircuitWords.name(report)));
         return button;
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.health.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -44,8 +46,8 @@ import org.springframework.transaction.TransactionException;
 /** How what a project calls does, with a button to open and close circuits. Looks anew every two seconds. */
 @Route(value = "health", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/health", layout = MainLayout.class)
-@PageTitle("Health")
-@Menu(title = "Health", order = 20.6, icon = Icons.HEART)
+@PageTitle("health.page")
+@Menu(title = "health.page", order = 20.6, icon = Icons.HEART)
 @PermitAll
 public final class CircuitsView extends PageLayout implements BeforeEnterObserver {
 
@@ -57,10 +59,10 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
     private final HealthService health;
     private final HealthSettingsService settings;
     private final CurrentProject currentProject;
-    private final StatTile open = new StatTile("Open", "–", "", "");
-    private final StatTile tried = new StatTile("Being tried", "–", "", "");
-    private final StatTile share = new StatTile("Failed calls", "–", "", "");
-    private final TimeChart chart = new TimeChart("Failed calls per minute by provider", TimeChart.Kind.BAR, "");
+    private final StatTile open = new StatTile(text("health.tile.open"), "–", "", "");
+    private final StatTile tried = new StatTile(text("health.tile.tried"), "–", "", "");
+    private final StatTile share = new StatTile(text("health.tile.failed"), "–", "", "");
+    private final TimeChart chart = new TimeChart(text("health.chart.label"), TimeChart.Kind.BAR, "");
     private final Div content = new Div();
     private CircuitGrid circuits = new CircuitGrid(false, _ -> {}, _ -> {});
     private CircuitEventGrid timeline = new CircuitEventGrid();
@@ -70,9 +72,7 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
     private @Nullable Registration polling;
 
     CircuitsView(HealthService health, HealthSettingsService settings, CurrentProject currentProject) {
-        super(
-                "Health",
-                "How providers, models and keys do by what your apps report, and what is kept from calls for it.");
+        super(text("health.page"), text("health.explanation"));
         this.health = health;
         this.settings = settings;
         this.currentProject = currentProject;
@@ -86,7 +86,7 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
         project = currentProject.fromUrlOrCurrent(event);
         header().clear();
         if (health.mayEdit(project.id())) {
-            header().withActions(new Button("Settings", Icons.of(Icons.SETTINGS), _ -> openSettings()));
+            header().withActions(new Button(text("health.settings"), Icons.of(Icons.SETTINGS), _ -> openSettings()));
         }
         build();
     }
@@ -105,24 +105,27 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
             show();
             content.add(
                     StatTile.row(open, tried, share),
-                    new Section("Providers, models and keys", window(settings.require(id())), circuits).flush(),
-                    new Section("Failed calls in the last hour", "By provider, minute by minute.", chart),
-                    new Section("Timeline", "What opened and closed, kept for 90 days.", timeline).flush());
+                    new Section(text("health.circuits.title"), window(settings.require(id())), circuits).flush(),
+                    new Section(text("health.chart.title"), text("health.chart.text"), chart),
+                    new Section(text("health.timeline.title"), text("health.timeline.text"), timeline).flush());
         } catch (DataAccessException | TransactionException e) {
             log.warn("Health could not be read", e);
             content.add(new EmptyState(
                     Icons.ALERT,
-                    "Health cannot be read",
-                    "The database does not answer. What is known keeps counting; try again in a moment.",
-                    new Button("Try again", _ -> build())));
+                    text("health.unread.title"),
+                    text("health.unread.text"),
+                    new Button(text("health.unread.again"), _ -> build())));
         }
     }
 
     private static String window(HealthSettings settings) {
         return settings.enabled()
-                ? "A circuit opens when " + settings.failurePercent() + " % of at least " + settings.minimumCalls()
-                        + " calls fail within " + settings.window().toSeconds() + " s."
-                : "Circuits open by hand only.";
+                ? text(
+                        "health.window.calls",
+                        Integer.toString(settings.failurePercent()),
+                        Integer.toString(settings.minimumCalls()),
+                        Long.toString(settings.window().toSeconds()))
+                : text("health.window.hand");
     }
 
     private void show() {
@@ -131,14 +134,16 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
             shown = found;
             circuits.setItems(found);
         }
-        open.set(count(found, CircuitState.OPEN), "", "kept from calls");
-        tried.set(count(found, CircuitState.HALF_OPEN), "", "one call a second");
+        open.set(count(found, CircuitState.OPEN), "", text("health.tile.kept"));
+        tried.set(count(found, CircuitState.HALF_OPEN), "", text("health.tile.oneCall"));
         var hour = health.lastHour(id());
         var all = hour.values().stream().flatMap(List::stream).reduce(CallCounts.NONE, CallCounts::plus);
         share.set(
                 all.calls() == 0 ? "–" : Integer.toString(all.failurePercent()),
                 all.calls() == 0 ? "" : "%",
-                all.calls() == 0 ? "no calls in the last hour" : "of " + all.calls() + " calls in the last hour");
+                all.calls() == 0
+                        ? text("health.tile.noCalls")
+                        : text("health.tile.ofCalls", Long.toString(all.calls())));
         chart.setSeries(health.minutes(), series(hour));
         var latest = health.events(id(), null, null, 1).events();
         var latestId = latest.isEmpty() ? null : latest.getFirst().id();
@@ -179,19 +184,20 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
     }
 
     private void askToTrip(CircuitReport report) {
+        var name = CircuitWords.name(report);
         new DestructiveDialog(
-                        "Trip the circuit of " + report.words() + "?",
-                        "Resolve passes it over until you reset it. Routes that ignore open circuits go on using it.",
-                        "Trip circuit",
+                        text("health.trip.title", name),
+                        text("health.trip.text"),
+                        text("health.trip.confirm"),
                         () -> change(
                                 () -> health.trip(id(), report.circuit().id(), null, null),
-                                "Tripped " + report.words()))
-                .withDependants("These routes call it:", CircuitWords.names(report))
+                                text("health.trip.done", name)))
+                .withDependants(text("health.trip.routes"), CircuitWords.names(report))
                 .open();
     }
 
     private void reset(CircuitReport report) {
-        change(() -> health.reset(id(), report.circuit().id()), "Reset " + report.words());
+        change(() -> health.reset(id(), report.circuit().id()), text("health.reset.done", CircuitWords.name(report)));
     }
 
     private void change(Runnable change, String done) {
@@ -207,7 +213,7 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
     private void openSettings() {
         new HealthSettingsDialog(settings.require(id())).open(wanted -> {
             settings.change(id(), _ -> wanted);
-            Notices.success("Saved");
+            Notices.success(text("health.saved"));
             build();
         });
     }

@@ -1,5 +1,7 @@
 package io.restormel.keys.health.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.restormel.keys.health.HealthSettings;
@@ -10,7 +12,7 @@ import java.util.function.Consumer;
 /** When the circuits of a project open and close. */
 final class HealthSettingsDialog {
 
-    private final Checkbox enabled = new Checkbox("Open circuits by what hosts report");
+    private final Checkbox enabled = new Checkbox(text("health.dialog.enabled"));
     private final IntegerField window;
     private final IntegerField calls;
     private final IntegerField failures;
@@ -18,7 +20,7 @@ final class HealthSettingsDialog {
     private final IntegerField timeouts;
     private final IntegerField open;
     private final IntegerField trials;
-    private final Checkbox probes = new Checkbox("Ask the provider ourselves first, where we hold a key");
+    private final Checkbox probes = new Checkbox(text("health.dialog.probes"));
     private final HealthSettings old;
 
     HealthSettingsDialog(HealthSettings old) {
@@ -26,25 +28,30 @@ final class HealthSettingsDialog {
         enabled.setValue(old.enabled());
         probes.setValue(old.probes());
         window = field(
-                "Window, seconds", Math.toIntExact(old.window().toSeconds()), 5, 3600, "How far back calls count.");
-        calls = field("Minimum calls", old.minimumCalls(), 1, 100_000, "Fewer calls in the window say nothing.");
+                text("health.dialog.window"),
+                Math.toIntExact(old.window().toSeconds()),
+                5,
+                3600,
+                text("health.dialog.windowText"));
+        calls = field(text("health.dialog.calls"), old.minimumCalls(), 1, 100_000, text("health.dialog.callsText"));
         failures =
-                field("Failures, %", old.failurePercent(), 0, 100, "Of the calls in the window; 0: any share is fine.");
-        rateLimits = field("Rate limits, %", old.rateLimitPercent(), 0, 100, "Counted on their own.");
-        timeouts = field("Timeouts, %", old.timeoutPercent(), 0, 100, "Counted on their own.");
+                field(text("health.dialog.failures"), old.failurePercent(), 0, 100, text("health.dialog.failuresText"));
+        rateLimits =
+                field(text("health.dialog.rateLimits"), old.rateLimitPercent(), 0, 100, text("health.dialog.alone"));
+        timeouts = field(text("health.dialog.timeouts"), old.timeoutPercent(), 0, 100, text("health.dialog.alone"));
         open = field(
-                "Open for, seconds",
+                text("health.dialog.open"),
                 Math.toIntExact(old.openFor().toSeconds()),
                 1,
                 3600,
-                "At first; twice as long each time it opens again.");
-        trials = field("Successes to close", old.trials(), 1, 1000, "Of the calls that are let through to try it.");
+                text("health.dialog.openText"));
+        trials = field(text("health.dialog.trials"), old.trials(), 1, 1000, text("health.dialog.trialsText"));
     }
 
     void open(Consumer<HealthSettings> save) {
         new FormDialog(
-                        "When circuits open",
-                        "Save",
+                        text("health.dialog.title"),
+                        text("health.dialog.save"),
                         () -> save.accept(settings()),
                         enabled,
                         window,

@@ -23,6 +23,7 @@ import io.restormel.keys.access.Passwords;
 import io.restormel.keys.access.SetupService;
 import io.restormel.keys.onboarding.SampleProject;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.ComponentWords;
 import io.restormel.keys.platform.ui.Notices;
 import java.util.Map;
 
@@ -48,6 +49,7 @@ class SetupView extends Main implements BeforeEnterObserver {
         this.callers = callers;
         this.sample = sample;
         addClassName("sign-in");
+        ComponentWords.name(password);
         card.addClassName("sign-in-card");
         password.setHelperText("At least " + Passwords.MIN_LENGTH + " characters");
         name.setAutofocus(true);

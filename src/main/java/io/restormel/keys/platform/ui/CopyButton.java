@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 
@@ -25,6 +27,8 @@ public final class CopyButton extends Button {
             setText(label);
         }
         setCopyText(text);
+        getElement().setProperty("copiedWord", text("platform.copied"));
+        getElement().setProperty("copyFailedWord", text("platform.copyFailed"));
     }
 
     /** A button that shows its label beside the icon. */

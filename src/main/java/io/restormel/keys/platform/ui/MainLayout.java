@@ -49,6 +49,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             ObjectProvider<ViewerSource> viewers) {
         this.authentication = authentication;
         setPrimarySection(Section.DRAWER);
+        setI18n(new AppLayoutI18n().setDrawer(text("platform.menu.drawer")));
         addToDrawer(brand(), new Scroller(menu));
         addToNavbar(topBar(contributions, viewers));
     }
@@ -106,12 +107,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         menu.mark(event.getLocation());
-        var ui = event.getLocationChangeEvent().getUI();
-        ui.beforeClientResponse(this, _ -> {
-            var title = ui.getInternals().getTitle();
-            if (title != null && !title.isEmpty() && !title.endsWith(AppShell.PRODUCT)) {
-                ui.getPage().setTitle(Texts.title(title) + " · " + AppShell.PRODUCT);
-            }
-        });
+        PageTitles.nameProduct(event.getLocationChangeEvent().getUI());
     }
 }

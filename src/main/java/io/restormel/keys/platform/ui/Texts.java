@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ public final class Texts {
 
     private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z][a-zA-Z0-9]*)+");
 
+    private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
+
     private Texts() {}
 
     /**
@@ -41,8 +44,20 @@ public final class Texts {
      * @throws IllegalStateException if no bundle has the key
      */
     public static String text(Locale language, String key, Object... values) {
-        var pattern = pattern(language, key);
+        var pattern =
+                pattern(language, key).orElseThrow(() -> new IllegalStateException("No bundle has the text " + key));
         return new MessageFormat(pattern.replace("'", "''"), language).format(values);
+    }
+
+    /**
+     * The text of a name that may be new to the bundles, such as an action or an ability.
+     *
+     * @param group the beginning of the key: {@code audit.action.}
+     * @param name in snake case, {@code route_published}, which its key spells {@code routePublished}
+     */
+    public static Optional<String> find(String group, String name) {
+        var key = NEXT_WORD.matcher(name).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
+        return pattern(language(), group + key);
     }
 
     /**
@@ -67,13 +82,13 @@ public final class Texts {
                 .orElse(LANGUAGES.getFirst());
     }
 
-    private static String pattern(Locale language, String key) {
+    private static Optional<String> pattern(Locale language, String key) {
         int dot = key.indexOf('.');
         try {
-            return ResourceBundle.getBundle("i18n/" + key.substring(0, Math.max(0, dot)), language, CONTROL)
-                    .getString(key.substring(dot + 1));
-        } catch (MissingResourceException e) {
-            throw new IllegalStateException("No bundle has the text " + key, e);
+            return Optional.of(ResourceBundle.getBundle("i18n/" + key.substring(0, Math.max(0, dot)), language, CONTROL)
+                    .getString(key.substring(dot + 1)));
+        } catch (MissingResourceException _) {
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
@@ -33,6 +35,17 @@ public final class TimeChart extends Component implements HasSize, HasStyle {
         }
     }
 
+    /** What the chart itself says, and in which language it writes days and figures. */
+    private record Words(
+            String language,
+            String drawn,
+            String none,
+            String legend,
+            String hide,
+            String show,
+            String time,
+            String money) {}
+
     private record Data(List<String> buckets, List<Series> series) {}
 
     /**
@@ -43,7 +56,20 @@ public final class TimeChart extends Component implements HasSize, HasStyle {
         getElement().setProperty("label", label);
         getElement().setProperty("unit", unit);
         getElement().setProperty("kind", kind == Kind.BAR ? "bar" : "line");
+        getElement().setPropertyJson("words", JsonMapper.shared().valueToTree(words(label)));
         setSeries(List.of(), List.of());
+    }
+
+    private static Words words(String label) {
+        return new Words(
+                Texts.language().toLanguageTag(),
+                text("platform.chart.drawn", label),
+                text("platform.chart.none"),
+                text("platform.chart.legend"),
+                text("platform.chart.hide"),
+                text("platform.chart.show"),
+                text("platform.chart.time"),
+                text("platform.chart.money", "{0}"));
     }
 
     /** Replaces what is drawn. Buckets are the starts of equal periods, ascending; without any the chart says so. */

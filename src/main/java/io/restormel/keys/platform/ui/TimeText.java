@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 /** A moment as people say it, "3 min ago", with date, time and zone of the viewer on hover; computed when attached. */
 @Tag("time")
@@ -42,8 +44,16 @@ public final class TimeText extends Component {
 
     /** Date, time and zone in full, for titles and exports. */
     public static String absolute(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(text("platform.time.full"), Texts.language())
-                .format(at.atZone(zone));
+        return format(text("platform.time.full"), at.atZone(zone));
+    }
+
+    /** A day without its time: "3 Jan 2027". */
+    public static String day(LocalDate day) {
+        return format(text("platform.time.day"), day);
+    }
+
+    private static String format(String pattern, TemporalAccessor at) {
+        return DateTimeFormatter.ofPattern(pattern, Texts.language()).format(at);
     }
 
     /** The viewer's time zone as the browser told it, else UTC. */
@@ -62,8 +72,7 @@ public final class TimeText extends Component {
         var distance = Duration.between(at, now);
         var size = distance.abs();
         if (size.compareTo(Duration.ofDays(7)) >= 0) {
-            return DateTimeFormatter.ofPattern(text("platform.time.day"), Texts.language())
-                    .format(at.atZone(zone));
+            return day(at.atZone(zone).toLocalDate());
         }
         if (size.compareTo(Duration.ofSeconds(45)) < 0) {
             return text("platform.time.now");

@@ -5,14 +5,19 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
-/** Hangs the error handler, the language and the content security policy into Vaadin. */
+/** Hangs the error handler, the language, what Vaadin says of itself and the content security policy into Vaadin. */
 @Component
 class UiSetup implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         var handler = new UiErrorHandler();
-        event.getSource().addUIInitListener(init -> LanguageChoice.use(init.getUI(), VaadinRequest.getCurrent()));
+        event.getSource().setSystemMessagesProvider(ComponentWords::system);
+        event.getSource().addUIInitListener(init -> {
+            LanguageChoice.use(init.getUI(), VaadinRequest.getCurrent());
+            ComponentWords.nameConnection(init.getUI());
+            init.getUI().addAfterNavigationListener(_ -> PageTitles.translate(init.getUI()));
+        });
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(handler));
         if (event.getSource().getDeploymentConfiguration().isProductionMode()) {
             event.addIndexHtmlRequestListener(new ContentSecurityPolicy());

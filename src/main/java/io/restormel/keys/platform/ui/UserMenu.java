@@ -14,13 +14,14 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who is signed in, the colour scheme, and the way out. */
+/** Who is signed in, the colour scheme, the language, and the way out. */
 final class UserMenu extends MenuBar {
 
     private final Map<ColorSchemeChoice, MenuItem> schemes = new EnumMap<>(ColorSchemeChoice.class);
 
     UserMenu(Viewer viewer, Runnable signOut) {
         addClassName("user-menu");
+        setI18n(new MenuBarI18n().setMoreOptions(text("platform.menu.more")));
         addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.ALIGN_END);
         var avatar = new Avatar(viewer.name());
         avatar.addThemeVariants(AvatarVariant.SMALL);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.Model;
 import io.restormel.keys.catalog.Provider;
+import io.restormel.keys.platform.ui.ComponentWords;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class EntriesField extends MultiSelectComboBox<String> {
     EntriesField(PolicyKind kind, Catalog catalog) {
         setWidthFull();
         setAllowCustomValue(true);
+        setI18n(ComponentWords.selection());
         setAutoExpand(AutoExpandMode.VERTICAL);
         addCustomValueSetListener(event -> {
             var typed = event.getDetail().strip();

@@ -14,6 +14,7 @@ import io.restormel.keys.engine.Abilities;
 import io.restormel.keys.engine.ConditionOperator;
 import io.restormel.keys.engine.ConditionParser;
 import io.restormel.keys.engine.ConditionWords;
+import io.restormel.keys.platform.ui.ComponentWords;
 import io.restormel.keys.platform.ui.Icons;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -76,6 +77,7 @@ final class ConditionEditor extends Details {
         });
         match.addValueChangeListener(_ -> edited());
         needs.addValueChangeListener(_ -> edited());
+        needs.setI18n(ComponentWords.selection());
         context.addValueChangeListener(_ -> edited());
         maxCost.addValueChangeListener(_ -> edited());
         latency.addValueChangeListener(_ -> edited());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.restormel.keys.engine.StepConfig;
+import io.restormel.keys.platform.ui.ComponentWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,8 @@ final class StepCriteriaFields extends Details {
         row.addClassName("form-row");
         add(
                 new Paragraph(
-                        "Failures count in a retry that says how the attempt before failed. Without these, a retry goes on"
-                                + " with the next step."),
+                        "Failures count in a retry that says how the attempt before failed. Without these, a retry"
+                                + " goes on with the next step."),
                 row);
         setOpened(step.costPolicy() != null || step.switchCriteria() != null || step.retryPolicy() != null);
     }
@@ -90,6 +91,7 @@ final class StepCriteriaFields extends Details {
         field.setItemLabelGenerator(StepCard::readable);
         field.setPlaceholder(none);
         field.setValue(new LinkedHashSet<>(chosen));
+        field.setI18n(ComponentWords.selection());
     }
 
     /** In the order in which they were, so that looking changes nothing; null for none that were not there before. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import io.restormel.keys.platform.ui.ComponentWords;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class TimeWindowFields extends Div {
             zone.setValue(window.timeZone().isBlank() ? null : window.timeZone());
         }
         days.addValueChangeListener(_ -> changed.run());
+        days.setI18n(ComponentWords.selection());
         from.addValueChangeListener(_ -> changed.run());
         to.addValueChangeListener(_ -> changed.run());
         zone.addValueChangeListener(_ -> changed.run());

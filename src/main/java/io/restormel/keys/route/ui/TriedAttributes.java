@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.engine.Abilities;
 import io.restormel.keys.engine.RequestAttributes;
+import io.restormel.keys.platform.ui.ComponentWords;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class TriedAttributes extends Details {
         latency.setEmptySelectionCaption("None");
         var row = new Div(task, endUser, plan, tags, headers, needs, maxCost, latency);
         row.addClassName("form-row");
+        needs.setI18n(ComponentWords.selection());
         add(row);
     }
 

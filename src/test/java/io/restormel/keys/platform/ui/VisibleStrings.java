@@ -24,7 +24,7 @@ final class VisibleStrings extends TreeScanner<Void, Void> {
 
     private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z][a-zA-Z0-9]*)+\\.?");
 
-    /** Methods whose arguments nobody reads: scripts, attributes with fixed words, styles, and the log. */
+    /** Methods whose arguments nobody reads: scripts, attributes with fixed words, styles, the log, and what only a mistake of ours shows. */
     private static final Set<String> UNSEEN = Set.of(
             "executeJs",
             "callJsFunction",
@@ -37,6 +37,7 @@ final class VisibleStrings extends TreeScanner<Void, Void> {
             "warn",
             "error",
             "getLogger",
+            "requireNonNull",
             "addKeyShortcut");
 
     private static final Set<Object> READ_ATTRIBUTES =

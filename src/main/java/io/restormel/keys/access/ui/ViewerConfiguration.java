@@ -1,10 +1,13 @@
-package io.restormel.keys.access;
+package io.restormel.keys.access.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import io.restormel.keys.access.Caller;
+import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.platform.ui.Viewer;
 import io.restormel.keys.platform.ui.ViewerSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 
 /** Tells the page frame who is signed in. */
 @Configuration(proxyBeanMethods = false)
@@ -15,8 +18,7 @@ class ViewerConfiguration {
         return () -> callers.get()
                 .filter(Caller.Person.class::isInstance)
                 .map(Caller.Person.class::cast)
-                .map(person -> new Viewer(
-                        person.name(), StringUtils.capitalize(person.role().wire())))
-                .orElse(new Viewer("Signed out", ""));
+                .map(person -> new Viewer(person.name(), RoleWords.name(person.role())))
+                .orElse(new Viewer(text("access.signedOut"), ""));
     }
 }
