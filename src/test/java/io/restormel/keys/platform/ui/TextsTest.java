@@ -31,7 +31,6 @@ class TextsTest {
             "budget",
             "catalog",
             "credential",
-            "device",
             "embed",
             "health",
             "lifecycle",
@@ -39,8 +38,7 @@ class TextsTest {
             "policy",
             "project",
             "route",
-            "usage",
-            "webhook");
+            "usage");
 
     /** Scripts and headers, which no language has a say in. */
     private static final Set<String> NO_WORDS =
