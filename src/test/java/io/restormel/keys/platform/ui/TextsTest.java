@@ -30,7 +30,6 @@ class TextsTest {
             "audit",
             "budget",
             "catalog",
-            "credential",
             "embed",
             "health",
             "lifecycle",
