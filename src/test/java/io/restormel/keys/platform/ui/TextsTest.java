@@ -30,7 +30,6 @@ class TextsTest {
             "audit",
             "budget",
             "catalog",
-            "embed",
             "health",
             "lifecycle",
             "onboarding",
@@ -39,9 +38,9 @@ class TextsTest {
             "route",
             "usage");
 
-    /** Scripts and headers, which no language has a say in. */
+    /** Scripts, headers and code to paste, which no language has a say in. */
     private static final Set<String> NO_WORDS =
-            Set.of("AppShell.java", "ColorSchemeChoice.java", "ContentSecurityPolicy.java");
+            Set.of("AppShell.java", "ColorSchemeChoice.java", "ContentSecurityPolicy.java", "WidgetSnippets.java");
 
     @Test
     void a_text_is_in_the_language_asked_for_with_its_values_in_place() {
