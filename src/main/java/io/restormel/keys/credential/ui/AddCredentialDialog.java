@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -29,18 +31,18 @@ final class AddCredentialDialog extends Dialog {
 
     private final CredentialService credentials;
     private final VerificationService verification;
-    private final ComboBox<Provider> provider = new ComboBox<>("Provider");
-    private final RadioButtonGroup<CredentialMode> mode = new RadioButtonGroup<>("Where is the key?");
-    private final SecretField secret = new SecretField("Key");
-    private final TextField reference = new TextField("Name in the secret store");
-    private final TextField label = new TextField("Label");
+    private final ComboBox<Provider> provider = new ComboBox<>(text("credential.provider"));
+    private final RadioButtonGroup<CredentialMode> mode = new RadioButtonGroup<>(text("credential.add.mode"));
+    private final SecretField secret = new SecretField(text("credential.key"));
+    private final TextField reference = new TextField(text("credential.add.reference"));
+    private final TextField label = new TextField(text("credential.label"));
     private final BaseUrlField baseUrl = new BaseUrlField();
     private final Select<Reach> reach = new Select<>();
 
     AddCredentialDialog(Catalog catalog, CredentialService credentials, VerificationService verification) {
         this.credentials = credentials;
         this.verification = verification;
-        setHeaderTitle("Add credential");
+        setHeaderTitle(text("credential.add.action"));
         setWidth("36rem");
         provider.setItems(catalog.providers());
         provider.setItemLabelGenerator(Provider::displayName);
@@ -51,14 +53,14 @@ final class AddCredentialDialog extends Dialog {
         mode.addClassName("choice-cards");
         mode.setRenderer(new ComponentRenderer<>(AddCredentialDialog::card));
         mode.addValueChangeListener(_ -> offer());
-        secret.setHelperText("Shown nowhere after this; only its last four characters.");
+        secret.setHelperText(text("credential.add.keyHint"));
         reference.setWidthFull();
         reference.setMaxLength(300);
-        reference.setHelperText("Never the key itself.");
+        reference.setHelperText(text("credential.add.referenceHint"));
         label.setWidthFull();
         label.setMaxLength(120);
-        label.setPlaceholder("Production");
-        reach.setLabel("Used in");
+        label.setPlaceholder(text("credential.add.labelExample"));
+        reach.setLabel(text("credential.usedIn"));
         reach.setItems(Reach.values());
         reach.setItemLabelGenerator(CredentialWords::reach);
         reach.setValue(Reach.WORKSPACE);
@@ -66,11 +68,11 @@ final class AddCredentialDialog extends Dialog {
         var form = new Div(provider, mode, secret, reference, label, reach, baseUrl);
         form.addClassName("dialog-form");
         add(form);
-        var create = new Button("Add credential", _ -> create());
+        var create = new Button(text("credential.add.action"), _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.setDisableOnClick(true);
         create.addClickListener(_ -> create.setEnabled(true));
-        getFooter().add(new Button("Cancel", _ -> close()), create);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), create);
         offer();
     }
 
@@ -92,12 +94,12 @@ final class AddCredentialDialog extends Dialog {
 
     private void create() {
         if (provider.isEmpty()) {
-            provider.setErrorMessage("Pick a provider");
+            provider.setErrorMessage(text("credential.add.pickProvider"));
             provider.setInvalid(true);
         } else if (mode.getValue() == CredentialMode.SEALED && secret.isBlank()) {
             secret.askForIt();
         } else if (mode.getValue() == CredentialMode.REFERENCE && reference.isEmpty()) {
-            reference.setErrorMessage("Give its name");
+            reference.setErrorMessage(text("credential.add.giveName"));
             reference.setInvalid(true);
         } else {
             add();

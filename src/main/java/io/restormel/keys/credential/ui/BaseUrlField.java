@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.platform.ApplicationException;
 import java.net.URI;
@@ -9,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class BaseUrlField extends TextField {
 
     BaseUrlField() {
-        super("Base URL");
+        super(text("credential.baseUrl.label"));
         setWidthFull();
         setMaxLength(500);
         setPlaceholder("https://models.example.com/v1");
-        setHelperText("Only for OpenAI-compatible or private servers. Empty: the provider's own address.");
+        setHelperText(text("credential.baseUrl.hint"));
     }
 
     void show(@Nullable URI address) {
@@ -27,7 +29,7 @@ final class BaseUrlField extends TextField {
         try {
             return text.isEmpty() ? null : URI.create(text);
         } catch (IllegalArgumentException _) {
-            throw ApplicationException.invalid("baseUrl", "is not an address");
+            throw ApplicationException.invalid("baseUrl", text("credential.baseUrl.problem"));
         }
     }
 }

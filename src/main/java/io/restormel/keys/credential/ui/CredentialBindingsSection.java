@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -44,24 +46,25 @@ final class CredentialBindingsSection extends Composite<Div> {
         this.projects = projects;
         this.mayChange = mayChange;
         this.changed = changed;
-        var add = new Button("Bind to a project", Icons.of(Icons.PLUS), _ -> openBind());
+        var add = new Button(text("credential.binding.add"), Icons.of(Icons.PLUS), _ -> openBind());
         add.setEnabled(mayChange);
         var explanation = credential.reach() == Reach.WORKSPACE
-                ? "It is used in every project; bindings matter once it is used only where it is bound."
-                : "It is used in these places only.";
+                ? text("credential.binding.everywhere")
+                : text("credential.binding.onlyHere");
         getContent()
-                .add(new Section("Where it is bound", explanation, grid())
+                .add(new Section(text("credential.binding.title"), explanation, grid())
                         .withActions(add)
                         .flush());
     }
 
     private DataGrid<CredentialBinding> grid() {
         var grid = new DataGrid<CredentialBinding>(
-                "Bindings", new EmptyState(Icons.LINK, "Bound nowhere", "Bind it to the projects that may use it."));
+                text("credential.binding.rows"),
+                new EmptyState(Icons.LINK, text("credential.binding.none"), text("credential.binding.noneHint")));
         grid.addColumn(each -> projects.require(each.projectId(), Role.VIEWER).name())
-                .setHeader("Project");
-        grid.addColumn(this::environment).setHeader("Environment");
-        grid.addComponentColumn(each -> new TimeText(each.createdAt())).setHeader("Since");
+                .setHeader(text("credential.binding.project"));
+        grid.addColumn(this::environment).setHeader(text("credential.binding.environment"));
+        grid.addComponentColumn(each -> new TimeText(each.createdAt())).setHeader(text("credential.binding.since"));
         grid.addComponentColumn(this::unbind).setHeader("").setWidth("70px").setFlexGrow(0);
         grid.setItems(bindings.list(credential.id()).stream()
                 .filter(each -> each.removedAt() == null)
@@ -72,41 +75,47 @@ final class CredentialBindingsSection extends Composite<Div> {
     private String environment(CredentialBinding binding) {
         UUID wanted = binding.environmentId();
         return wanted == null
-                ? "All"
+                ? text("credential.binding.all")
                 : projects.requireEnvironment(binding.projectId(), wanted).name();
     }
 
     private Button unbind(CredentialBinding binding) {
         var button = new Button(Icons.of(Icons.CLOSE), _ -> {
             bindings.unbind(credential.id(), binding.id());
-            Notices.success("Unbound");
+            Notices.success(text("credential.binding.removed"));
             changed.run();
         });
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel("Unbind");
+        button.setAriaLabel(text("credential.binding.remove"));
         button.setEnabled(mayChange);
         return button;
     }
 
     private void openBind() {
-        var project = new ComboBox<Project>("Project", projects.list());
+        var project = new ComboBox<Project>(text("credential.binding.project"), projects.list());
         project.setItemLabelGenerator(Project::name);
         project.setWidthFull();
-        var environment = new ComboBox<Environment>("Environment");
+        var environment = new ComboBox<Environment>(text("credential.binding.environment"));
         environment.setItemLabelGenerator(Environment::name);
-        environment.setPlaceholder("All");
+        environment.setPlaceholder(text("credential.binding.all"));
         environment.setClearButtonVisible(true);
         environment.setWidthFull();
         project.addValueChangeListener(event -> environment.setItems(
                 event.getValue() == null
                         ? List.of()
                         : projects.environments(event.getValue().id())));
-        new FormDialog("Bind to a project", "Bind", () -> bind(project, environment), project, environment).open();
+        new FormDialog(
+                        text("credential.binding.add"),
+                        text("credential.binding.action"),
+                        () -> bind(project, environment),
+                        project,
+                        environment)
+                .open();
     }
 
     private void bind(ComboBox<Project> project, ComboBox<Environment> environment) {
         if (project.isEmpty()) {
-            throw ApplicationException.invalid("projectId", "is missing: pick a project");
+            throw ApplicationException.invalid("projectId", text("credential.binding.noProject"));
         }
         bindings.bind(
                 credential.id(),

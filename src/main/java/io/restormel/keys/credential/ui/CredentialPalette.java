@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialService;
 import io.restormel.keys.platform.ui.Icons;
@@ -28,12 +30,12 @@ class CredentialPalette implements PaletteSource {
                         .contains(words))
                 .limit(limit)
                 .map(each -> new PaletteEntry(
-                        "Credential", name(each), each.providerType(), Icons.KEY, "credentials/" + each.id()))
+                        text("credential.one"), name(each), each.providerType(), Icons.KEY, "credentials/" + each.id()))
                 .toList();
     }
 
     private static String name(Credential credential) {
-        return Objects.requireNonNullElse(credential.label(), "Without a label");
+        return Objects.requireNonNullElse(credential.label(), text("credential.withoutLabel"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -48,7 +50,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
     private final MonthlyCaps caps;
     private final boolean mayChange;
     private final Div parts = new Div();
-    private String title = "Credential";
+    private String title = text("credential.one");
 
     CredentialView(
             CredentialService credentials,
@@ -60,7 +62,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
             MonthlyCaps caps,
             CurrentCaller callers) {
 
-        super("Credential", "");
+        super(text("credential.one"), "");
         this.credentials = credentials;
         this.bindings = bindings;
         this.dependants = dependants;
@@ -88,7 +90,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
         header().clear();
         header().setTitle(title);
         header().setExplanation(CredentialWords.answer(credential.verification().code()));
-        header().withCrumb("Credentials", "credentials").withCurrentCrumb(title);
+        header().withCrumb(text("credential.page"), "credentials").withCurrentCrumb(title);
         header().withBadges(CredentialWords.status(credential.status()), CredentialWords.verification(credential));
         if (mayChange) {
             addActions(credential);
@@ -104,14 +106,16 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
 
     private void addActions(Credential credential) {
         var pause = new Button(
-                credential.status() == CredentialStatus.ACTIVE ? "Pause" : "Resume", _ -> togglePause(credential));
-        var remove = new Button("Remove", Icons.of(Icons.TRASH), _ -> askToRemove(credential));
+                text(credential.status() == CredentialStatus.ACTIVE ? "credential.pause" : "credential.resume"),
+                _ -> togglePause(credential));
+        var remove = new Button(text("credential.removal.button"), Icons.of(Icons.TRASH), _ -> askToRemove(credential));
         remove.addThemeVariants(ButtonVariant.ERROR);
         header().withActions(remove, pause);
         if (credential.mode() == CredentialMode.SEALED) {
-            var verify = new Button("Verify now", Icons.of(Icons.REFRESH), _ -> verify(credential));
+            var verify = new Button(text("credential.verify"), Icons.of(Icons.REFRESH), _ -> verify(credential));
             verify.addThemeVariants(ButtonVariant.PRIMARY);
-            header().withActions(new Button("Replace key", _ -> openReplace(credential)), verify);
+            header().withActions(
+                            new Button(text("credential.replacement.action"), _ -> openReplace(credential)), verify);
         }
     }
 
@@ -126,23 +130,23 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
                 credential.id(),
                 credential.revision(),
                 CredentialEdit.of(credential).withStatus(status));
-        Notices.success(status == CredentialStatus.ACTIVE ? "Resumed " + title : "Paused " + title);
+        Notices.success(text(status == CredentialStatus.ACTIVE ? "credential.resumed" : "credential.paused", title));
         show(credential.id());
     }
 
     private void openReplace(Credential credential) {
-        var secret = new SecretField("New key");
+        var secret = new SecretField(text("credential.replacement.key"));
         secret.setAutofocus(true);
         var overlap = new Select<Overlap>();
-        overlap.setLabel("Keep the old key");
+        overlap.setLabel(text("credential.replacement.overlap"));
         overlap.setItems(Overlap.values());
         overlap.setItemLabelGenerator(Overlap::label);
         overlap.setValue(Overlap.HOUR);
         overlap.setWidthFull();
-        overlap.setHelperText("In case the provider refuses the new one.");
+        overlap.setHelperText(text("credential.replacement.overlapHint"));
         new FormDialog(
-                        "Replace the key of " + title,
-                        "Replace key",
+                        text("credential.replacement.title", title),
+                        text("credential.replacement.action"),
                         () -> replace(credential, secret, overlap.getValue().time()),
                         secret,
                         overlap)
@@ -151,7 +155,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
 
     private void replace(Credential credential, SecretField field, Duration overlap) {
         if (field.isBlank()) {
-            throw ApplicationException.invalid("apiKey", "is missing: paste the new key");
+            throw ApplicationException.invalid("apiKey", text("credential.replacement.noKey"));
         }
         try (var secret = field.take()) {
             credentials.replace(credential.id(), credential.revision(), secret, null, overlap);
@@ -161,12 +165,12 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
 
     private void askToRemove(Credential credential) {
         new DestructiveDialog(
-                        "Remove " + title + "?",
-                        "It is out of use at once. You can undo this for 10 seconds; then its secret is destroyed.",
-                        "Remove credential",
+                        text("credential.removal.title", title),
+                        text("credential.removal.text"),
+                        text("credential.removal.action"),
                         () -> remove(credential))
                 .withDependants(
-                        "Steps that no other key is left for:",
+                        text("credential.removal.dependants"),
                         dependants.of(credential.id()).stream()
                                 .map(DependantsSection::line)
                                 .toList())
@@ -177,7 +181,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
         credentials.remove(credential.id(), credential.revision());
         var ui = getUI().orElseThrow();
         ui.navigate("credentials");
-        Notices.undoable("Removed " + title, () -> {
+        Notices.undoable(text("credential.removal.done", title), () -> {
             credentials.undoRemoval(credential.id());
             ui.navigate("credentials/" + credential.id());
         });

@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialMode;
@@ -10,6 +12,9 @@ import io.restormel.keys.credential.VerificationState;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
+import io.restormel.keys.platform.ui.Texts;
+import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials in the words of the dashboard. */
@@ -23,59 +28,48 @@ final class CredentialWords {
 
     static String title(Credential credential, Catalog catalog) {
         var label = credential.label();
-        return label == null ? provider(credential.providerType(), catalog) + " key" : label;
+        return label == null ? text("credential.unlabelled", provider(credential.providerType(), catalog)) : label;
     }
 
     /** What can be shown of the key; never more than its last four characters. */
     static String key(Credential credential) {
         return switch (credential.mode()) {
             case SEALED -> "••••" + (credential.suffix() == null ? "" : credential.suffix());
-            case REFERENCE -> "at “" + credential.reference() + "”";
-            case HOST -> "with the host";
+            case REFERENCE -> text("credential.keptAt", credential.reference());
+            case HOST -> text("credential.keptByHost");
         };
     }
 
     static String mode(CredentialMode mode) {
-        return switch (mode) {
-            case SEALED -> "Keep it here, sealed";
-            case REFERENCE -> "A name in our own secret store";
-            case HOST -> "The app holds it";
-        };
+        return text("credential.mode." + mode.name().toLowerCase(Locale.ROOT));
     }
 
     static String explanation(CredentialMode mode) {
-        return switch (mode) {
-            case SEALED -> "Encrypted, verified daily, and handed out one decision at a time.";
-            case REFERENCE -> "Only the name is kept here, such as a vault path.";
-            case HOST -> "Steps of this provider count as having a key.";
-        };
+        return text("credential.explanation." + mode.name().toLowerCase(Locale.ROOT));
     }
 
     static String reach(Reach reach) {
-        return switch (reach) {
-            case WORKSPACE -> "Every project";
-            case BOUND -> "Only where it is bound";
-        };
+        return text("credential.reach." + reach.name().toLowerCase(Locale.ROOT));
     }
 
     static StatusBadge status(CredentialStatus status) {
         return switch (status) {
-            case ACTIVE -> new StatusBadge("Active", Tone.SUCCESS);
-            case PAUSED -> new StatusBadge("Paused", Tone.WARNING);
-            case REVOKED -> new StatusBadge("Revoked", Tone.DANGER);
+            case ACTIVE -> new StatusBadge(text("credential.state.active"), Tone.SUCCESS);
+            case PAUSED -> new StatusBadge(text("credential.state.paused"), Tone.WARNING);
+            case REVOKED -> new StatusBadge(text("credential.state.revoked"), Tone.DANGER);
         };
     }
 
     static StatusBadge verification(Credential credential) {
         var state = credential.verification().state();
         if (state == null) {
-            return new StatusBadge("Held by the app", Tone.NEUTRAL);
+            return new StatusBadge(text("credential.state.host"), Tone.NEUTRAL);
         }
         return switch (state) {
-            case PENDING -> new StatusBadge("Not verified yet", Tone.INFO);
-            case VERIFIED -> new StatusBadge("Verified", Tone.SUCCESS);
-            case FAILED -> new StatusBadge("Refused by the provider", Tone.DANGER);
-            case REFERENCE_ONLY -> new StatusBadge("Reference", Tone.NEUTRAL);
+            case PENDING -> new StatusBadge(text("credential.state.pending"), Tone.INFO);
+            case VERIFIED -> new StatusBadge(text("credential.state.verified"), Tone.SUCCESS);
+            case FAILED -> new StatusBadge(text("credential.state.failed"), Tone.DANGER);
+            case REFERENCE_ONLY -> new StatusBadge(text("credential.state.reference"), Tone.NEUTRAL);
         };
     }
 
@@ -84,22 +78,29 @@ final class CredentialWords {
         return switch (code) {
             case null -> "";
             case "valid" -> "";
-            case "invalid" -> "The provider does not accept this key.";
-            case "no_quota" -> "The provider accepts the key but has no quota left for it.";
-            case "wrong_project" -> "The key may not use this project at the provider.";
-            case "network" -> "The provider could not be reached; the last known state stays.";
-            case "unsupported" -> "There is no way to verify keys of this provider.";
-            case "refused_address" -> "The address may not be called from here.";
+            case "invalid" -> text("credential.answer.invalid");
+            case "no_quota" -> text("credential.answer.noQuota");
+            case "wrong_project" -> text("credential.answer.wrongProject");
+            case "network" -> text("credential.answer.network");
+            case "unsupported" -> text("credential.answer.unsupported");
+            case "refused_address" -> text("credential.answer.refusedAddress");
             default -> code;
         };
     }
 
-    /** Says in the corner of the window what a verification came to. */
+    /** An amount with as many decimals as it has. */
+    static String usd(BigDecimal amount) {
+        return text(
+                "credential.usd", String.format(Texts.language(), "%." + Math.max(0, amount.scale()) + "f", amount));
+    }
+
+    /** Says in the corner of the window what a verification came to; what went wrong in the words of the service. */
     static void tell(VerificationService.Outcome outcome) {
-        if (outcome.credential().verification().state() == VerificationState.FAILED) {
+        var verification = outcome.credential().verification();
+        if (verification.state() == VerificationState.FAILED) {
             Notices.warning(outcome.detail());
         } else {
-            Notices.success(outcome.detail());
+            Notices.success("valid".equals(verification.code()) ? text("credential.answer.valid") : outcome.detail());
         }
     }
 }

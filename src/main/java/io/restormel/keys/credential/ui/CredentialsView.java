@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -27,8 +29,8 @@ import jakarta.annotation.security.PermitAll;
 
 /** The providers' keys of the workspace. */
 @Route("credentials")
-@PageTitle("Credentials")
-@Menu(title = "Credentials", order = 12.5, icon = Icons.KEY)
+@PageTitle("credential.page")
+@Menu(title = "credential.page", order = 12.5, icon = Icons.KEY)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
 class CredentialsView extends PageLayout {
@@ -45,7 +47,7 @@ class CredentialsView extends PageLayout {
             CatalogService catalogs,
             Rewrapping rewrapping,
             CurrentCaller callers) {
-        super("Credentials", "The keys of your providers. A step whose provider has no usable key is passed over.");
+        super(text("credential.page"), text("credential.about"));
         this.credentials = credentials;
         this.verification = verification;
         this.catalogs = catalogs;
@@ -53,12 +55,12 @@ class CredentialsView extends PageLayout {
         grid = grid();
         header().withActions(addButton());
         add(new RewrapNotice(rewrapping));
-        add(new Section("All credentials", grid).flush());
+        add(new Section(text("credential.all"), grid).flush());
         grid.setItems(credentials.list());
     }
 
     private Button addButton() {
-        var add = new Button("Add credential", Icons.of(Icons.PLUS), _ -> openAdd());
+        var add = new Button(text("credential.add.action"), Icons.of(Icons.PLUS), _ -> openAdd());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setEnabled(mayChange);
         return add;
@@ -69,24 +71,24 @@ class CredentialsView extends PageLayout {
     }
 
     private DataGrid<Credential> grid() {
-        var empty = new EmptyState(
-                Icons.KEY,
-                "No credentials yet",
-                "As long as a provider has none here, its keys are taken to be with your app. Add one and this server"
-                        + " keeps it sealed, verifies it daily and leaves out steps that have no key.",
-                addButton());
-        var table = new DataGrid<Credential>("Credentials", empty);
-        table.addComponentColumn(this::link).setHeader("Name").setWidth("200px").setFlexGrow(2);
+        var empty = new EmptyState(Icons.KEY, text("credential.none.title"), text("credential.none.text"), addButton());
+        var table = new DataGrid<Credential>(text("credential.page"), empty);
+        table.addComponentColumn(this::link)
+                .setHeader(text("credential.name"))
+                .setWidth("200px")
+                .setFlexGrow(2);
         table.addColumn(credential -> CredentialWords.provider(credential.providerType(), catalogs.current()))
-                .setHeader("Provider")
+                .setHeader(text("credential.provider"))
                 .setWidth("120px");
-        table.addColumn(CredentialWords::key).setHeader("Key").setWidth("140px");
-        table.addComponentColumn(CredentialsView::state).setHeader("Status").setWidth("190px");
+        table.addColumn(CredentialWords::key).setHeader(text("credential.key")).setWidth("140px");
+        table.addComponentColumn(CredentialsView::state)
+                .setHeader(text("credential.status"))
+                .setWidth("190px");
         table.addColumn(credential -> CredentialWords.reach(credential.reach()))
-                .setHeader("Used in")
+                .setHeader(text("credential.usedIn"))
                 .setWidth("160px");
         table.addComponentColumn(CredentialsView::lastUsed)
-                .setHeader("Last used")
+                .setHeader(text("credential.lastUsed"))
                 .setWidth("120px")
                 .setFlexGrow(0);
         return table;
@@ -104,6 +106,8 @@ class CredentialsView extends PageLayout {
     }
 
     private static Component lastUsed(Credential credential) {
-        return credential.lastUsedAt() == null ? new Span("never") : new TimeText(credential.lastUsedAt());
+        return credential.lastUsedAt() == null
+                ? new Span(text("credential.never"))
+                : new TimeText(credential.lastUsedAt());
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -14,9 +16,9 @@ import java.util.List;
 final class DependantsSection extends Composite<Div> {
 
     DependantsSection(List<Dependant> dependants) {
-        var section = new Section("What needs it", "Steps that would have no key without this one.");
+        var section = new Section(text("credential.dependants.title"), text("credential.dependants.explanation"));
         if (dependants.isEmpty()) {
-            section.body().add(new Paragraph("No step that is live depends on it alone."));
+            section.body().add(new Paragraph(text("credential.dependants.none")));
         } else {
             var list = new UnorderedList();
             dependants.forEach(each -> list.add(new ListItem(
@@ -27,7 +29,7 @@ final class DependantsSection extends Composite<Div> {
     }
 
     static String line(Dependant each) {
-        return each.projectName() + " › " + each.routeName() + " › step " + (each.orderIndex() + 1)
-                + (each.modelId() == null ? "" : " (" + each.modelId() + ")");
+        var step = text("credential.dependants.step", each.projectName(), each.routeName(), each.orderIndex() + 1);
+        return each.modelId() == null ? step : step + " (" + each.modelId() + ")";
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -23,6 +25,7 @@ import io.restormel.keys.usage.EndUserUsageService;
 import io.restormel.keys.usage.UsageRange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 
 /** One end user: their keys, their choices, what they used, and the way to forget them. */
@@ -49,23 +52,25 @@ final class EndUserDetail extends Composite<Div> {
         this.endUsers = endUsers;
         this.erased = erased;
         getContent().addClassName("page-parts");
-        getContent().add(new H3("Keys"));
+        getContent().add(new H3(text("credential.endUser.keys")));
         var keys = endUsers.credentials(projectId, endUserId);
         if (keys.isEmpty()) {
-            getContent().add(new Paragraph("None."));
+            getContent().add(new Paragraph(text("credential.endUser.noKeys")));
         }
         keys.forEach(key -> getContent().add(line(key, catalog)));
-        getContent().add(new H3("Chosen models"));
+        getContent().add(new H3(text("credential.endUser.models")));
         var chosen = choices.list(projectId, endUserId);
         if (chosen.isEmpty()) {
-            getContent().add(new Paragraph("None; routes decide."));
+            getContent().add(new Paragraph(text("credential.endUser.noModels")));
         }
         chosen.forEach(choice -> getContent()
-                .add(new Paragraph(choice.providerType() + " / " + choice.modelId()
-                        + (choice.routeId() == null ? "" : " in one route"))));
-        getContent().add(new H3("Last " + PERIOD.label()));
+                .add(new Paragraph(text(
+                        choice.routeId() == null ? "credential.endUser.model" : "credential.endUser.modelOfRoute",
+                        choice.providerType(),
+                        choice.modelId()))));
+        getContent().add(new H3(text("credential.endUser.period")));
         used(usage.usage(projectId, endUserId, PERIOD));
-        var erase = new Button("Erase this end user", Icons.of(Icons.TRASH), _ -> askToErase());
+        var erase = new Button(text("credential.endUser.erase"), Icons.of(Icons.TRASH), _ -> askToErase());
         erase.addThemeVariants(ButtonVariant.ERROR);
         erase.setEnabled(mayErase);
         getContent().add(erase);
@@ -73,18 +78,18 @@ final class EndUserDetail extends Composite<Div> {
 
     private void used(EndUserUsage usage) {
         if (usage.lastAt() == null) {
-            getContent().add(new Paragraph("No requests."));
+            getContent().add(new Paragraph(text("credential.endUser.noRequests")));
             return;
         }
         var figures = new DescriptionList();
-        fact(figures, "Requests", new Span(Long.toString(usage.requests())));
-        fact(figures, "Given a model", new Span(Long.toString(usage.resolved())));
-        fact(figures, "Estimated cost", new Span(usage.estimatedCostUsd().toPlainString() + " USD"));
-        fact(figures, "Latest", new TimeText(usage.lastAt()));
+        fact(figures, text("credential.endUser.requests"), new Span(Long.toString(usage.requests())));
+        fact(figures, text("credential.endUser.resolved"), new Span(Long.toString(usage.resolved())));
+        fact(figures, text("credential.endUser.cost"), new Span(CredentialWords.usd(usage.estimatedCostUsd())));
+        fact(figures, text("credential.endUser.latest"), new TimeText(usage.lastAt()));
         usage.byModel()
                 .forEach(model -> fact(
                         figures,
-                        model.providerType() + " / " + model.modelId(),
+                        text("credential.endUser.model", model.providerType(), model.modelId()),
                         new Span(Long.toString(model.requests()))));
         var search = URLEncoder.encode(endUserId, StandardCharsets.UTF_8);
         getContent()
@@ -92,7 +97,7 @@ final class EndUserDetail extends Composite<Div> {
                         figures,
                         new Anchor(
                                 "projects/" + projectId + "/usage?range=" + PERIOD.wire() + "&q=" + search,
-                                "Their requests"));
+                                text("credential.endUser.theirs")));
     }
 
     private static void fact(DescriptionList figures, String name, Component value) {
@@ -109,15 +114,16 @@ final class EndUserDetail extends Composite<Div> {
 
     private void askToErase() {
         new DestructiveDialog(
-                        "Erase this end user?",
-                        "Their keys and choices are destroyed, and their id is taken out of recorded requests. At once,"
-                                + " for good.",
-                        "Erase end user",
+                        text("credential.erasure.title"),
+                        text("credential.erasure.text"),
+                        text("credential.erasure.action"),
                         () -> {
                             var receipt = endUsers.erase(projectId, endUserId);
-                            Notices.success("Erased " + receipt.credentials() + " keys, " + receipt.choices()
-                                    + " choices, the id in "
-                                    + (receipt.events() == null ? 0 : receipt.events()) + " requests");
+                            Notices.success(text(
+                                    "credential.erasure.done",
+                                    receipt.credentials(),
+                                    receipt.choices(),
+                                    Objects.requireNonNullElse(receipt.events(), 0)));
                             erased.run();
                         })
                 .withTypedConfirmation(endUserId)

@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** The people who use a project's app: the keys they brought and the models they chose. */
 @Route(value = "end-users", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/end-users", layout = MainLayout.class)
-@PageTitle("End users")
-@Menu(title = "End users", order = 14, icon = Icons.USERS)
+@PageTitle("credential.endUsers.page")
+@Menu(title = "credential.endUsers.page", order = 14, icon = Icons.USERS)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
 final class EndUsersView extends PageLayout implements BeforeEnterObserver {
@@ -50,7 +52,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
     private final CurrentCaller caller;
     private final DataGrid<EndUser> grid;
     private final SidePanel panel = new SidePanel("");
-    private final Button more = new Button("Show more", _ -> loadMore());
+    private final Button more = new Button(text("credential.endUsers.more"), _ -> loadMore());
     private final List<EndUser> loaded = new ArrayList<>();
     private @Nullable Project project;
 
@@ -61,9 +63,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
             CatalogService catalogs,
             CurrentProject current,
             CurrentCaller caller) {
-        super(
-                "End users",
-                "The people who use your app, by your own ids: the keys they brought, the models they chose.");
+        super(text("credential.endUsers.page"), text("credential.endUsers.explanation"));
         this.endUsers = endUsers;
         this.choices = choices;
         this.usage = usage;
@@ -72,7 +72,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
         this.caller = caller;
         grid = grid();
         more.addThemeVariants(ButtonVariant.TERTIARY);
-        add(new Section("All end users", grid, more).flush(), panel);
+        add(new Section(text("credential.endUsers.all"), grid, more).flush(), panel);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
     }
 
     private Project shown() {
-        return Objects.requireNonNull(project, "the view was entered");
+        return Objects.requireNonNull(project);
     }
 
     private void reload() {
@@ -100,18 +100,19 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
 
     private DataGrid<EndUser> grid() {
         var table = new DataGrid<EndUser>(
-                "End users",
-                new EmptyState(
-                        Icons.USERS,
-                        "Nobody yet",
-                        "An end user appears here with the first key they bring or model they choose, through the API"
-                                + " or an embedded KeyManager or ModelSelector."));
-        table.addComponentColumn(this::open).setHeader("Id").setFlexGrow(2);
+                text("credential.endUsers.page"),
+                new EmptyState(Icons.USERS, text("credential.endUsers.none"), text("credential.endUsers.noneHint")));
+        table.addComponentColumn(this::open)
+                .setHeader(text("credential.endUsers.id"))
+                .setFlexGrow(2);
         table.addColumn(EndUser::credentials)
-                .setHeader("Keys")
+                .setHeader(text("credential.endUser.keys"))
                 .setWidth("100px")
                 .setFlexGrow(0);
-        table.addColumn(EndUser::choices).setHeader("Choices").setWidth("100px").setFlexGrow(0);
+        table.addColumn(EndUser::choices)
+                .setHeader(text("credential.endUsers.choices"))
+                .setWidth("100px")
+                .setFlexGrow(0);
         return table;
     }
 

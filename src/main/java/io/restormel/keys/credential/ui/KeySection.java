@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -13,21 +15,24 @@ final class KeySection extends Composite<Div> {
 
     KeySection(Credential credential, Catalog catalog) {
         var facts = new Facts()
-                .with("Provider", CredentialWords.provider(credential.providerType(), catalog))
-                .with("Key", new Code(CredentialWords.key(credential)));
+                .with(text("credential.provider"), CredentialWords.provider(credential.providerType(), catalog))
+                .with(text("credential.key"), new Code(CredentialWords.key(credential)));
         var address = credential.baseUrl();
         if (address != null) {
-            facts.with("Address", new Code(address.toString()));
+            facts.with(text("credential.address"), new Code(address.toString()));
         }
-        facts.with("Added", credential.createdAt(), "")
-                .with("Verified", credential.verification().at(), "never")
-                .with("Last used", credential.lastUsedAt(), "never");
+        facts.with(text("credential.added"), credential.createdAt(), "")
+                .with(
+                        text("credential.state.verified"),
+                        credential.verification().at(),
+                        text("credential.never"))
+                .with(text("credential.lastUsed"), credential.lastUsedAt(), text("credential.never"));
         if (credential.longUnused(Instant.now())) {
-            facts.with("Unused", "for 30 days; consider removing it");
+            facts.with(text("credential.unused"), text("credential.unusedHint"));
         }
         if (credential.previousUntil() != null) {
-            facts.with("Old key kept until", credential.previousUntil(), "");
+            facts.with(text("credential.oldKeyUntil"), credential.previousUntil(), "");
         }
-        getContent().add(new Section("Key", facts));
+        getContent().add(new Section(text("credential.key"), facts));
     }
 }

@@ -1,24 +1,25 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import java.time.Duration;
+import java.util.Locale;
 
 /** How long a replaced key is kept. */
 enum Overlap {
-    NONE("Not at all", Duration.ZERO),
-    HOUR("1 hour", Duration.ofHours(1)),
-    DAY("1 day", Duration.ofDays(1)),
-    WEEK("7 days", Duration.ofDays(7));
+    NONE(Duration.ZERO),
+    HOUR(Duration.ofHours(1)),
+    DAY(Duration.ofDays(1)),
+    WEEK(Duration.ofDays(7));
 
-    private final String label;
     private final Duration time;
 
-    Overlap(String label, Duration time) {
-        this.label = label;
+    Overlap(Duration time) {
         this.time = time;
     }
 
     String label() {
-        return label;
+        return text("credential.overlap." + name().toLowerCase(Locale.ROOT));
     }
 
     Duration time() {

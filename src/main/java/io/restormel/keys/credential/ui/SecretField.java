@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.restormel.keys.credential.ProviderSecret;
 
@@ -28,7 +30,7 @@ final class SecretField extends PasswordField {
     }
 
     void askForIt() {
-        setErrorMessage("Paste the key");
+        setErrorMessage(text("credential.pasteKey"));
         setInvalid(true);
     }
 }

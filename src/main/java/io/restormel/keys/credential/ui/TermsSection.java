@@ -1,5 +1,7 @@
 package io.restormel.keys.credential.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,12 +26,12 @@ import java.util.Objects;
 /** Label, address and the terms on which the key is used. A stale save is refused by the service and said. */
 final class TermsSection extends Composite<Div> {
 
-    private final TextField label = new TextField("Label");
+    private final TextField label = new TextField(text("credential.label"));
     private final Select<Reach> reach = new Select<>();
-    private final IntegerField order = new IntegerField("Order");
-    private final IntegerField weight = new IntegerField("Weight");
-    private final TextField models = new TextField("Allowed models");
-    private final BigDecimalField cap = new BigDecimalField("Monthly cap (USD)");
+    private final IntegerField order = new IntegerField(text("credential.terms.order"));
+    private final IntegerField weight = new IntegerField(text("credential.terms.weight"));
+    private final TextField models = new TextField(text("credential.terms.models"));
+    private final BigDecimalField cap = new BigDecimalField(text("credential.terms.cap"));
     private final BaseUrlField baseUrl = new BaseUrlField();
 
     TermsSection(
@@ -41,33 +43,33 @@ final class TermsSection extends Composite<Div> {
         var terms = credential.terms();
         label.setValue(Objects.requireNonNullElse(credential.label(), ""));
         label.setMaxLength(120);
-        reach.setLabel("Used in");
+        reach.setLabel(text("credential.usedIn"));
         reach.setItems(Reach.values());
         reach.setItemLabelGenerator(CredentialWords::reach);
         reach.setValue(credential.reach());
         order.setValue(terms.orderIndex());
         order.setMin(0);
-        order.setHelperText("Of several for a provider, the lowest comes first.");
+        order.setHelperText(text("credential.terms.orderHint"));
         weight.setValue(terms.weight());
         weight.setMin(1);
-        weight.setHelperText("Share among those of the same order.");
+        weight.setHelperText(text("credential.terms.weightHint"));
         models.setValue(String.join(", ", terms.allowedModels()));
-        models.setHelperText("Separated by commas, * for any text. Empty: all.");
+        models.setHelperText(text("credential.terms.modelsHint"));
         cap.setValue(terms.monthlyCapUsd());
-        cap.setHelperText("Per calendar month, UTC. Empty: no cap. Spent this month: "
-                + spent.setScale(2, RoundingMode.HALF_UP).toPlainString() + " USD.");
+        cap.setHelperText(
+                text("credential.terms.capHint", CredentialWords.usd(spent.setScale(2, RoundingMode.HALF_UP))));
         baseUrl.show(credential.baseUrl());
         baseUrl.setVisible(credential.mode() == CredentialMode.SEALED);
         var fields = new Div(label, reach, order, weight, models, cap);
         fields.addClassName("form-row");
-        var save = new Button("Save", _ -> {
+        var save = new Button(text("credential.terms.save"), _ -> {
             credentials.edit(credential.id(), credential.revision(), edited(credential));
-            Notices.success("Saved");
+            Notices.success(text("credential.terms.saved"));
             changed.run();
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setEnabled(mayChange);
-        getContent().add(new Section("Terms", fields, baseUrl, save));
+        getContent().add(new Section(text("credential.terms.title"), fields, baseUrl, save));
     }
 
     private CredentialEdit edited(Credential credential) {

@@ -1,5 +1,7 @@
 package io.restormel.keys.device.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -34,7 +36,7 @@ final class ApprovalForm extends Div {
 
     private final Select<Project> project = new Select<>();
     private final Select<Environment> environment = new Select<>();
-    private final TextField label = new TextField("Label");
+    private final TextField label = new TextField(text("device.approval.label"));
     private final Paragraph problem = new Paragraph();
 
     /**
@@ -55,16 +57,15 @@ final class ApprovalForm extends Div {
         addClassName("form-column");
         setMaxWidth("40rem");
         add(origin(request), warning());
-        var deny = new Button("Deny", _ -> deny());
+        var deny = new Button(text("device.approval.deny"), _ -> deny());
         deny.addThemeVariants(ButtonVariant.ERROR);
         var buttons = new Div(deny);
         buttons.addClassName("section-actions");
         if (editable.isEmpty()) {
-            add(new Paragraph(
-                    "There is no project whose keys you may create. Ask an editor of the workspace to approve."));
+            add(new Paragraph(text("device.approval.noProject")));
         } else {
             addFields(projects, editable, preferred);
-            var approve = new Button("Approve", _ -> approve());
+            var approve = new Button(text("device.approval.approve"), _ -> approve());
             approve.addThemeVariants(ButtonVariant.PRIMARY);
             buttons.addComponentAsFirst(approve);
         }
@@ -76,24 +77,24 @@ final class ApprovalForm extends Div {
 
     private static Paragraph origin(DeviceRequest request) {
         return new Paragraph(
-                new Span("Asked for from " + request.requestedFrom() + ", "), new TimeText(request.requestedAt()));
+                new Span(text("device.approval.origin", request.requestedFrom()) + ", "),
+                new TimeText(request.requestedAt()));
     }
 
     private static Paragraph warning() {
-        var warning = new Paragraph(
-                "Approve only if your own terminal shows this code. If somebody sent you the code or the link, they get the key.");
+        var warning = new Paragraph(text("device.approval.warning"));
         warning.addClassName("form-warning");
         return warning;
     }
 
     private void addFields(ProjectService projects, List<Project> editable, @Nullable Project preferred) {
-        project.setLabel("Project");
+        project.setLabel(text("device.approval.project"));
         project.setItems(editable);
         project.setItemLabelGenerator(Project::name);
-        environment.setLabel("Environment");
-        environment.setItemLabelGenerator(item -> item == null ? "All environments" : item.name());
+        environment.setLabel(text("device.approval.environment"));
+        environment.setItemLabelGenerator(item -> item == null ? text("device.approval.allEnvironments") : item.name());
         environment.setEmptySelectionAllowed(true);
-        environment.setEmptySelectionCaption("All environments");
+        environment.setEmptySelectionCaption(text("device.approval.allEnvironments"));
         project.addValueChangeListener(change ->
                 environment.setItems(projects.environments(change.getValue().id())));
         project.setValue(editable.stream()
@@ -101,8 +102,8 @@ final class ApprovalForm extends Div {
                 .findFirst()
                 .orElse(editable.getFirst()));
         label.setMaxLength(120);
-        label.setValue("Command line");
-        label.setHelperText("By which you know the key later, for example “Ada's laptop”.");
+        label.setValue(text("device.approval.usualLabel"));
+        label.setHelperText(text("device.approval.labelHint"));
         var row = new Div(project, environment);
         row.addClassName("form-row");
         add(row, label);

@@ -1,5 +1,7 @@
 package io.restormel.keys.device.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -29,7 +31,7 @@ import java.util.List;
 
 /** Where a person approves, or denies, a sign-in from a command line. Opened by the address that it prints. */
 @Route(value = "connect-cli", layout = MainLayout.class)
-@PageTitle("Connect a command line")
+@PageTitle("device.page")
 @PermitAll
 final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
 
@@ -41,19 +43,19 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
     private final CurrentProject current;
     private final CurrentCaller callers;
 
-    private final TextField code = new TextField("Code");
+    private final TextField code = new TextField(text("device.code.label"));
     private final Div content = new Div();
 
     ConnectCliView(
             DeviceApprovalService approvals, ProjectService projects, CurrentProject current, CurrentCaller callers) {
-        super("Connect a command line", "It gets a Gateway Key of one project, as soon as you approve its code.");
+        super(text("device.page"), text("device.explanation"));
         this.approvals = approvals;
         this.projects = projects;
         this.current = current;
         this.callers = callers;
         code.setPlaceholder("ABCD-EFGH");
         code.setMaxLength(MAX_TYPED);
-        code.setHelperText("Your terminal shows it.");
+        code.setHelperText(text("device.code.hint"));
         code.setAutofocus(true);
         content.addClassName("page-content");
         add(content);
@@ -74,13 +76,13 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
     }
 
     private void ask() {
-        var next = new Button("Continue", _ -> look());
+        var next = new Button(text("device.code.next"), _ -> look());
         next.addThemeVariants(ButtonVariant.PRIMARY);
         next.addClickShortcut(Key.ENTER);
         var form = new Div(code, new Div(next));
         form.addClassName("form-column");
         form.setMaxWidth("20rem");
-        show(new Section("Enter the code", form));
+        show(new Section(text("device.code.title"), form));
     }
 
     private void look() {
@@ -97,7 +99,7 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
     private void decide(DeviceRequest request) {
         var form = new ApprovalForm(
                 approvals, projects, request, editable(), current.get().orElse(null), this::done);
-        show(new Section("Approve " + request.userCode() + "?", form));
+        show(new Section(text("device.approval.title", request.userCode()), form));
     }
 
     private List<Project> editable() {
@@ -113,12 +115,11 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
                     case ApprovalForm.Decision.Approved(var project) ->
                         new EmptyState(
                                 Icons.CHECK_CIRCLE,
-                                "Approved",
-                                "The command line fetches its key within a few seconds. You can close this page, and"
-                                        + " revoke the key in the project whenever you like.",
-                                new Anchor("projects/" + project.id(), "Go to " + project.name()));
+                                text("device.approved.title"),
+                                text("device.approved.text"),
+                                new Anchor("projects/" + project.id(), text("device.approved.go", project.name())));
                     case ApprovalForm.Decision.Denied() ->
-                        new EmptyState(Icons.BAN, "Denied", "The command line gets no key. You can close this page.");
+                        new EmptyState(Icons.BAN, text("device.denied.title"), text("device.denied.text"));
                 });
     }
 

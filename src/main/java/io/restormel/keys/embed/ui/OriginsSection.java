@@ -1,5 +1,7 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -24,7 +26,7 @@ final class OriginsSection extends Composite<Div> {
     private final AllowedOriginService origins;
     private final boolean mayChange;
     private final DataGrid<String> grid;
-    private final TextField field = new TextField("Origin of your pages");
+    private final TextField field = new TextField(text("embed.origins.field"));
 
     OriginsSection(UUID projectId, AllowedOriginService origins, boolean mayChange) {
         this.projectId = projectId;
@@ -33,16 +35,15 @@ final class OriginsSection extends Composite<Div> {
         grid = grid();
         field.setPlaceholder("https://app.example.com");
         field.setEnabled(mayChange);
-        var add = new Button("Allow", Icons.of(Icons.PLUS), _ -> add());
+        var add = new Button(text("embed.origins.allow"), Icons.of(Icons.PLUS), _ -> add());
         add.setEnabled(mayChange);
         field.addKeyDownListener(Key.ENTER, _ -> add());
         var row = new Div(field, add);
         row.addClassName("origin-row");
         getContent()
                 .add(new Section(
-                        "Allowed origins",
-                        "Exactly these pages may show the widgets: scheme, host and port, no wildcards."
-                                + (mayChange ? "" : " Changing them needs an admin."),
+                        text("embed.origins.title"),
+                        text(mayChange ? "embed.origins.explanation" : "embed.origins.explanationToOthers"),
                         grid,
                         row));
         reload();
@@ -50,12 +51,9 @@ final class OriginsSection extends Composite<Div> {
 
     private DataGrid<String> grid() {
         var table = new DataGrid<String>(
-                "Allowed origins",
-                new EmptyState(
-                        Icons.LOCK,
-                        "No page may embed yet",
-                        "Add the origin of the page that is to show the widgets."));
-        table.addColumn(each -> each).setHeader("Origin").setFlexGrow(1);
+                text("embed.origins.title"),
+                new EmptyState(Icons.LOCK, text("embed.origins.none"), text("embed.origins.noneHint")));
+        table.addColumn(each -> each).setHeader(text("embed.origins.origin")).setFlexGrow(1);
         table.addComponentColumn(this::remove).setHeader("").setWidth("70px").setFlexGrow(0);
         return table;
     }
@@ -67,13 +65,13 @@ final class OriginsSection extends Composite<Div> {
                     projectId,
                     before.stream().filter(each -> !each.equals(origin)).toList());
             reload();
-            Notices.undoable(origin + " may no longer embed", () -> {
+            Notices.undoable(text("embed.origins.removed", origin), () -> {
                 origins.replace(projectId, with(origin));
                 reload();
             });
         });
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel("Remove " + origin);
+        button.setAriaLabel(text("embed.origins.remove", origin));
         button.setEnabled(mayChange);
         return button;
     }
@@ -94,8 +92,9 @@ final class OriginsSection extends Composite<Div> {
             field.clear();
             reload();
         } catch (ApplicationException.Invalid e) {
-            field.setErrorMessage(
-                    "It" + e.getMessage().substring(Math.max(0, e.getMessage().indexOf(' '))));
+            field.setErrorMessage(text(
+                    "embed.origins.refused",
+                    e.getMessage().substring(e.getMessage().indexOf(' ') + 1)));
             field.setInvalid(true);
         }
     }

@@ -1,5 +1,7 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -97,7 +99,7 @@ abstract sealed class ServerElement extends Component implements HasSize, HasSty
         planned = false;
         var script = files.hashed(SCRIPT);
         if (script.isEmpty()) {
-            getElement().setText("This server was built without the embeddable elements.");
+            getElement().setText(text("embed.notBuilt"));
             return;
         }
         var server = ServerOrigin.current();

@@ -1,5 +1,7 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -29,10 +31,10 @@ final class SessionsSection extends Composite<Div> {
         this.sessions = sessions;
         this.mayRevoke = mayRevoke;
         grid = grid();
-        var refresh = new Button("Refresh", Icons.of(Icons.REFRESH), _ -> reload());
+        var refresh = new Button(text("embed.sessions.refresh"), Icons.of(Icons.REFRESH), _ -> reload());
         refresh.addThemeVariants(ButtonVariant.TERTIARY);
         getContent()
-                .add(new Section("Active sessions", "The latest 200. A revoked one is refused at once.", grid)
+                .add(new Section(text("embed.sessions.title"), text("embed.sessions.explanation"), grid)
                         .withActions(refresh)
                         .flush());
         reload();
@@ -40,16 +42,20 @@ final class SessionsSection extends Composite<Div> {
 
     private DataGrid<WidgetSession> grid() {
         var table = new DataGrid<WidgetSession>(
-                "Active sessions",
-                new EmptyState(
-                        Icons.USERS, "Nobody at the moment", "A session appears here when your backend asks for one."));
-        table.addColumn(WidgetSession::endUserId).setHeader("End user").setFlexGrow(2);
-        table.addColumn(SessionsSection::what).setHeader("Shows").setFlexGrow(2);
-        table.addColumn(each -> each.origins().isEmpty() ? "This server" : String.join(", ", each.origins()))
-                .setHeader("Where")
+                text("embed.sessions.title"),
+                new EmptyState(Icons.USERS, text("embed.sessions.none"), text("embed.sessions.noneHint")));
+        table.addColumn(WidgetSession::endUserId)
+                .setHeader(text("embed.endUser"))
+                .setFlexGrow(2);
+        table.addColumn(SessionsSection::what)
+                .setHeader(text("embed.sessions.shows"))
+                .setFlexGrow(2);
+        table.addColumn(each ->
+                        each.origins().isEmpty() ? text("embed.sessions.here") : String.join(", ", each.origins()))
+                .setHeader(text("embed.sessions.where"))
                 .setFlexGrow(2);
         table.addComponentColumn(each -> new TimeText(each.expiresAt()))
-                .setHeader("Ends")
+                .setHeader(text("embed.sessions.ends"))
                 .setWidth("110px")
                 .setFlexGrow(0);
         table.addComponentColumn(this::revoke).setHeader("").setWidth("110px").setFlexGrow(0);
@@ -61,13 +67,13 @@ final class SessionsSection extends Composite<Div> {
     }
 
     private Button revoke(WidgetSession session) {
-        var button = new Button("Revoke", _ -> {
+        var button = new Button(text("embed.sessions.revoke"), _ -> {
             sessions.revoke(projectId, session.id());
-            Notices.success("Revoked the session of " + session.endUserId());
+            Notices.success(text("embed.sessions.revoked", session.endUserId()));
             reload();
         });
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel("Revoke the session of " + session.endUserId());
+        button.setAriaLabel(text("embed.sessions.revokeOf", session.endUserId()));
         button.setEnabled(mayRevoke);
         return button;
     }

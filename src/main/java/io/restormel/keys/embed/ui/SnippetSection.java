@@ -1,5 +1,7 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -21,21 +23,21 @@ final class SnippetSection extends Composite<Section> {
     private final Select<Environment> environment = new Select<>();
     private final Select<Framework> framework = new Select<>();
     private final Select<Backend> backend = new Select<>();
-    private final CodeBlock page = new CodeBlock("In your page", "");
-    private final CodeBlock call = new CodeBlock("In your backend", "");
+    private final CodeBlock page = new CodeBlock(text("embed.snippet.inPage"), "");
+    private final CodeBlock call = new CodeBlock(text("embed.snippet.inBackend"), "");
 
     SnippetSection(String server, UUID projectId, List<Environment> environments) {
         this.server = server;
         this.projectId = projectId;
-        environment.setLabel("Environment");
+        environment.setLabel(text("embed.environment"));
         environment.setItems(environments);
         environment.setItemLabelGenerator(Environment::name);
         environments.stream().reduce((_, last) -> last).ifPresent(environment::setValue);
-        framework.setLabel("Your page");
+        framework.setLabel(text("embed.snippet.page"));
         framework.setItems(Framework.values());
         framework.setItemLabelGenerator(Framework::label);
         framework.setValue(Framework.HTML);
-        backend.setLabel("Your backend");
+        backend.setLabel(text("embed.snippet.backend"));
         backend.setItems(Backend.values());
         backend.setItemLabelGenerator(Backend::label);
         backend.setValue(Backend.CURL);
@@ -47,12 +49,7 @@ final class SnippetSection extends Composite<Section> {
     protected Section initContent() {
         var choices = new Div(environment, framework, backend);
         choices.addClassName("form-row");
-        return new Section(
-                "Code to paste",
-                "The Gateway Key stays in your backend, which gives the page a session for its user.",
-                choices,
-                page,
-                call);
+        return new Section(text("embed.snippet.title"), text("embed.snippet.explanation"), choices, page, call);
     }
 
     private void show() {

@@ -1,5 +1,7 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -10,7 +12,6 @@ import io.restormel.keys.platform.ui.CodeBlock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The look of the elements: changes what is shown at once, and tells the CSS to paste. */
 final class ThemeEditor extends Composite<Div> {
@@ -20,20 +21,21 @@ final class ThemeEditor extends Composite<Div> {
     private final Element stage;
     private final Select<String> theme = new Select<>();
     private final Map<String, TextField> tokens = new LinkedHashMap<>();
-    private final CodeBlock css = new CodeBlock("CSS for your page", "");
+    private final CodeBlock css = new CodeBlock(text("embed.theme.css"), "");
 
     /** @param stage what the elements are in */
     ThemeEditor(Element stage) {
         this.stage = stage;
-        theme.setLabel("Theme");
+        theme.setLabel(text("embed.theme.label"));
         theme.setItems("light", "dark");
+        theme.setItemLabelGenerator(each -> text("embed.theme.scheme." + each));
         theme.setValue("light");
         theme.addValueChangeListener(_ -> apply());
-        token("--rk-accent", "Accent", "#0f6f6a");
-        token("--rk-bg", "Background", "#ffffff");
-        token("--rk-text", "Text", "#16201f");
-        token("--rk-radius", "Corner radius", "10px");
-        token("--rk-font", "Font", "system-ui, sans-serif");
+        token("--rk-accent", text("embed.theme.accent"), "#0f6f6a");
+        token("--rk-bg", text("embed.theme.background"), "#ffffff");
+        token("--rk-text", text("embed.theme.text"), "#16201f");
+        token("--rk-radius", text("embed.theme.radius"), "10px");
+        token("--rk-font", text("embed.theme.font"), String.join(", ", "system-ui", "sans-serif"));
         var row = new Div(theme);
         tokens.values().forEach(row::add);
         row.addClassName("form-row");
@@ -45,7 +47,7 @@ final class ThemeEditor extends Composite<Div> {
         var field = new TextField(label);
         field.setPlaceholder(example);
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setErrorMessage("Only a plain CSS value, such as " + example);
+        field.setErrorMessage(text("embed.theme.problem", example));
         field.addValueChangeListener(_ -> apply());
         tokens.put(name, field);
     }
@@ -67,8 +69,6 @@ final class ThemeEditor extends Composite<Div> {
             }
         });
         css.setVisible(!chosen.isEmpty());
-        css.setText(chosen.entrySet().stream()
-                .map(each -> "  " + each.getKey() + ": " + each.getValue() + ";\n")
-                .collect(Collectors.joining("", "rk-model-selector, rk-key-manager {\n", "}")));
+        css.setText(WidgetSnippets.css(chosen));
     }
 }

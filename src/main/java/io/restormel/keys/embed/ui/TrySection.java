@@ -1,5 +1,7 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -36,7 +38,7 @@ final class TrySection extends Composite<Div> {
     private final ServerFeed feed;
     private final EmbedFiles files;
     private final Runnable started;
-    private final TextField endUser = new TextField("End user");
+    private final TextField endUser = new TextField(text("embed.endUser"));
     private final Select<Environment> environment = new Select<>();
     private final Div stage = new Div();
     private final Paragraph heard = new Paragraph();
@@ -56,7 +58,7 @@ final class TrySection extends Composite<Div> {
         this.files = files;
         this.started = started;
         endUser.setValue("test-user");
-        environment.setLabel("Environment");
+        environment.setLabel(text("embed.environment"));
         var environments = projects.environments(project.id());
         environment.setItems(environments);
         environment.setItemLabelGenerator(Environment::name);
@@ -64,24 +66,18 @@ final class TrySection extends Composite<Div> {
                 .filter(each -> Objects.equals(each.id(), project.defaultEnvironmentId()))
                 .findFirst()
                 .ifPresent(environment::setValue);
-        var start = new Button("Show as this end user", Icons.of(Icons.EYE), _ -> start());
+        var start = new Button(text("embed.tryOut.start"), Icons.of(Icons.EYE), _ -> start());
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.setEnabled(mayIssue);
         var form = new Div(endUser, environment, start);
         form.addClassNames("form-row", "try-form");
         stage.addClassName("widget-stage");
         stage.getElement().setAttribute("role", "region");
-        stage.getElement().setAttribute("aria-label", "Widgets as the end user sees them");
+        stage.getElement().setAttribute("aria-label", text("embed.tryOut.stage"));
         stage.setVisible(false);
         heard.getElement().setAttribute("role", "status");
         theme.setVisible(files.hashed(SCRIPT).isPresent());
-        getContent()
-                .add(new Section(
-                        "Test as end user",
-                        "Keys that you add here belong to that end user, like any they bring themselves.",
-                        form,
-                        theme,
-                        stage));
+        getContent().add(new Section(text("embed.tryOut.title"), text("embed.tryOut.explanation"), form, theme, stage));
     }
 
     private void start() {
@@ -89,23 +85,23 @@ final class TrySection extends Composite<Div> {
         stage.setVisible(true);
         heard.setText("");
         if (files.hashed(SCRIPT).isEmpty()) {
-            stage.add(new Paragraph("This server was built without the embeddable elements."));
+            stage.add(new Paragraph(text("embed.notBuilt")));
             return;
         }
         endUser.setInvalid(false);
         try {
             var selector = new ModelSelector(feed, files);
-            selector.setLabel("Model");
+            selector.setLabel(text("embed.tryOut.model"));
             selector.setSessions(() -> session(WidgetComponent.MODEL_SELECTOR));
             selector.addModelSelectedListener(event -> heard.setText(
                     event.modelId() == null
-                            ? "The route decides."
-                            : "Chosen: " + event.providerId() + " / " + event.modelId()));
+                            ? text("embed.tryOut.routeDecides")
+                            : text("embed.tryOut.chosen", event.providerId(), event.modelId())));
             var manager = new KeyManager(feed, files);
             manager.setSessions(() -> session(WidgetComponent.KEY_MANAGER));
-            manager.addKeyChangedListener(event -> heard.setText("Key "
-                    + event.change().name().toLowerCase(Locale.ROOT)
-                    + (event.mask() == null ? "." : ": " + event.mask())));
+            manager.addKeyChangedListener(event -> heard.setText(text(
+                    "embed.tryOut.key." + event.change().name().toLowerCase(Locale.ROOT),
+                    Objects.requireNonNullElse(event.mask(), ""))));
             stage.add(selector, manager, heard);
             theme.apply();
             started.run();

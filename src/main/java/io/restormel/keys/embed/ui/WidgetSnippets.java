@@ -1,6 +1,11 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What to paste into an app so that its pages show the widgets. The Gateway Key comes from the environment.
@@ -10,22 +15,14 @@ import java.util.UUID;
  */
 record WidgetSnippets(String server, UUID projectId, String environment, String page) {
 
-    private static final String FOR_USER = "the id of the signed-in user";
-
     /** The page's part. */
     enum Framework {
-        HTML("Plain HTML"),
-        REACT("React"),
-        VUE("Vue");
-
-        private final String label;
-
-        Framework(String label) {
-            this.label = label;
-        }
+        HTML,
+        REACT,
+        VUE;
 
         String label() {
-            return label;
+            return text("embed.framework." + name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -56,14 +53,14 @@ record WidgetSnippets(String server, UUID projectId, String environment, String 
                 <rk-key-manager base-url="%1$s"></rk-key-manager>
 
                 <script type="module">
-                  // Your backend's address, see below; it answers {session, expiresAt}.
+                  // %2$s
                   const fetchSession = async () => (await fetch('/widget-session', {method: 'POST'})).json();
                   for (const element of document.querySelectorAll('rk-model-selector, rk-key-manager')) {
                     element.fetchSession = fetchSession;
                   }
                   document.addEventListener('rk-model-selected', (event) => console.log(event.detail.modelId));
                 </script>
-                """.formatted(server);
+                """.formatted(server, text("embed.snippet.address", "{session, expiresAt}"));
             case REACT -> """
                 import {ModelSelector, KeyManager} from '@restormel/keys-react';
 
@@ -95,6 +92,7 @@ record WidgetSnippets(String server, UUID projectId, String environment, String 
     }
 
     String of(Backend backend) {
+        var forUser = text("embed.snippet.forUser");
         var address = server + "/keys/v1/projects/" + projectId + "/widget-sessions";
         return switch (backend) {
             case CURL -> """
@@ -115,7 +113,7 @@ record WidgetSnippets(String server, UUID projectId, String environment, String 
                   });
                   response.status(reply.status).json((await reply.json()).data);
                 });
-                """.formatted(FOR_USER, address, body("request.user.id"));
+                """.formatted(forUser, address, body("request.user.id"));
             case JAVA -> """
                 // endUserId: %s
                 var body = \"""
@@ -126,8 +124,8 @@ record WidgetSnippets(String server, UUID projectId, String environment, String 
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
                 var reply = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-                // Answer the page with the object in "data": {"session": …, "expiresAt": …}
-                """.formatted(FOR_USER, body("\"%s\""), address);
+                // %s: {"session": …, "expiresAt": …}
+                """.formatted(forUser, body("\"%s\""), address, text("embed.snippet.reply"));
             case PYTHON -> """
                 # endUserId: %s
                 reply = requests.post(
@@ -137,8 +135,15 @@ record WidgetSnippets(String server, UUID projectId, String environment, String 
                     timeout=5,
                 )
                 return reply.json()["data"]  # session, expiresAt
-                """.formatted(FOR_USER, address, body("user.id"));
+                """.formatted(forUser, address, body("user.id"));
         };
+    }
+
+    /** @param tokens what the elements are dressed in, by the names of their properties */
+    static String css(Map<String, String> tokens) {
+        return tokens.entrySet().stream()
+                .map(each -> "  " + each.getKey() + ": " + each.getValue() + ";\n")
+                .collect(Collectors.joining("", "rk-model-selector, rk-key-manager {\n", "}"));
     }
 
     private String body(String endUser) {

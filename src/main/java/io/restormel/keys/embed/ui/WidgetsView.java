@@ -1,5 +1,7 @@
 package io.restormel.keys.embed.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -25,8 +27,8 @@ import jakarta.annotation.security.PermitAll;
 /** What a project's app embeds: where it may, the code to paste, a look at it as an end user, and who uses it now. */
 @Route(value = "widgets", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/widgets", layout = MainLayout.class)
-@PageTitle("Widgets")
-@Menu(title = "Widgets", order = 15, icon = Icons.WIDGET)
+@PageTitle("embed.page")
+@Menu(title = "embed.page", order = 15, icon = Icons.WIDGET)
 @StyleSheet("assets/styles/policies.css")
 @StyleSheet("assets/styles/widgets.css")
 @PermitAll
@@ -49,10 +51,7 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver {
             ProjectService projects,
             CurrentProject current,
             CurrentCaller caller) {
-        super(
-                "Widgets",
-                "A model selector and a key manager for your app's pages. Your backend asks for a session for one end"
-                        + " user; the page never holds a key of yours.");
+        super(text("embed.page"), text("embed.explanation"));
         this.origins = origins;
         this.sessions = sessions;
         this.feed = feed;

@@ -1,5 +1,7 @@
 package io.restormel.keys.webhook.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -20,25 +22,30 @@ final class DeliveryGrid extends DataGrid<Delivery> {
 
     DeliveryGrid(Consumer<Delivery> resend) {
         super(
-                "Deliveries",
-                new EmptyState(Icons.HISTORY, "Nothing sent yet", "What happens from now on shows up here."));
+                text("webhook.deliveries.title"),
+                new EmptyState(Icons.HISTORY, text("webhook.deliveries.none"), text("webhook.deliveries.noneHint")));
         addComponentColumn(delivery -> new TimeText(delivery.createdAt()))
-                .setHeader("When")
+                .setHeader(text("webhook.delivery.when"))
                 .setWidth("115px")
                 .setFlexGrow(0);
         addComponentColumn(WebhookWords::status)
-                .setHeader("Status")
+                .setHeader(text("webhook.status"))
                 .setWidth("125px")
                 .setFlexGrow(0);
-        addColumn(Delivery::event).setHeader("Event").setWidth("210px");
-        addColumn(DeliveryGrid::answer).setHeader("Answer").setWidth("220px");
-        addColumn(Delivery::attempts).setHeader("Attempts").setWidth("95px").setFlexGrow(0);
+        addColumn(Delivery::event).setHeader(text("webhook.delivery.event")).setWidth("210px");
+        addColumn(DeliveryGrid::answer)
+                .setHeader(text("webhook.delivery.answer"))
+                .setWidth("220px");
+        addColumn(Delivery::attempts)
+                .setHeader(text("webhook.delivery.attempts"))
+                .setWidth("95px")
+                .setFlexGrow(0);
         addComponentColumn(DeliveryGrid::next)
-                .setHeader("Next attempt")
+                .setHeader(text("webhook.delivery.next"))
                 .setWidth("120px")
                 .setFlexGrow(0);
         addComponentColumn(delivery -> resendButton(delivery, resend))
-                .setHeader("Actions")
+                .setHeader(text("webhook.delivery.actions"))
                 .setWidth("110px")
                 .setFlexGrow(0);
         scrolling("480px");
@@ -58,7 +65,9 @@ final class DeliveryGrid extends DataGrid<Delivery> {
         if (delivery.lastError() != null) {
             return delivery.lastError();
         }
-        return delivery.lastStatus() == null ? "–" : delivery.lastStatus() + " in " + delivery.lastDurationMs() + " ms";
+        return delivery.lastStatus() == null
+                ? "–"
+                : text("webhook.delivery.answered", delivery.lastStatus(), delivery.lastDurationMs());
     }
 
     private static Component next(Delivery delivery) {
@@ -66,9 +75,9 @@ final class DeliveryGrid extends DataGrid<Delivery> {
     }
 
     private static Button resendButton(Delivery delivery, Consumer<Delivery> resend) {
-        var button = new Button("Re-send", _ -> resend.accept(delivery));
+        var button = new Button(text("webhook.delivery.resend"), _ -> resend.accept(delivery));
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-        button.setAriaLabel("Re-send " + delivery.event() + " " + delivery.id());
+        button.setAriaLabel(text("webhook.delivery.resendOne", delivery.event(), delivery.id()));
         return button;
     }
 }

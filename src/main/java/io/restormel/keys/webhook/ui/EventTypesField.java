@@ -1,5 +1,7 @@
 package io.restormel.keys.webhook.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
@@ -12,7 +14,7 @@ import java.util.Map;
 /** The events to be told of: all, or those that are ticked, by what they are about. */
 final class EventTypesField extends Composite<Div> {
 
-    private final Checkbox all = new Checkbox("All events, also those to come");
+    private final Checkbox all = new Checkbox(text("webhook.events.allToCome"));
     private final Map<WebhookEvent, Checkbox> boxes = new LinkedHashMap<>();
     private final Div groups = new Div();
 
@@ -21,7 +23,8 @@ final class EventTypesField extends Composite<Div> {
         var bySubject = new LinkedHashMap<String, FieldSet>();
         for (var event : WebhookEvent.values()) {
             var box = new Checkbox(WebhookWords.name(event), chosen.contains(event.wire()));
-            box.setAriaLabel(WebhookWords.subject(event.subject()) + ": " + WebhookWords.name(event));
+            box.setAriaLabel(
+                    text("webhook.events.of", WebhookWords.subject(event.subject()), WebhookWords.name(event)));
             boxes.put(event, box);
             bySubject
                     .computeIfAbsent(event.subject(), subject -> new FieldSet(WebhookWords.subject(subject)))

@@ -1,5 +1,7 @@
 package io.restormel.keys.webhook.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -13,16 +15,17 @@ final class SigningSecretDialog extends Dialog {
 
     /** @param more a sentence on what happens next */
     SigningSecretDialog(NewWebhook created, String more) {
-        setHeaderTitle("Copy the signing secret now");
+        setHeaderTitle(text("webhook.secret.title"));
         setWidth("40rem");
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
-        var warning = new Paragraph("This is the only time it is shown. Your receiver needs it to know our calls.");
+        var warning = new Paragraph(text("webhook.secret.warning"));
         warning.addClassName("form-warning");
-        var body = new Div(warning, new CopyField("Signing secret", created.signingSecret()), new Paragraph(more));
+        var body = new Div(
+                warning, new CopyField(text("webhook.secret.label"), created.signingSecret()), new Paragraph(more));
         body.addClassName("form-column");
         add(body);
-        var done = new Button("I have copied it", _ -> close());
+        var done = new Button(text("webhook.secret.copied"), _ -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(done);
     }

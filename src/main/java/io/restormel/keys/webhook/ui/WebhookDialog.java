@@ -1,5 +1,7 @@
 package io.restormel.keys.webhook.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,7 +22,7 @@ final class WebhookDialog extends Dialog {
         void save(String url, List<String> eventTypes);
     }
 
-    private final TextField url = new TextField("Address");
+    private final TextField url = new TextField(text("webhook.address"));
     private final EventTypesField events;
     private final Paragraph problem = new Paragraph();
     private final OnSave onSave;
@@ -28,13 +30,13 @@ final class WebhookDialog extends Dialog {
     /** @param present null for a new one */
     WebhookDialog(@Nullable Webhook present, OnSave onSave) {
         this.onSave = onSave;
-        var action = present == null ? "Add webhook" : "Save";
-        setHeaderTitle(present == null ? "Add webhook" : "Edit webhook");
+        var action = text(present == null ? "webhook.add" : "webhook.save");
+        setHeaderTitle(text(present == null ? "webhook.add" : "webhook.editTitle"));
         setWidth("40rem");
         url.setWidthFull();
         url.setAutofocus(true);
         url.setPlaceholder("https://example.com/hooks/restormel");
-        url.setHelperText("A public https address; an administrator of this server can allow others.");
+        url.setHelperText(text("webhook.addressHint"));
         url.setValue(present == null ? "" : present.url());
         events = new EventTypesField(present == null ? List.of(WebhookEvent.ALL) : present.eventTypes());
         problem.addClassName("form-problem");
@@ -45,7 +47,7 @@ final class WebhookDialog extends Dialog {
         add(form);
         var save = new Button(action, _ -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", _ -> close()), save);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), save);
     }
 
     private void save() {
@@ -53,7 +55,7 @@ final class WebhookDialog extends Dialog {
         problem.setVisible(false);
         var types = events.value();
         if (types.isEmpty()) {
-            show("Choose at least one event.");
+            show(text("webhook.events.chooseOne"));
             return;
         }
         try {

@@ -1,5 +1,7 @@
 package io.restormel.keys.webhook.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One webhook: what it hears, and what became of each delivery. */
 @Route(value = "webhooks/:webhookId", layout = MainLayout.class)
-@PageTitle("Webhook")
+@PageTitle("webhook.one.page")
 @StyleSheet("assets/styles/webhooks.css")
 @PermitAll
 public final class WebhookView extends PageLayout implements BeforeEnterObserver {
@@ -43,11 +45,11 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
     private final Div parts = new Div();
     private final DeliveryGrid grid = new DeliveryGrid(this::resend);
     private final DeliveryWatch watch;
-    private final SidePanel panel = new SidePanel("Delivery");
+    private final SidePanel panel = new SidePanel(text("webhook.delivery.title"));
     private UUID id = new UUID(0, 0);
 
     WebhookView(WebhookService webhooks) {
-        super("Webhook", "");
+        super(text("webhook.one.page"), "");
         this.webhooks = webhooks;
         watch = new DeliveryWatch(webhooks, this::show);
         parts.addClassName("page-content");
@@ -59,8 +61,7 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
     public void beforeEnter(BeforeEnterEvent event) {
         if (!webhooks.mayManage()) {
             parts.removeAll();
-            parts.add(new EmptyState(
-                    Icons.LOCK, "For administrators", "Ask an administrator or owner of this workspace to look here."));
+            parts.add(new EmptyState(Icons.LOCK, text("webhook.denied.title"), text("webhook.denied.text")));
             return;
         }
         try {
@@ -76,53 +77,53 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
         header().clear();
         header().setTitle(webhook.host());
         header().setExplanation(WebhookWords.events(webhook));
-        header().withCrumb("Webhooks", "webhooks").withCurrentCrumb(webhook.host());
+        header().withCrumb(text("webhook.page"), "webhooks").withCurrentCrumb(webhook.host());
         header().withBadges(WebhookWords.status(webhook));
         addActions(webhook);
         parts.removeAll();
         if (webhook.disabledReason() != null) {
             parts.add(failing());
         }
-        var refresh = new Button("Refresh", Icons.of(Icons.REFRESH), _ -> show());
+        var refresh = new Button(text("webhook.refresh"), Icons.of(Icons.REFRESH), _ -> show());
         parts.add(
-                new Section("Address", new CopyField("Address", webhook.url())),
-                new Section("Deliveries", "Kept for 30 days. One that fails is tried again for 24 hours.", grid)
+                new Section(text("webhook.address"), new CopyField(text("webhook.address"), webhook.url())),
+                new Section(text("webhook.deliveries.title"), text("webhook.deliveries.explanation"), grid)
                         .flush()
                         .withActions(refresh));
         grid.load(cursor -> webhooks.deliveries(id, cursor, PAGE));
     }
 
     private static Paragraph failing() {
-        var notice = new Paragraph("We disabled this webhook: it took nothing for 24 hours. Mend the receiver, send a"
-                + " test, then enable it. Events of the meantime are not sent; failed deliveries can be re-sent.");
+        var notice = new Paragraph(text("webhook.one.failing"));
         notice.addClassName("form-problem");
         notice.getElement().setAttribute("role", "alert");
         return notice;
     }
 
     private void addActions(Webhook webhook) {
-        var delete = new Button("Delete", Icons.of(Icons.TRASH), _ -> askToDelete(webhook));
+        var delete = new Button(text("webhook.delete"), Icons.of(Icons.TRASH), _ -> askToDelete(webhook));
         delete.addThemeVariants(ButtonVariant.ERROR);
-        var test = new Button("Send test", Icons.of(Icons.PLAY), _ -> test());
+        var test = new Button(text("webhook.test"), Icons.of(Icons.PLAY), _ -> test());
         test.addThemeVariants(ButtonVariant.PRIMARY);
         header().withActions(
                         delete,
-                        new Button(webhook.enabled() ? "Disable" : "Enable", _ -> toggle(webhook)),
-                        new Button("Rotate secret", _ -> askToRotate()),
-                        new Button("Edit", _ -> openEdit(webhook)),
+                        new Button(
+                                text(webhook.enabled() ? "webhook.disable" : "webhook.enable"), _ -> toggle(webhook)),
+                        new Button(text("webhook.rotate.action"), _ -> askToRotate()),
+                        new Button(text("webhook.edit"), _ -> openEdit(webhook)),
                         test);
     }
 
     private void test() {
         watch.follow(id, webhooks.test(id).id());
-        Notices.success("Sending a test");
+        Notices.success(text("webhook.testing"));
         show();
     }
 
     private void resend(Delivery delivery) {
         try {
             watch.follow(id, webhooks.resend(id, delivery.id()).id());
-            Notices.success("Sending " + delivery.event() + " again");
+            Notices.success(text("webhook.delivery.resending", delivery.event()));
         } catch (ApplicationException.Conflict e) {
             Notices.error(e.getMessage());
         }
@@ -131,14 +132,14 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
 
     private void toggle(Webhook webhook) {
         webhooks.edit(id, WebhookChange.enabled(!webhook.enabled()));
-        Notices.success(webhook.enabled() ? "Disabled" : "Enabled");
+        Notices.success(text(webhook.enabled() ? "webhook.state.disabled" : "webhook.state.enabled"));
         show();
     }
 
     private void openEdit(Webhook webhook) {
         new WebhookDialog(webhook, (url, types) -> {
                     webhooks.edit(id, new WebhookChange(url, types, null));
-                    Notices.success("Saved");
+                    Notices.success(text("webhook.saved"));
                     show();
                 })
                 .open();
@@ -146,13 +147,12 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
 
     private void askToRotate() {
         new DestructiveDialog(
-                        "Rotate the signing secret?",
-                        "You get a new secret. For 24 hours webhook-signature also holds a signature by the old one;"
-                                + " X-Restormel-Signature is by the new one at once.",
-                        "Rotate secret",
+                        text("webhook.rotate.title"),
+                        text("webhook.rotate.text"),
+                        text("webhook.rotate.action"),
                         () -> {
                             var rotated = webhooks.rotateSecret(id);
-                            new SigningSecretDialog(rotated, "Give it to the receiver within 24 hours.").open();
+                            new SigningSecretDialog(rotated, text("webhook.rotate.next")).open();
                             show();
                         })
                 .open();
@@ -160,12 +160,12 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
 
     private void askToDelete(Webhook webhook) {
         new DestructiveDialog(
-                        "Delete the webhook to " + webhook.host() + "?",
-                        "It is told of nothing more, and its log of deliveries is deleted.",
-                        "Delete webhook",
+                        text("webhook.deletion.title", webhook.host()),
+                        text("webhook.deletion.text"),
+                        text("webhook.deletion.action"),
                         () -> {
                             webhooks.delete(id, _ -> {});
-                            Notices.success("Deleted the webhook to " + webhook.host());
+                            Notices.success(text("webhook.deletion.done", webhook.host()));
                             UI.getCurrentOrThrow().navigate(WebhooksView.class);
                         })
                 .open();
@@ -177,7 +177,8 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
                 new Paragraph(DeliveryGrid.answer(delivery)),
                 new CopyField("webhook-id", delivery.id().toString()),
                 new CodeBlock(
-                        "Body", JsonMapper.shared().readTree(delivery.body()).toPrettyString()));
+                        text("webhook.delivery.body"),
+                        JsonMapper.shared().readTree(delivery.body()).toPrettyString()));
         details.addClassName("form-column");
         panel.show(delivery.event(), details);
     }

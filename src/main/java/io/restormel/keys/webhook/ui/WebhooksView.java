@@ -1,5 +1,7 @@
 package io.restormel.keys.webhook.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -25,8 +27,8 @@ import org.springframework.transaction.TransactionException;
 
 /** The webhooks of the workspace. */
 @Route(value = "webhooks", layout = MainLayout.class)
-@PageTitle("Webhooks")
-@Menu(title = "Webhooks", order = 31, icon = Icons.WEBHOOK)
+@PageTitle("webhook.page")
+@Menu(title = "webhook.page", order = 31, icon = Icons.WEBHOOK)
 @StyleSheet("assets/styles/webhooks.css")
 @PermitAll
 public final class WebhooksView extends PageLayout {
@@ -38,7 +40,7 @@ public final class WebhooksView extends PageLayout {
     private final Div content = new Div();
 
     WebhooksView(WebhookService webhooks) {
-        super("Webhooks", "Tell other systems of changes to routes, policies, keys, credentials and people.");
+        super(text("webhook.page"), text("webhook.explanation"));
         this.webhooks = webhooks;
         this.grid = grid();
         content.addClassName("page-content");
@@ -47,8 +49,7 @@ public final class WebhooksView extends PageLayout {
             header().withActions(addButton());
             reload();
         } else {
-            content.add(new EmptyState(
-                    Icons.LOCK, "For administrators", "Ask an administrator or owner of this workspace to look here."));
+            content.add(new EmptyState(Icons.LOCK, text("webhook.denied.title"), text("webhook.denied.text")));
         }
     }
 
@@ -56,32 +57,32 @@ public final class WebhooksView extends PageLayout {
         content.removeAll();
         try {
             grid.setItems(webhooks.list());
-            content.add(new Section("All webhooks", grid).flush());
+            content.add(new Section(text("webhook.all"), grid).flush());
         } catch (DataAccessException | TransactionException e) {
             log.warn("Webhooks could not be read", e);
             content.add(new EmptyState(
                     Icons.ALERT,
-                    "The webhooks cannot be read",
-                    "The database does not answer. Nothing is lost; try again in a moment.",
-                    new Button("Try again", _ -> reload())));
+                    text("webhook.unread.title"),
+                    text("webhook.unread.text"),
+                    new Button(text("webhook.unread.again"), _ -> reload())));
         }
     }
 
     private DataGrid<Webhook> grid() {
-        var empty = new EmptyState(
-                Icons.WEBHOOK,
-                "No webhooks yet",
-                "Add an address of yours: it is called, signed and with retries for a day, whenever something changes.",
-                addButton());
-        var table = new DataGrid<Webhook>("Webhooks", empty);
+        var empty = new EmptyState(Icons.WEBHOOK, text("webhook.none.title"), text("webhook.none.text"), addButton());
+        var table = new DataGrid<Webhook>(text("webhook.page"), empty);
         table.addComponentColumn(WebhooksView::link)
-                .setHeader("Address")
+                .setHeader(text("webhook.address"))
                 .setWidth("240px")
                 .setFlexGrow(3);
-        table.addColumn(WebhookWords::events).setHeader("Events").setWidth("160px");
-        table.addComponentColumn(WebhookWords::status).setHeader("Status").setWidth("160px");
-        table.addComponentColumn(webhook -> WebhookWords.time(webhook.lastSuccessAt(), "Nothing yet"))
-                .setHeader("Last delivered")
+        table.addColumn(WebhookWords::events)
+                .setHeader(text("webhook.events.title"))
+                .setWidth("160px");
+        table.addComponentColumn(WebhookWords::status)
+                .setHeader(text("webhook.status"))
+                .setWidth("160px");
+        table.addComponentColumn(webhook -> WebhookWords.time(webhook.lastSuccessAt(), text("webhook.nothingYet")))
+                .setHeader(text("webhook.lastDelivered"))
                 .setWidth("130px");
         return table;
     }
@@ -91,7 +92,7 @@ public final class WebhooksView extends PageLayout {
     }
 
     private Button addButton() {
-        var button = new Button("Add webhook", Icons.of(Icons.PLUS), _ -> openAdd());
+        var button = new Button(text("webhook.add"), Icons.of(Icons.PLUS), _ -> openAdd());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
@@ -100,7 +101,7 @@ public final class WebhooksView extends PageLayout {
         new WebhookDialog(null, (url, types) -> {
                     var created = webhooks.create(url, types);
                     reload();
-                    new SigningSecretDialog(created, "Open the webhook afterwards to send a test.").open();
+                    new SigningSecretDialog(created, text("webhook.secret.next")).open();
                 })
                 .open();
     }

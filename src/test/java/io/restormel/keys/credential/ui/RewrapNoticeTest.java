@@ -10,13 +10,13 @@ class RewrapNoticeTest {
     /** Else the page tells for ever to wait for something that does not come. */
     @Test
     void secrets_that_do_not_open_are_told_apart_from_those_that_are_to_come() {
-        assertThat(RewrapNotice.text(new Progress(6_200, 10_000, 0)))
+        assertThat(RewrapNotice.words(new Progress(6_200, 10_000, 0)))
                 .contains("6,200 of 10,000 secrets")
                 .doesNotContain("open");
-        assertThat(RewrapNotice.text(new Progress(9_999, 10_000, 1)))
+        assertThat(RewrapNotice.words(new Progress(9_999, 10_000, 1)))
                 .contains("9,999 of 10,000 secrets")
                 .contains("1 does not open")
                 .contains("replace its secret");
-        assertThat(RewrapNotice.text(new Progress(9_998, 10_000, 2))).contains("2 do not open");
+        assertThat(RewrapNotice.words(new Progress(9_998, 10_000, 2))).contains("2 do not open");
     }
 }
