@@ -188,7 +188,8 @@ class BudgetWriter implements SmartLifecycle {
             var node = leases.nodeId();
             retrying(() -> sweeper.bury(node, clock.instant().plus(DEAD)));
         } catch (RuntimeException e) {
-            log.warn("What this server had leased of limits counts as used until it expires", e);
+            // Nobody can be told any more, and where the database went is not to be found here.
+            log.warn("What this server had leased of limits counts as used until it expires: {}", e.toString());
         }
     }
 
