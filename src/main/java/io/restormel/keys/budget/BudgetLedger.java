@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 class BudgetLedger implements LimitLedger {
 
     private final Leases leases;
+    private final Remainders remainders;
     private final BudgetWriter writer;
 
-    BudgetLedger(Leases leases, BudgetWriter writer) {
+    BudgetLedger(Leases leases, Remainders remainders, BudgetWriter writer) {
         this.leases = leases;
+        this.remainders = remainders;
         this.writer = writer;
     }
 
@@ -74,11 +76,22 @@ class BudgetLedger implements LimitLedger {
 
     @Override
     public LimitLedger asked() {
-        return this::ask;
+        return (limits, estimate, request, nowMillis) -> ask(limits, estimate, request, nowMillis, remainders::has);
+    }
+
+    @Override
+    public LimitLedger known() {
+        return (limits, estimate, request, nowMillis) ->
+                ask(limits, estimate, request, nowMillis, remainders::seemsToHave);
+    }
+
+    /** Whether an amount would fit. */
+    private interface Question {
+        boolean fits(Turn turn, long amount, long nowMillis);
     }
 
     private List<Violation> ask(
-            CompiledLimit[] limits, LimitEstimate estimate, ResolveRequest request, long nowMillis) {
+            CompiledLimit[] limits, LimitEstimate estimate, ResolveRequest request, long nowMillis, Question question) {
         var objections = new ArrayList<Violation>();
         for (var limit : limits) {
             var subject = limit.isEnforced() ? limit.subject(request) : null;
@@ -88,8 +101,11 @@ class BudgetLedger implements LimitLedger {
             }
             if (amount == LimitEstimate.UNPRICED && !limit.rule().allowUnpriced()) {
                 objections.add(Objections.unpriced(limit));
-            } else if (!leases.has(leases.turn(limit, subject, nowMillis), Math.max(0, amount))) {
-                objections.add(Objections.tooLittle(leases.turn(limit, subject, nowMillis), amount, true));
+                continue;
+            }
+            var turn = leases.turn(limit, subject, nowMillis);
+            if (!question.fits(turn, Math.max(0, amount), nowMillis)) {
+                objections.add(Objections.tooLittle(turn, amount, true));
             }
         }
         return objections;

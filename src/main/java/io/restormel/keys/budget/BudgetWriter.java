@@ -60,11 +60,7 @@ class BudgetWriter implements SmartLifecycle {
         this.sweeper = sweeper;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        leases.refillWith(turn -> {
-            if (!jobs.once(() -> leases.refill(turn, clock.millis()))) {
-                turn.refillFailed();
-            }
-        });
+        leases.workLaterOn(jobs::once);
     }
 
     /** What is interrupted by the end is done once more by {@link #stop}. */

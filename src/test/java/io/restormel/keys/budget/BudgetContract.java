@@ -231,6 +231,49 @@ abstract class BudgetContract extends BudgetTestCase {
         assertThat(number(budget(), "reserved")).isEqualByComparingTo("0");
     }
 
+    private boolean isAllowed(String model) {
+        return post(host, "/policies/evaluate", Map.of("providerType", "openai", "modelId", model))
+                .path("allowed")
+                .asBoolean();
+    }
+
+    @Test
+    void an_evaluation_says_no_once_nothing_is_left_and_sets_nothing_aside() {
+        limit("request_cap", Map.of("limit", 1), "gateway_key", "*");
+        assertThat(isAllowed("gpt-4o")).isTrue();
+        assertThat(isAllowed("gpt-4o")).isTrue();
+        decision(resolve());
+
+        assertThat(isAllowed("gpt-4o")).isFalse();
+    }
+
+    @Test
+    void a_step_whose_limit_is_used_up_is_no_fallback_candidate() {
+        var other = step(1, "gpt-4o-mini");
+        limit("request_cap", Map.of("limit", 1), "route_step", other);
+        var first = resolve().json().path("data");
+        assertThat(first.path("fallbackCandidates")).hasSize(1);
+
+        var retried = call(
+                host,
+                HttpMethod.POST,
+                "/projects/" + project + "/resolve",
+                Map.of(
+                        "routeId",
+                        "chat",
+                        "environmentId",
+                        "development",
+                        "attemptNumber",
+                        1,
+                        "failureKind",
+                        "provider_error",
+                        "previousFailure",
+                        Map.of("selectedStepId", first.path("selectedStepId").asString(), "selectedOrderIndex", 0)));
+        assertThat(retried.json().at("/data/selectedStepId").asString()).isEqualTo(other);
+
+        assertThat(resolve().json().at("/data/fallbackCandidates")).isEmpty();
+    }
+
     @Test
     void only_limits_can_be_bound_to_what_requests_tell() {
         var policy = post(admin, "/policies", Map.of("name", "x", "type", "model_denylist", "ruleDefinition", Map.of()))
