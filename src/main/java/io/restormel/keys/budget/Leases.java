@@ -91,6 +91,17 @@ class Leases {
         return turn != null && turn.isCurrent(limit, nodeId, nowMillis) ? turn : next(limit, subject, nowMillis);
     }
 
+    boolean isKnown(CompiledLimit limit, String subject) {
+        var bySubject = turns.get(limit.key());
+        return bySubject != null && bySubject.containsKey(subject);
+    }
+
+    /** How many subjects of a limit this node knows. */
+    int known(CompiledLimit limit) {
+        var bySubject = turns.get(limit.key());
+        return bySubject == null ? 0 : bySubject.size();
+    }
+
     private Turn next(CompiledLimit limit, String subject, long nowMillis) {
         return Objects.requireNonNull(turns.computeIfAbsent(limit.key(), _ -> new ConcurrentHashMap<>())
                 .compute(subject, (_, before) -> {

@@ -1,6 +1,7 @@
 package io.restormel.keys.budget;
 
 import static io.restormel.keys.db.Tables.AUDIT_EVENT;
+import static io.restormel.keys.db.Tables.BUDGET_WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -229,6 +230,39 @@ abstract class BudgetContract extends BudgetTestCase {
 
         assertThat(simulated.json().toString()).contains("has too little left");
         assertThat(number(budget(), "reserved")).isEqualByComparingTo("0");
+    }
+
+    private int resolveFor(String team) {
+        return call(
+                        host,
+                        HttpMethod.POST,
+                        "/projects/" + project + "/resolve",
+                        Map.of("routeId", "chat", "environmentId", "development", "tags", Map.of("team", team)))
+                .status();
+    }
+
+    @Test
+    void ever_new_values_of_a_tag_share_a_count_once_there_are_many() {
+        var policy = UUID.fromString(limit("request_cap", Map.of("limit", 1, "period", "lifetime"), "tag", "team=*"));
+        assertThat(resolveFor("first")).isEqualTo(200);
+        writer.flush();
+        var like = sql.selectFrom(BUDGET_WINDOW)
+                .where(BUDGET_WINDOW.POLICY_ID.eq(policy))
+                .fetchSingle();
+        sql.batchInsert(IntStream.range(1, TagSubjects.MOST)
+                        .mapToObj(i -> {
+                            var other = like.copy();
+                            other.setCounterId(UUID.randomUUID());
+                            other.setWindowStart(like.getWindowStart());
+                            other.setSubject("team " + i);
+                            return other;
+                        })
+                        .toList())
+                .execute();
+
+        assertThat(resolveFor("one more")).isEqualTo(200);
+        assertThat(resolveFor("and another")).isEqualTo(403);
+        assertThat(resolveFor("first")).isEqualTo(403);
     }
 
     private boolean isAllowed(String model) {
