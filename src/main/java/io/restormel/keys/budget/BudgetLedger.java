@@ -19,10 +19,14 @@ import org.springframework.stereotype.Component;
 class BudgetLedger implements LimitLedger {
 
     private final Leases leases;
+    private final TagSubjects tags;
+    private final Remainders remainders;
     private final BudgetWriter writer;
 
-    BudgetLedger(Leases leases, BudgetWriter writer) {
+    BudgetLedger(Leases leases, TagSubjects tags, Remainders remainders, BudgetWriter writer) {
         this.leases = leases;
+        this.tags = tags;
+        this.remainders = remainders;
         this.writer = writer;
     }
 
@@ -32,8 +36,9 @@ class BudgetLedger implements LimitLedger {
         var taken = new ArrayList<Hold.Taken>(limits.length);
         List<Violation> objections = null;
         for (var limit : limits) {
-            var subject = limit.subject(request);
-            if (subject != null) {
+            var asking = limit.subject(request);
+            if (asking != null) {
+                var subject = tags.of(limit, asking, nowMillis);
                 var objection = reserve(limit, subject, estimate, nowMillis, taken);
                 if (objection != null) {
                     objections = objections == null ? new ArrayList<>(2) : objections;
@@ -74,22 +79,36 @@ class BudgetLedger implements LimitLedger {
 
     @Override
     public LimitLedger asked() {
-        return this::ask;
+        return (limits, estimate, request, nowMillis) -> ask(limits, estimate, request, nowMillis, remainders::has);
+    }
+
+    @Override
+    public LimitLedger known() {
+        return (limits, estimate, request, nowMillis) ->
+                ask(limits, estimate, request, nowMillis, remainders::seemsToHave);
+    }
+
+    /** Whether an amount would fit. */
+    private interface Question {
+        boolean fits(Turn turn, long amount, long nowMillis);
     }
 
     private List<Violation> ask(
-            CompiledLimit[] limits, LimitEstimate estimate, ResolveRequest request, long nowMillis) {
+            CompiledLimit[] limits, LimitEstimate estimate, ResolveRequest request, long nowMillis, Question question) {
         var objections = new ArrayList<Violation>();
         for (var limit : limits) {
-            var subject = limit.isEnforced() ? limit.subject(request) : null;
+            var asking = limit.isEnforced() ? limit.subject(request) : null;
             long amount = estimate.of(limit.rule().measure());
-            if (subject == null) {
+            if (asking == null) {
                 continue;
             }
             if (amount == LimitEstimate.UNPRICED && !limit.rule().allowUnpriced()) {
                 objections.add(Objections.unpriced(limit));
-            } else if (!leases.has(leases.turn(limit, subject, nowMillis), Math.max(0, amount))) {
-                objections.add(Objections.tooLittle(leases.turn(limit, subject, nowMillis), amount, true));
+                continue;
+            }
+            var turn = leases.turn(limit, tags.of(limit, asking, nowMillis), nowMillis);
+            if (!question.fits(turn, Math.max(0, amount), nowMillis)) {
+                objections.add(Objections.tooLittle(turn, amount, true));
             }
         }
         return objections;

@@ -79,7 +79,7 @@ class BudgetRepository {
                 .set(BUDGET_WINDOW.SPENT, BUDGET_WINDOW.SPENT.minus(gone))
                 .where(is(count.id()))
                 .execute();
-        return new Standing(found.spent().subtract(gone), found.held(), found.over(), 0);
+        return found.without(gone);
     }
 
     private BigDecimal forgotten(Condition old) {
@@ -102,8 +102,14 @@ class BudgetRepository {
         return new Standing(row.value1(), row.value2(), row.value3(), row.value4());
     }
 
-    /** How a count stands; nothing spent when it is not there. */
-    Standing standing(CountId id) {
+    /** How a count stands, without what a rolling one has forgotten by now; nothing spent when it is not there. */
+    Standing standing(Count count, Instant now) {
+        var found = standing(count.id());
+        var length = count.limit().rule().period().length();
+        return length == null ? found : found.without(forgotten(count.id(), now.minus(length)));
+    }
+
+    private Standing standing(CountId id) {
         var found = sql.select(
                         BUDGET_WINDOW.SPENT, BUDGET_WINDOW.HELD, BUDGET_WINDOW.OVER_COUNT, BUDGET_WINDOW.NOTIFIED)
                 .from(BUDGET_WINDOW)

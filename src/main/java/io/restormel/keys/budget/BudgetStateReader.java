@@ -65,6 +65,17 @@ class BudgetStateReader {
                 .toList();
     }
 
+    /** Whether it is there, or its policy has fewer counts in its turn. */
+    boolean hasRoom(Count count, int most) {
+        return sql.fetchExists(BUDGET_WINDOW, BudgetRepository.is(count.id()))
+                || sql.fetchCount(
+                                BUDGET_WINDOW,
+                                BUDGET_WINDOW.POLICY_ID.eq(
+                                        UUID.fromString(count.limit().policy().id())),
+                                BUDGET_WINDOW.WINDOW_START.eq(count.id().start()))
+                        < most;
+    }
+
     private List<Row> rows(Condition where, int most) {
         return sql.select(
                         BUDGET_WINDOW.COUNTER_ID,

@@ -60,11 +60,7 @@ class BudgetWriter implements SmartLifecycle {
         this.sweeper = sweeper;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        leases.refillWith(turn -> {
-            if (!jobs.once(() -> leases.refill(turn, clock.millis()))) {
-                turn.refillFailed();
-            }
-        });
+        leases.workLaterOn(jobs::once);
     }
 
     /** What is interrupted by the end is done once more by {@link #stop}. */
@@ -188,7 +184,8 @@ class BudgetWriter implements SmartLifecycle {
             var node = leases.nodeId();
             retrying(() -> sweeper.bury(node, clock.instant().plus(DEAD)));
         } catch (RuntimeException e) {
-            log.warn("What this server had leased of limits counts as used until it expires", e);
+            // Nobody can be told any more, and where the database went is not to be found here.
+            log.warn("What this server had leased of limits counts as used until it expires: {}", e.toString());
         }
     }
 

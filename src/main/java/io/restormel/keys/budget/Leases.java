@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ class Leases {
     private final ConcurrentLinkedQueue<Turn> ended = new ConcurrentLinkedQueue<>();
     private volatile UUID nodeId = UUID.randomUUID();
     private volatile long goodUntilMillis;
-    private volatile Consumer<Turn> refill = Turn::refillFailed;
+    private volatile Predicate<Runnable> later = _ -> false;
 
     Leases(BudgetRepository budgets, KnownLimits known, PlatformTransactionManager transactions) {
         this.budgets = budgets;
@@ -57,9 +57,14 @@ class Leases {
         return nodeId;
     }
 
-    /** @param later what asks for a new lease before the old one is used up, on another thread */
-    void refillWith(Consumer<Turn> later) {
-        refill = later;
+    /** @param other runs something on another thread; false when it will not */
+    void workLaterOn(Predicate<Runnable> other) {
+        later = other;
+    }
+
+    /** As above, as long as this node works. */
+    boolean later(Runnable work) {
+        return later.test(work);
     }
 
     /** The leases are known to the database as this node's until then. */
@@ -84,6 +89,17 @@ class Leases {
         var bySubject = turns.get(limit.key());
         var turn = bySubject == null ? null : bySubject.get(subject);
         return turn != null && turn.isCurrent(limit, nodeId, nowMillis) ? turn : next(limit, subject, nowMillis);
+    }
+
+    boolean isKnown(CompiledLimit limit, String subject) {
+        var bySubject = turns.get(limit.key());
+        return bySubject != null && bySubject.containsKey(subject);
+    }
+
+    /** How many subjects of a limit this node knows. */
+    int known(CompiledLimit limit) {
+        var bySubject = turns.get(limit.key());
+        return bySubject == null ? 0 : bySubject.size();
     }
 
     private Turn next(CompiledLimit limit, String subject, long nowMillis) {
@@ -132,14 +148,14 @@ class Leases {
                 }
             }
         }
-        if (turn.wantsRefill(nowMillis)) {
-            refill.accept(turn);
+        if (turn.wantsRefill(nowMillis) && !later(() -> refill(turn, nowMillis))) {
+            turn.refillFailed();
         }
         return true;
     }
 
     /** Makes the lease larger while there is still something of it. */
-    void refill(Turn turn, long nowMillis) {
+    private void refill(Turn turn, long nowMillis) {
         // Who finds too little meanwhile waits for this one, lest it be refused what is on its way.
         synchronized (turn) {
             try {
@@ -155,9 +171,9 @@ class Leases {
             var grant = leaseOrRetry(turn, Math.max(1, atLeast), nowMillis);
             // Only now that it is committed: what is given away twice cannot be taken back.
             if (grant.amount() > 0) {
-                turn.leased(grant.amount(), grant.before());
+                turn.leased(grant.amount(), grant.standing());
             } else {
-                turn.refused(grant.before(), nowMillis + FORGET_REFUSAL_MILLIS);
+                turn.refused(grant.standing(), nowMillis + FORGET_REFUSAL_MILLIS);
             }
             return grant.amount() > 0;
         } catch (RuntimeException e) {
@@ -168,7 +184,7 @@ class Leases {
     }
 
     /** @param amount 0 when there was too little left */
-    private record Grant(long amount, Standing before) {}
+    private record Grant(long amount, Standing standing) {}
 
     private Grant leaseOrRetry(Turn turn, long atLeast, long nowMillis) {
         for (int attempt = 1; ; attempt++) {
@@ -194,24 +210,9 @@ class Leases {
         }
         var slice = most.multiply(OF_LIMIT).min(left.multiply(OF_REST));
         long granted = Math.max(atLeast, CompiledLimit.units(slice, measure, RoundingMode.FLOOR));
-        budgets.lease(turn.nodeId(), count.id(), Part.decimal(measure, granted));
-        return new Grant(granted, standing);
-    }
-
-    /** Whether an amount could be taken now; takes nothing. */
-    boolean has(Turn turn, long amount) {
-        if (turn.limit().limit() == 0) {
-            return false;
-        }
-        if (turn.available() >= amount) {
-            return true;
-        }
-        var measure = turn.limit().rule().measure();
-        var standing = Objects.requireNonNull(
-                transaction.execute(_ -> budgets.standing(turn.count().id())));
-        turn.seen(standing);
-        var left = standing.left(Part.decimal(measure, turn.limit().limit())).max(BigDecimal.ZERO);
-        return turn.available() + CompiledLimit.units(left, measure, RoundingMode.FLOOR) >= amount;
+        var amount = Part.decimal(measure, granted);
+        budgets.lease(turn.nodeId(), count.id(), amount);
+        return new Grant(granted, standing.plusHeld(amount));
     }
 
     /** The turns that are over, or that nobody asked for in a while: what they have goes back. */

@@ -34,6 +34,7 @@ class OutcomeSettler {
     private final Settling settling;
     private final LiveConfiguration live;
     private final KnownLimits known;
+    private final TagSubjects tags;
     private final Clock clock;
 
     OutcomeSettler(
@@ -42,12 +43,14 @@ class OutcomeSettler {
             Settling settling,
             LiveConfiguration live,
             KnownLimits known,
+            TagSubjects tags,
             Clock clock) {
         this.budgets = budgets;
         this.reservations = reservations;
         this.settling = settling;
         this.live = live;
         this.known = known;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -110,7 +113,7 @@ class OutcomeSettler {
     }
 
     /** A decision counted as a request when it was made. */
-    private static List<Count> counts(Outcome outcome, Snapshot snapshot, long nowMillis) {
+    private List<Count> counts(Outcome outcome, Snapshot snapshot, long nowMillis) {
         var report = outcome.report();
         long at = Math.min(nowMillis, report.occurredAt().toEpochMilli());
         var counts = new ArrayList<Count>();
@@ -118,7 +121,7 @@ class OutcomeSettler {
             var subject = subject(limit, outcome);
             if (subject != null
                     && (report.decisionId() == null || !limit.rule().measure().isSpentAtOnce())) {
-                counts.add(Leases.count(limit, subject, at));
+                counts.add(Leases.count(limit, tags.of(limit, subject, at), at));
             }
         }
         return counts;

@@ -13,6 +13,15 @@ record Standing(BigDecimal spent, BigDecimal held, long over, int notified) {
 
     static final Standing NOTHING = new Standing(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
 
+    /** After a rolling count forgot so much: what was told of may be told again. */
+    Standing without(BigDecimal forgotten) {
+        return new Standing(spent.subtract(forgotten), held, over, 0);
+    }
+
+    Standing plusHeld(BigDecimal amount) {
+        return new Standing(spent, held.add(amount), over, notified);
+    }
+
     /** Below 0 when more was used than allowed. */
     BigDecimal left(BigDecimal limit) {
         return limit.subtract(spent).subtract(held);

@@ -14,6 +14,9 @@ final class Turn {
     private final UUID nodeId;
     private final AtomicLong available = new AtomicLong();
     private final AtomicBoolean refilling = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long lookedMillis;
+    private volatile boolean known;
     private volatile long usedMillis;
     private volatile long lowWater;
     private volatile long refusedUntilMillis;
@@ -82,15 +85,16 @@ final class Turn {
                 && refilling.compareAndSet(false, true);
     }
 
+    /** @param standing with this lease */
     void leased(long amount, Standing standing) {
-        seen = standing;
+        seen(standing);
         lowWater = amount / 2;
         available.addAndGet(amount);
         refilling.set(false);
     }
 
     void refused(Standing standing, long untilMillis) {
-        seen = standing;
+        seen(standing);
         refusedUntilMillis = untilMillis;
         refilling.set(false);
     }
@@ -106,6 +110,25 @@ final class Turn {
 
     void seen(Standing standing) {
         seen = standing;
+        known = true;
+    }
+
+    /** Whether the database was ever asked. */
+    boolean isKnown() {
+        return known;
+    }
+
+    /** Whether the caller should ask the database again; true to one caller in that time. */
+    boolean wantsLook(long nowMillis, long everyMillis) {
+        if (nowMillis - lookedMillis < everyMillis || !looking.compareAndSet(false, true)) {
+            return false;
+        }
+        lookedMillis = nowMillis;
+        return true;
+    }
+
+    void looked() {
+        looking.set(false);
     }
 
     /** As it was when the database was last asked. */

@@ -1,11 +1,10 @@
 package io.restormel.keys.config;
 
 import io.restormel.keys.engine.PolicyRule;
-import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.health.HealthSettings;
 import io.restormel.keys.model.WantedModel;
 import io.restormel.keys.policy.PolicyStatus;
 import io.restormel.keys.route.RouteContent;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ConfigFile(
         @Nullable List<EnvironmentEntry> environments,
+        @Nullable HealthSettings health,
         @Nullable List<RouteEntry> routes,
         @Nullable List<PolicyEntry> policies,
         @Nullable List<WantedModel> models,
@@ -54,51 +54,6 @@ record ConfigFile(
 
     /** A rule and where in the project it applies. */
     record PolicyEntry(String name, PolicyStatus status, PolicyRule rule, List<Place> boundTo) {}
-
-    /**
-     * Somewhere in the project.
-     *
-     * @param environment its slug; null for the whole project
-     * @param route its name; null for the whole environment
-     * @param number which of the environment's routes of this name, in the order of the file, from 1
-     * @param step from 1; null for the whole route
-     */
-    record Place(
-            @Nullable String environment,
-            @Nullable String route,
-            int number,
-            @Nullable Integer step) {
-
-        static final Comparator<Place> ORDER = Comparator.comparing(Place::type)
-                .thenComparing(place -> String.valueOf(place.environment()))
-                .thenComparing(place -> String.valueOf(place.route()))
-                .thenComparingInt(Place::number)
-                .thenComparingInt(place -> place.step() == null ? 0 : place.step());
-
-        TargetType type() {
-            if (environment == null) {
-                return TargetType.PROJECT;
-            }
-            if (route == null) {
-                return TargetType.ENVIRONMENT;
-            }
-            return step == null ? TargetType.ROUTE : TargetType.ROUTE_STEP;
-        }
-
-        RouteKey routeKey() {
-            return new RouteKey(String.valueOf(environment), String.valueOf(route), number);
-        }
-
-        @Override
-        public String toString() {
-            return switch (type()) {
-                case WORKSPACE, PROJECT, GATEWAY_KEY, END_USER, TAG -> "the project";
-                case ENVIRONMENT -> String.valueOf(environment);
-                case ROUTE -> routeKey().toString();
-                case ROUTE_STEP -> routeKey() + " step " + step;
-            };
-        }
-    }
 
     /** What a route is recognised by; {@code number} tells those of one name in one environment apart, from 1. */
     record RouteKey(String environment, String name, int number) {

@@ -2,8 +2,8 @@ package io.restormel.keys.config;
 
 import io.restormel.keys.config.ConfigFile.CredentialEntry;
 import io.restormel.keys.config.ConfigFile.EnvironmentEntry;
-import io.restormel.keys.config.ConfigFile.Place;
 import io.restormel.keys.config.ConfigFile.PolicyEntry;
+import io.restormel.keys.health.HealthSettingsBody;
 import io.restormel.keys.model.ProjectModelBody;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.JsonBody;
@@ -28,13 +28,14 @@ final class ConfigParser {
 
     /** @throws ApplicationException.Invalid that names the field */
     static ConfigFile parse(JsonNode document) {
-        var body =
-                JsonBody.of(document, Set.of("version", "environments", "routes", "policies", "models", "credentials"));
+        var body = JsonBody.of(
+                document, Set.of("version", "environments", "health", "routes", "policies", "models", "credentials"));
         if (body.integer("version", ConfigWriter.VERSION, ConfigWriter.VERSION) == null) {
             throw ApplicationException.invalid("version", "is required; this server reads " + ConfigWriter.VERSION);
         }
         var file = new ConfigFile(
                 section(body, "environments", ConfigParser::environment),
+                body.has("health") ? FieldPath.at("health", () -> HealthSettingsBody.read(body.raw("health"))) : null,
                 section(body, "routes", RouteParser::route),
                 section(body, "policies", ConfigParser::policy),
                 section(body, "models", ProjectModelBody::model),
@@ -102,26 +103,7 @@ final class ConfigParser {
                 body.requiredText("name", NAME),
                 PolicyStatus.ofWire(status == null ? PolicyStatus.ACTIVE.wire() : status),
                 PolicyRules.read(body.requiredText("type", WORD), body.raw("ruleDefinition")),
-                entries(body, "boundTo", ConfigParser::place).stream()
-                        .distinct()
-                        .sorted(Place.ORDER)
-                        .toList());
-    }
-
-    private static Place place(JsonNode json) {
-        var body = JsonBody.of(json, Set.of("project", "environment", "route", "number", "step"));
-        var environment = body.text("environment", WORD);
-        var route = body.text("route", NAME);
-        var number = body.integer("number", 1, MAX_ENTRIES);
-        var step = body.integer("step", 1, MAX_ENTRIES);
-        boolean project = Boolean.TRUE.equals(body.bool("project"));
-        if (project == (environment != null)) {
-            throw ApplicationException.invalid("environment", "is required, or project: true in its place");
-        }
-        if (project ? route != null || step != null : route == null && step != null) {
-            throw ApplicationException.invalid(route == null ? "step" : "route", "needs what it is in");
-        }
-        return new Place(environment, route, number == null ? 1 : number, step);
+                entries(body, "boundTo", PlaceParser::place).stream().distinct().toList());
     }
 
     private static CredentialEntry credential(JsonNode json) {

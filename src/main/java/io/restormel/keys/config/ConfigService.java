@@ -2,11 +2,11 @@ package io.restormel.keys.config;
 
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
-import io.restormel.keys.config.ConfigFile.Place;
 import io.restormel.keys.config.ConfigFile.RouteEntry;
 import io.restormel.keys.config.ConfigFile.RouteKey;
 import io.restormel.keys.config.ConfigState.RouteState;
-import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.health.HealthSettingsBody;
+import io.restormel.keys.health.HealthSettingsService;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.project.Environment;
@@ -34,6 +34,7 @@ class ConfigService {
 
     private final ConfigStates states;
     private final EnvironmentApplier environmentApplier;
+    private final HealthSettingsService healthSettings;
     private final RouteApplier routeApplier;
     private final PolicyApplier policyApplier;
     private final ModelApplier modelApplier;
@@ -47,6 +48,7 @@ class ConfigService {
     ConfigService(
             ConfigStates states,
             EnvironmentApplier environmentApplier,
+            HealthSettingsService healthSettings,
             RouteApplier routeApplier,
             PolicyApplier policyApplier,
             ModelApplier modelApplier,
@@ -58,6 +60,7 @@ class ConfigService {
             PlatformTransactionManager transactions) {
         this.states = states;
         this.environmentApplier = environmentApplier;
+        this.healthSettings = healthSettings;
         this.routeApplier = routeApplier;
         this.policyApplier = policyApplier;
         this.modelApplier = modelApplier;
@@ -130,9 +133,14 @@ class ConfigService {
             if (file.environments() != null) {
                 environments = environmentApplier.keep(projectId, file.environments(), before, plan);
             }
+            health();
             routes();
             if (file.policies() != null) {
-                policyApplier.apply(file.policies(), before, this::target, plan);
+                policyApplier.apply(
+                        file.policies(),
+                        before,
+                        new PlaceTargets(projectId, before, environments, this::stays, applied)::of,
+                        plan);
             }
             if (file.models() != null) {
                 modelApplier.apply(projectId, file.models(), before.models(), plan);
@@ -145,6 +153,14 @@ class ConfigService {
             }
             if (file.environments() != null) {
                 environmentApplier.delete(projectId, file.environments(), before, confirmed, plan);
+            }
+        }
+
+        private void health() {
+            var wanted = file.health();
+            if (wanted != null && !wanted.equals(before.health())) {
+                healthSettings.change(projectId, _ -> wanted);
+                plan.add("update", "health", "settings", HealthSettingsBody.changes(before.health(), wanted));
             }
         }
 
@@ -199,35 +215,6 @@ class ConfigService {
             return file.environments() == null
                     || file.environments().stream()
                             .anyMatch(entry -> entry.slug().equals(slug));
-        }
-
-        private PolicyApplier.Target target(Place place) {
-            if (place.environment() == null) {
-                return new PolicyApplier.Target(TargetType.PROJECT, projectId);
-            }
-            if (!stays(place.environment())) {
-                throw ApplicationException.invalid("environment", "names no environment of the file");
-            }
-            if (place.route() == null) {
-                return new PolicyApplier.Target(
-                        TargetType.ENVIRONMENT,
-                        EnvironmentApplier.require("environment", place.environment(), environments)
-                                .id());
-            }
-            var route = applied.get(place.routeKey());
-            if (route == null) {
-                throw ApplicationException.invalid("route", "names no route of this environment: " + place.route());
-            }
-            var step = place.step();
-            if (step == null) {
-                return new PolicyApplier.Target(TargetType.ROUTE, route.routeId());
-            }
-            if (step > route.stepIds().size()) {
-                throw ApplicationException.invalid(
-                        "step", "must be from 1 to " + route.stepIds().size());
-            }
-            return new PolicyApplier.Target(
-                    TargetType.ROUTE_STEP, UUID.fromString(route.stepIds().get(step - 1)));
         }
     }
 }

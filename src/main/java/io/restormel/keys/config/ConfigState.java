@@ -1,16 +1,18 @@
 package io.restormel.keys.config;
 
 import io.restormel.keys.config.ConfigFile.CredentialEntry;
-import io.restormel.keys.config.ConfigFile.Place;
 import io.restormel.keys.config.ConfigFile.PolicyEntry;
 import io.restormel.keys.config.ConfigFile.RouteEntry;
 import io.restormel.keys.config.ConfigFile.RouteKey;
 import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialBinding;
+import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.health.HealthSettings;
 import io.restormel.keys.model.ProjectModel;
 import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.GatewayKey;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.route.Route;
 import io.restormel.keys.route.RouteContent;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project as it is, each part with its ids and with the entry that a file has for it, in the order of the file.
  *
+ * @param keys the project's Gateway Keys
  * @param policies those bound in the project, be it elsewhere too
  * @param freePolicies those bound nowhere, by name
  * @param models by provider and model
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 record ConfigState(
         Project project,
         List<Environment> environments,
+        HealthSettings health,
+        List<GatewayKey> keys,
         List<RouteState> routes,
         List<PolicyState> policies,
         Map<String, List<Policy>> freePolicies,
@@ -65,6 +70,7 @@ record ConfigState(
                                 environment.type(),
                                 environment.id().equals(project.defaultEnvironmentId())))
                         .toList(),
+                health,
                 routes.stream().map(RouteState::entry).toList(),
                 policies.stream().map(PolicyState::entry).toList(),
                 models.stream().map(ProjectModel::wanted).toList(),
@@ -76,20 +82,27 @@ record ConfigState(
                                 .toList());
     }
 
-    /** Where a policy's binding is; null for the workspace, and for what is not part of what is live. */
-    static @Nullable Place place(PlacedBinding placed, List<Environment> environments, List<RouteState> routes) {
+    /**
+     * Where a policy's binding is; null for the workspace, for what is not part of what is live, and for a key that its
+     * name does not tell from the others.
+     */
+    static @Nullable Place place(
+            PlacedBinding placed, List<Environment> environments, List<RouteState> routes, List<GatewayKey> keys) {
         var target = placed.target();
-        if (target == null || target.projectId() == null) {
+        if (target == null || target.type() == TargetType.WORKSPACE) {
             return null;
         }
+        var name = placed.binding().targetName();
         return switch (target.type()) {
-            case WORKSPACE, GATEWAY_KEY, END_USER, TAG -> null;
-            case PROJECT -> new Place(null, null, 1, null);
+            case WORKSPACE -> null;
+            case END_USER, TAG -> Place.told(target.type(), String.valueOf(name));
+            case GATEWAY_KEY -> name != null ? Place.told(target.type(), name) : ofKey(target.id(), keys);
+            case PROJECT -> Place.project();
             case ENVIRONMENT ->
                 environments.stream()
                         .filter(environment -> environment.id().equals(target.id()))
                         .findFirst()
-                        .map(environment -> new Place(environment.slug(), null, 1, null))
+                        .map(environment -> Place.environment(environment.slug()))
                         .orElse(null);
             case ROUTE, ROUTE_STEP ->
                 routes.stream()
@@ -100,15 +113,35 @@ record ConfigState(
         };
     }
 
+    private static @Nullable Place ofKey(UUID id, List<GatewayKey> keys) {
+        return keys.stream()
+                .filter(key -> key.id().equals(id))
+                .map(ConfigState::nameOf)
+                .filter(name -> !name.isEmpty() && named(name, keys).size() == 1)
+                .findFirst()
+                .map(name -> Place.told(TargetType.GATEWAY_KEY, name))
+                .orElse(null);
+    }
+
+    static List<GatewayKey> named(String name, List<GatewayKey> keys) {
+        return keys.stream().filter(key -> nameOf(key).equals(name)).toList();
+    }
+
+    /** Empty when it has none. */
+    private static String nameOf(GatewayKey key) {
+        var label = key.settings().label();
+        return label == null || label.strip().equals(Place.EACH) ? "" : label.strip();
+    }
+
     private static @Nullable Place inRoute(RouteState route, io.restormel.keys.policy.Target target) {
         var key = route.key();
         if (target.id().equals(route.route().id())) {
-            return new Place(key.environment(), key.name(), key.number(), null);
+            return Place.route(key, null);
         }
         var steps = route.content().steps();
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).id().equals(target.id().toString())) {
-                return new Place(key.environment(), key.name(), key.number(), i + 1);
+                return Place.route(key, i + 1);
             }
         }
         return null;

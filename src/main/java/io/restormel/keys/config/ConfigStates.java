@@ -16,11 +16,14 @@ import io.restormel.keys.config.ConfigState.RouteState;
 import io.restormel.keys.credential.CredentialBinding;
 import io.restormel.keys.credential.CredentialBindingService;
 import io.restormel.keys.credential.CredentialService;
+import io.restormel.keys.health.HealthSettingsService;
 import io.restormel.keys.model.ProjectModelService;
 import io.restormel.keys.policy.BindingService;
+import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.route.Route;
@@ -47,6 +50,8 @@ class ConfigStates {
     private final PolicyService policies;
     private final BindingService bindings;
     private final ProjectModelService models;
+    private final HealthSettingsService health;
+    private final GatewayKeyService gatewayKeys;
     private final CredentialService credentials;
     private final CredentialBindingService credentialBindings;
     private final CurrentCaller caller;
@@ -58,6 +63,8 @@ class ConfigStates {
             PolicyService policies,
             BindingService bindings,
             ProjectModelService models,
+            HealthSettingsService health,
+            GatewayKeyService gatewayKeys,
             CredentialService credentials,
             CredentialBindingService credentialBindings,
             CurrentCaller caller) {
@@ -67,6 +74,8 @@ class ConfigStates {
         this.policies = policies;
         this.bindings = bindings;
         this.models = models;
+        this.health = health;
+        this.gatewayKeys = gatewayKeys;
         this.credentials = credentials;
         this.credentialBindings = credentialBindings;
         this.caller = caller;
@@ -78,23 +87,21 @@ class ConfigStates {
                 .sorted(Comparator.comparing(Environment::slug))
                 .toList();
         var live = routes(projectId, environments);
+        var keys = gatewayKeys.list(projectId);
         var placements = bindings.placements();
         List<PolicyState> bound = new ArrayList<>();
         List<Policy> free = new ArrayList<>();
         for (var policy : policies.list()) {
             var all = placements.getOrDefault(policy.id(), List.of());
-            var here = all.stream()
-                    .filter(placed -> placed.target() != null
-                            && projectId.equals(placed.target().projectId()))
-                    .toList();
+            var here = all.stream().filter(placed -> isHere(placed, projectId)).toList();
             if (!here.isEmpty()) {
                 var places = here.stream()
-                        .map(placed -> ConfigState.place(placed, environments, live))
+                        .map(placed -> ConfigState.place(placed, environments, live, keys))
                         .filter(Objects::nonNull)
-                        .sorted(ConfigFile.Place.ORDER)
+                        .sorted(Place.ORDER)
                         .toList();
                 if (places.isEmpty()) {
-                    // Bound to a step of a draft, which a file does not tell of.
+                    // Bound to a step of a draft, or to a key without a name, which a file does not tell of.
                     continue;
                 }
                 bound.add(new PolicyState(
@@ -112,11 +119,21 @@ class ConfigStates {
         return new ConfigState(
                 project,
                 environments,
+                health.require(projectId),
+                keys,
                 live,
                 bound,
                 free.stream().collect(groupingBy(Policy::name)),
                 models.list(projectId),
                 credentials(projectId, environments));
+    }
+
+    /** In the project, or where requests of all projects come. */
+    private static boolean isHere(PlacedBinding placed, UUID projectId) {
+        var target = placed.target();
+        return target != null
+                && (projectId.equals(target.projectId())
+                        || target.projectId() == null && target.type().isOfRequest());
     }
 
     /** The oldest first, environment by environment. */

@@ -4,6 +4,7 @@ import io.restormel.keys.engine.ModelPool;
 import io.restormel.keys.engine.PoolMember;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.StepEdge;
+import io.restormel.keys.health.HealthSettingsBody;
 import io.restormel.keys.model.ModelKind;
 import io.restormel.keys.model.WantedModel;
 import io.restormel.keys.policy.PolicyRules;
@@ -26,6 +27,7 @@ final class ConfigWriter {
     static Map<String, Object> document(ConfigFile file) {
         Fields fields = new Fields().put("version", VERSION);
         section(fields, "environments", file.environments(), ConfigWriter::environment);
+        fields.put("health", file.health() == null ? null : HealthSettingsBody.plain(file.health()));
         section(fields, "routes", file.routes(), ConfigWriter::route);
         section(fields, "policies", file.policies(), ConfigWriter::policy);
         section(fields, "models", file.models(), ConfigWriter::model);
@@ -137,7 +139,10 @@ final class ConfigWriter {
                         entry.boundTo().stream().map(ConfigWriter::place).toList());
     }
 
-    private static Map<String, Object> place(ConfigFile.Place place) {
+    private static Map<String, Object> place(Place place) {
+        if (place.told() != null) {
+            return new Fields().put(place.told().field(), place.told().name()).map();
+        }
         if (place.environment() == null) {
             return new Fields().put("project", true).map();
         }

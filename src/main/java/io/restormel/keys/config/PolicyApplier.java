@@ -1,11 +1,10 @@
 package io.restormel.keys.config;
 
-import io.restormel.keys.config.ConfigFile.Place;
 import io.restormel.keys.config.ConfigFile.PolicyEntry;
 import io.restormel.keys.config.ConfigState.PolicyState;
 import io.restormel.keys.engine.PolicyRule;
-import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.policy.BindTarget;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.NewPolicy;
 import io.restormel.keys.policy.PlacedBinding;
@@ -39,11 +38,8 @@ class PolicyApplier {
         this.bindings = bindings;
     }
 
-    /** A place as an id, of the project or something in it. */
-    record Target(TargetType type, UUID id) {}
-
     /** @param targets finds what a place names, and complains of what is not there */
-    void apply(List<PolicyEntry> wanted, ConfigState before, Function<Place, Target> targets, ConfigPlan plan) {
+    void apply(List<PolicyEntry> wanted, ConfigState before, Function<Place, BindTarget> targets, ConfigPlan plan) {
         var known = new ArrayList<>(before.policies());
         Map<String, List<Policy>> free = new HashMap<>();
         before.freePolicies().forEach((name, list) -> free.put(name, new ArrayList<>(list)));
@@ -53,7 +49,7 @@ class PolicyApplier {
                     "policies[" + i + "]", () -> apply(entry, take(known, entry.name()), before, free, targets, plan));
         }
         for (var gone : known) {
-            unbind(gone, Set.of(), before, plan);
+            unbind(gone, Set.of(), before, plan, false);
         }
     }
 
@@ -62,7 +58,7 @@ class PolicyApplier {
             @Nullable PolicyState existing,
             ConfigState before,
             Map<String, List<Policy>> free,
-            Function<Place, Target> targets,
+            Function<Place, BindTarget> targets,
             ConfigPlan plan) {
         UUID id;
         if (existing != null) {
@@ -75,20 +71,20 @@ class PolicyApplier {
                 change(unused.removeFirst(), entry, false, plan);
             }
         }
-        List<Target> places = new ArrayList<>();
+        List<BindTarget> places = new ArrayList<>();
         for (int i = 0; i < entry.boundTo().size(); i++) {
             var place = entry.boundTo().get(i);
             places.add(FieldPath.at("boundTo[" + i + "]", () -> targets.apply(place)));
         }
-        Set<Target> bound = new HashSet<>();
+        Set<BindTarget> bound = new HashSet<>();
         if (existing != null) {
             existing.bindings().forEach(placed -> bound.add(target(placed)));
-            unbind(existing, new HashSet<>(places), before, plan);
+            unbind(existing, new HashSet<>(places), before, plan, true);
         }
         for (int i = 0; i < places.size(); i++) {
             var target = places.get(i);
             if (bound.add(target)) {
-                FieldPath.run("boundTo[" + i + "]", () -> bindings.bind(id, target.type(), target.id()));
+                FieldPath.run("boundTo[" + i + "]", () -> bindings.bind(id, target));
                 plan.add(
                         "bind",
                         "policy",
@@ -128,19 +124,27 @@ class PolicyApplier {
                         "rule", rule(policy.rule(), policy.status()), rule(entry.rule(), entry.status()))));
     }
 
-    /** Leaves what a file cannot tell of, such as steps that are in a draft only. */
-    private void unbind(PolicyState state, Set<Target> stay, ConfigState before, ConfigPlan plan) {
+    /**
+     * Leaves what a file cannot tell of, such as steps that are in a draft only.
+     *
+     * @param named whether the file has the policy; if not, where it applies in all projects is not this file's matter
+     */
+    private void unbind(PolicyState state, Set<BindTarget> stay, ConfigState before, ConfigPlan plan, boolean named) {
         for (var placed : state.bindings()) {
-            var place = ConfigState.place(placed, before.environments(), before.routes());
-            if (place != null && !stay.contains(target(placed))) {
+            var place = ConfigState.place(placed, before.environments(), before.routes(), before.keys());
+            if (place != null && !named && placed.binding().targetName() != null) {
+                plan.warn("Policy " + state.policy().name() + " is not in the file and stays bound to " + place
+                        + ", which counts in all projects");
+            } else if (place != null && !stay.contains(target(placed))) {
                 bindings.unbind(placed.binding().policyId(), placed.binding().id());
                 plan.add("unbind", "policy", state.policy().name() + " from " + place);
             }
         }
     }
 
-    private static Target target(PlacedBinding placed) {
-        return new Target(placed.binding().targetType(), placed.binding().targetId());
+    private static BindTarget target(PlacedBinding placed) {
+        var binding = placed.binding();
+        return new BindTarget(binding.targetType(), binding.targetId(), binding.targetName());
     }
 
     private static @Nullable PolicyState take(List<PolicyState> known, String name) {

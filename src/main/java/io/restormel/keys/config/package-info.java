@@ -1,7 +1,17 @@
 /** A whole project as one file: written out, planned, applied. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"route", "policy", "model", "credential", "project", "engine", "access", "platform"})
+        allowedDependencies = {
+            "health",
+            "route",
+            "policy",
+            "model",
+            "credential",
+            "project",
+            "engine",
+            "access",
+            "platform"
+        })
 package io.restormel.keys.config;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.restormel.keys.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call may come to, reserved until it is known. What a request does not tell of is taken to be a lot.
@@ -20,6 +21,9 @@ public record LimitEstimate(long tokens, long cost) {
     /** Output tokens of a request that sets no limit and makes no estimate. */
     public static final long USUAL_OUTPUT = 4096;
 
+    /** The smallest call of something that nobody named, and that may have a price. */
+    static final LimitEstimate SMALLEST = new LimitEstimate(1, 1);
+
     private static final long PER_MILLION = 1_000_000;
     private static final long MOST_TOKENS = 1_000_000_000_000_000L;
 
@@ -31,6 +35,16 @@ public record LimitEstimate(long tokens, long cost) {
         long outputPrice = candidate.outputPrice();
         long cost = inputPrice < 0 || outputPrice < 0 ? UNPRICED : cost(input, inputPrice, output, outputPrice);
         return new LimitEstimate(input + output, cost);
+    }
+
+    /** The smallest call of a model: an input token. Null stands for a model that the catalogue does not know. */
+    static LimitEstimate smallest(@Nullable CatalogModel model) {
+        BigDecimal price = model == null || model.outputUsdPerMillion() == null ? null : model.inputUsdPerMillion();
+        return new LimitEstimate(
+                1,
+                price == null
+                        ? UNPRICED
+                        : cost(1, CompiledLimit.units(price, LimitMeasure.COST, RoundingMode.CEILING), 0, 0));
     }
 
     private static long output(ResolveRequest request) {

@@ -1,11 +1,14 @@
 package io.restormel.keys.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which limits count where. Immutable once made. */
 final class LimitIndex {
@@ -17,6 +20,7 @@ final class LimitIndex {
     private final Map<String, List<CompiledLimit>> byPlace = new HashMap<>();
     private final Map<String, CompiledLimit[]> byRoute = new HashMap<>();
     private final Map<String, CompiledLimit[]> byStep = new HashMap<>();
+    private final Map<String, RouteConfig> routeOfStep = new HashMap<>();
 
     LimitIndex(ProjectConfig config) {
         Map<String, PolicyConfig> active = new HashMap<>();
@@ -74,6 +78,7 @@ final class LimitIndex {
         around.addAll(byPlace.getOrDefault(route.id(), List.of()));
         byRoute.put(route.id(), around.toArray(NONE));
         for (StepConfig step : route.steps()) {
+            routeOfStep.put(step.id(), route);
             List<CompiledLimit> own = byPlace.get(step.id());
             if (own != null) {
                 List<CompiledLimit> at = new ArrayList<>(around);
@@ -96,6 +101,26 @@ final class LimitIndex {
     CompiledLimit[] at(CompiledRoute route, CompiledStep step) {
         CompiledLimit[] own = byStep.isEmpty() ? null : byStep.get(step.id());
         return own == null ? byRoute.getOrDefault(route.id(), NONE) : own;
+    }
+
+    /** Those of workspace and project, and of whichever of these places are named; a step brings its route along. */
+    CompiledLimit[] at(@Nullable String environmentId, @Nullable String routeId, @Nullable String stepId) {
+        if (all.isEmpty()) {
+            return NONE;
+        }
+        RouteConfig around = stepId == null ? null : routeOfStep.get(stepId);
+        Set<CompiledLimit> found = new LinkedHashSet<>(everywhere);
+        for (String place : Arrays.asList(
+                environmentId,
+                around == null ? null : around.environmentId(),
+                routeId,
+                around == null ? null : around.id(),
+                stepId)) {
+            if (place != null) {
+                found.addAll(byPlace.getOrDefault(place, List.of()));
+            }
+        }
+        return found.toArray(NONE);
     }
 
     /** Whether a decision on this route can depend on what was used. */

@@ -21,4 +21,9 @@ public interface LimitLedger {
     default LimitLedger asked() {
         return this;
     }
+
+    /** One that answers by what it knows and sets nothing aside: never waits, and lets pass what it does not know. */
+    default LimitLedger known() {
+        return asked();
+    }
 }

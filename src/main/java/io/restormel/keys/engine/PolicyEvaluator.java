@@ -9,11 +9,12 @@ public final class PolicyEvaluator {
 
     private PolicyEvaluator() {}
 
-    /**
-     * Never throws for a request, whatever it holds; thread-safe. An environment, route or step that the snapshot does
-     * not know brings no policies of its own; those of workspace and project apply all the same.
-     */
+    /** As the other, asked without a key: limits of keys do not object. */
     public static Verdict evaluate(Snapshot snapshot, EvaluateRequest request, Signals signals) {
+        return evaluate(snapshot, request, null, signals);
+    }
+
+    private static List<Violation> policies(Snapshot snapshot, EvaluateRequest request, Signals signals) {
         String provider = request.providerType() == null ? null : Providers.canonical(request.providerType());
         boolean deprecated = isDeprecated(snapshot, request, provider, signals);
         EnvironmentRoutes asked =
@@ -29,7 +30,47 @@ public final class PolicyEvaluator {
         add(all, route == null ? null : policies.atRoute(route.id()), request, provider, deprecated);
         String stepId = request.routeStepId();
         add(all, stepId == null ? null : policies.atStep(stepId), request, provider, deprecated);
+        return all;
+    }
+
+    /**
+     * Never throws for a request, whatever it holds; thread-safe. An environment, route or step that the snapshot does
+     * not know brings no policies of its own; those of workspace and project apply all the same. Limits object when not
+     * even the smallest call fits; nothing is set aside, and limits of what is not told, such as the end user, do not
+     * object.
+     *
+     * @param gatewayKeyId whose key asks; null for nobody's
+     */
+    public static Verdict evaluate(
+            Snapshot snapshot, EvaluateRequest request, @Nullable String gatewayKeyId, Signals signals) {
+        List<Violation> all = policies(snapshot, request, signals);
+        CompiledLimit[] limits = limitsAt(snapshot, request);
+        if (limits.length > 0) {
+            RequestAttributes told = RequestAttributes.NONE;
+            ResolveRequest asking = ResolveRequest.builder("evaluate")
+                    .attributes(gatewayKeyId == null ? told : told.askedBy(gatewayKeyId))
+                    .build();
+            LimitEstimate smallest = smallestCall(snapshot, request);
+            Violations.addMissing(all, signals.limits().asked().reserve(limits, smallest, asking, signals.nowMillis()));
+        }
         return all.isEmpty() ? ALLOWED : new Verdict.Denied(all);
+    }
+
+    private static CompiledLimit[] limitsAt(Snapshot snapshot, EvaluateRequest request) {
+        EnvironmentRoutes asked =
+                request.environment() == null ? snapshot.defaultRoutes() : snapshot.routesOf(request.environment());
+        CompiledRoute route = route(snapshot, asked, request.routeId());
+        String environment = request.environment() == null && route != null
+                ? route.environment().id()
+                : asked == null ? null : asked.config().id();
+        return snapshot.policies().limits().at(environment, route == null ? null : route.id(), request.routeStepId());
+    }
+
+    private static LimitEstimate smallestCall(Snapshot snapshot, EvaluateRequest request) {
+        return request.providerType() == null || request.modelId() == null
+                ? LimitEstimate.SMALLEST
+                : LimitEstimate.smallest(snapshot.catalog()
+                        .find(new ModelRef(Providers.canonical(request.providerType()), request.modelId())));
     }
 
     /**

@@ -40,6 +40,7 @@ public sealed interface Resolution {
             ResolveRequest request,
             EndUserFacts endUser,
             HealthView health,
+            LimitLedger limits,
             long nowMillis)
             implements Resolution {
 
@@ -100,7 +101,8 @@ public sealed interface Resolution {
         }
 
         Gates gates() {
-            return new Gates(snapshot, route(), request, keys(), health.withoutTrials(), null);
+            LimitCheck check = route().isLimited() ? LimitCheck.of(snapshot, route(), request, limits.known()) : null;
+            return new Gates(snapshot, route(), request, keys(), health.withoutTrials(), check);
         }
 
         /** Position in the stored pool, from 0; null outside a pool. */
@@ -143,10 +145,10 @@ public sealed interface Resolution {
 
         /**
          * Whether all first attempts on this {@link #route()} get this answer, but for what they are estimated to cost:
-         * no pool or setting asks the request, and no date of the catalogue has come.
+         * no pool or setting asks the request, no date of the catalogue has come, and no limit says what else there is.
          */
         public boolean isSettled() {
-            return request.attemptNumber() == 0 && route().isSettled(trace());
+            return request.attemptNumber() == 0 && !route().isLimited() && route().isSettled(trace());
         }
 
         /** Every enabled step in order, each with the model it chose or would choose. */
@@ -154,7 +156,7 @@ public sealed interface Resolution {
             return Previews.chain(this);
         }
 
-        /** The later steps that policy lets pass and that can be executed, in order. */
+        /** The later steps that policy and limits, as far as known, let pass and that can be executed, in order. */
         public List<StepPreview> fallbackCandidates() {
             return Previews.fallbacks(this);
         }

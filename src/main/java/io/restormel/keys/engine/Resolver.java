@@ -89,7 +89,8 @@ public final class Resolver {
                 return unserved(route, route.settledTrace(), null, now);
             }
             if (limits == null || limits.objections(settled.selected(), now).isEmpty()) {
-                return new Resolution.Resolved(snapshot, settled, request, EndUserFacts.NONE, health, now);
+                return new Resolution.Resolved(
+                        snapshot, settled, request, EndUserFacts.NONE, health, signals.limits(), now);
             }
         }
         PoolOrder order = new PoolOrder(request.poolKey(), request.attemptNumber(), signals);
@@ -108,7 +109,7 @@ public final class Resolver {
             return unserved(route, walk.trace(), gates, now);
         }
         Serving serving = new Serving(route, walk.winner(), walk.trace());
-        return new Resolution.Resolved(snapshot, serving, request, endUser, health, now);
+        return new Resolution.Resolved(snapshot, serving, request, endUser, health, signals.limits(), now);
     }
 
     /** @param gates null when none was asked */

@@ -62,7 +62,13 @@ final class SettledAnswers {
                                 && nowMillis >= serving.route().settledUntilMillis()
                 ? null
                 : new Resolution.Resolved(
-                        snapshot, serving, request, EndUserFacts.NONE, HealthView.ALL_WELL, nowMillis);
+                        snapshot,
+                        serving,
+                        request,
+                        EndUserFacts.NONE,
+                        HealthView.ALL_WELL,
+                        LimitLedger.NONE,
+                        nowMillis);
     }
 
     /** Where the id is, or the free slot where it would be. */

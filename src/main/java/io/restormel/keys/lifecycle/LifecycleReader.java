@@ -36,9 +36,12 @@ class LifecycleReader {
         this.sql = sql;
     }
 
-    /** The workspaces of all projects, by project. */
-    Map<UUID, UUID> workspaces() {
-        return sql.select(PROJECT.ID, PROJECT.WORKSPACE_ID).from(PROJECT).fetchMap(PROJECT.ID, PROJECT.WORKSPACE_ID);
+    /** The workspaces of all projects, or some, by project. */
+    Map<UUID, UUID> workspaces(@Nullable Collection<UUID> projectIds) {
+        return sql.select(PROJECT.ID, PROJECT.WORKSPACE_ID)
+                .from(PROJECT)
+                .where(projectIds == null ? noCondition() : PROJECT.ID.in(projectIds))
+                .fetchMap(PROJECT.ID, PROJECT.WORKSPACE_ID);
     }
 
     /** Of all projects, or some. */

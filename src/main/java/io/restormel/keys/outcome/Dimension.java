@@ -18,8 +18,11 @@ public enum Dimension {
     KEY,
     /** The host's own id. Kept by days of UTC only. */
     END_USER,
-    /** Name and text: {@code feature=chat}. */
+    /** Name and text: {@code feature=chat}; or {@link #OTHER_TAGS}. */
     TAG;
+
+    /** All tags of a project beyond so many a day; no tag is called so, since it has no {@code =}. */
+    public static final String OTHER_TAGS = "other";
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

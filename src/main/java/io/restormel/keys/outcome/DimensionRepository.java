@@ -19,10 +19,12 @@ class DimensionRepository {
 
     private final DSLContext sql;
     private final TotalsRepository totals;
+    private final TagReader tags;
 
-    DimensionRepository(DSLContext sql, TotalsRepository totals) {
+    DimensionRepository(DSLContext sql, TotalsRepository totals, TagReader tags) {
         this.sql = sql;
         this.totals = totals;
+        this.tags = tags;
     }
 
     void count(Collection<Outcome> added) {
@@ -31,8 +33,9 @@ class DimensionRepository {
 
     /** Brings the totals from what they were with the one to what they are with the other. */
     void change(Collection<Outcome> before, Collection<Outcome> after) {
-        add(OUTCOME_DIMENSION_HOURLY, DimensionRollUp.of(before, after, ChronoUnit.HOURS));
-        add(OUTCOME_DIMENSION_DAILY, DimensionRollUp.of(before, after, ChronoUnit.DAYS));
+        var others = tags.others(before, after);
+        add(OUTCOME_DIMENSION_HOURLY, DimensionRollUp.of(before, after, ChronoUnit.HOURS, others));
+        add(OUTCOME_DIMENSION_DAILY, DimensionRollUp.of(before, after, ChronoUnit.DAYS, others));
     }
 
     private void add(Table<?> table, SortedMap<DimensionRollUp.Key, DimensionSum> sums) {

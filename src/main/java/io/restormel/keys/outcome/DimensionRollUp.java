@@ -1,11 +1,14 @@
 package io.restormel.keys.outcome;
 
+import io.restormel.keys.outcome.TagReader.TagDay;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,27 +30,44 @@ final class DimensionRollUp {
      * Sorted, so that writers who touch the same totals lock them in the same order; without what changes nothing.
      *
      * @param before taken away; empty when they were not counted
+     * @param others tags that have no total of their own; a call counts once in that of all others
      */
-    static SortedMap<Key, DimensionSum> of(Collection<Outcome> before, Collection<Outcome> after, ChronoUnit period) {
+    static SortedMap<Key, DimensionSum> of(
+            Collection<Outcome> before, Collection<Outcome> after, ChronoUnit period, Set<TagDay> others) {
         var sums = new HashMap<Key, DimensionSum>();
-        before.forEach(outcome -> add(outcome, -1, period, sums));
-        after.forEach(outcome -> add(outcome, 1, period, sums));
+        before.forEach(outcome -> add(outcome, -1, period, others, sums));
+        after.forEach(outcome -> add(outcome, 1, period, others, sums));
         sums.values().removeIf(DimensionSum::changesNothing);
         var sorted = new TreeMap<Key, DimensionSum>(Key.ORDER);
         sorted.putAll(sums);
         return sorted;
     }
 
-    private static void add(Outcome outcome, int times, ChronoUnit period, Map<Key, DimensionSum> sums) {
+    private static void add(
+            Outcome outcome, int times, ChronoUnit period, Set<TagDay> others, Map<Key, DimensionSum> sums) {
         var bucket = outcome.report().occurredAt().truncatedTo(period);
         for (var dimension : Dimension.values()) {
             if (period == ChronoUnit.DAYS || dimension.hourly()) {
-                dimension.values(
-                        outcome,
-                        value -> sums.computeIfAbsent(
-                                        new Key(outcome.projectId(), dimension, bucket, value), _ -> new DimensionSum())
-                                .add(outcome, times));
+                for (var value : values(dimension, outcome, others)) {
+                    sums.computeIfAbsent(
+                                    new Key(outcome.projectId(), dimension, bucket, value), _ -> new DimensionSum())
+                            .add(outcome, times);
+                }
             }
         }
+    }
+
+    private static Set<String> values(Dimension dimension, Outcome outcome, Set<TagDay> others) {
+        var values = new LinkedHashSet<String>();
+        var day = outcome.report().occurredAt().truncatedTo(ChronoUnit.DAYS);
+        dimension.values(
+                outcome,
+                value -> values.add(
+                        dimension == Dimension.TAG
+                                        && !others.isEmpty()
+                                        && others.contains(new TagDay(outcome.projectId(), day, value))
+                                ? Dimension.OTHER_TAGS
+                                : value));
+        return values;
     }
 }

@@ -123,7 +123,7 @@ public class ResolveService {
     }
 
     /**
-     * Would this model pass the policies?
+     * Would this model pass the policies, and is there something left of the limits?
      *
      * @throws ApplicationException.NotFound {@code unknown_environment} or {@code no_route} when the place asked about is
      *     not there
@@ -137,12 +137,12 @@ public class ResolveService {
         var caller = callers.require();
         var snapshot = allowed(caller, projectId);
         return requests.stream()
-                .map(request -> evaluate(snapshot, restricted(caller, snapshot, request)))
+                .map(request -> evaluate(caller, snapshot, restricted(caller, snapshot, request)))
                 .toList();
     }
 
     /** A place that is not there has no policies; to answer as if a model had passed them would let it through. */
-    private Verdict evaluate(Snapshot snapshot, EvaluateRequest request) {
+    private Verdict evaluate(Caller caller, Snapshot snapshot, EvaluateRequest request) {
         var unknown = PolicyEvaluator.unknownPlace(snapshot, request);
         if (unknown != null) {
             throw unknown.equals("routeId")
@@ -150,7 +150,11 @@ public class ResolveService {
                     : new ApplicationException.NotFound(
                             "unknown_environment", "No environment has this id, slug, type or name");
         }
-        return PolicyEvaluator.evaluate(snapshot, request, still());
+        return PolicyEvaluator.evaluate(
+                snapshot,
+                request,
+                caller instanceof Caller.GatewayKey key ? key.id().toString() : null,
+                still());
     }
 
     /** A simulation must not advance the round robin of real requests. */

@@ -27,7 +27,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * 64 threads decide and report calls of random cost against a budget of ten dollars until nothing fits any more, each on
- * any of the servers; one is killed in the middle. {@code -Dkill.seed=…} repeats the choices, though not the timing.
+ * any of the servers; one is killed in the middle. Meanwhile the database is looked at over and over: at no time may it
+ * hold more of the budget as spent and held than there is. {@code -Dkill.seed=…} repeats the choices, though not the
+ * timing.
  */
 abstract class BudgetUnderKillContract {
 
@@ -36,13 +38,16 @@ abstract class BudgetUnderKillContract {
     private static final String LIMIT = "10";
 
     @TempDir
-    private Path dir;
+    Path dir;
 
     private final ConcurrentLinkedQueue<BigDecimal> reported = new ConcurrentLinkedQueue<>();
     private final AtomicInteger decided = new AtomicInteger();
     private final CountDownLatch killPoint = new CountDownLatch(KILL_AFTER);
 
     abstract Map<String, String> database();
+
+    /** Where a look into the servers' database goes to. */
+    abstract String jdbcUrl();
 
     /** How many servers share the database. */
     abstract int nodes();
@@ -63,8 +68,12 @@ abstract class BudgetUnderKillContract {
             for (var server : servers) {
                 await().atMost(Duration.ofSeconds(10)).until(() -> knows(server, project));
             }
-            useUp(servers, project, seed);
-            check(servers.getFirst().api(), project);
+            try (var looks = BudgetLooks.start(jdbcUrl(), new BigDecimal(LIMIT))) {
+                useUp(servers, project, seed);
+                check(servers.getFirst().api(), project);
+                looks.check();
+                say(looks.toString());
+            }
         } finally {
             servers.forEach(ServerProcess::close);
         }

@@ -13,6 +13,11 @@ class BudgetUnderKillPostgresIT extends BudgetUnderKillContract {
     }
 
     @Override
+    String jdbcUrl() {
+        return url;
+    }
+
+    @Override
     int nodes() {
         return 2;
     }

@@ -1,16 +1,11 @@
 package io.restormel.keys.budget;
 
 import static io.restormel.keys.db.Tables.AUDIT_EVENT;
+import static io.restormel.keys.db.Tables.BUDGET_WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restormel.keys.access.Caller;
-import io.restormel.keys.access.CurrentCaller;
-import io.restormel.keys.access.Role;
-import io.restormel.keys.project.ProjectService;
-import io.restormel.keys.project.TestWorkspace;
-import java.io.UnsupportedEncodingException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,164 +17,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.WebApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Over the API: gpt-4o costs 2.50 US dollars a million input tokens and 10 a million output tokens. */
-abstract class BudgetContract {
-
-    private static final BigDecimal A_CALL = new BigDecimal("0.0125");
-
-    @Autowired
-    BudgetWriter writer;
+/** What limits let through and count. */
+abstract class BudgetContract extends BudgetTestCase {
 
     @Autowired
     Settling settling;
 
     @Autowired
-    ProjectService projects;
-
-    @Autowired
-    CurrentCaller callers;
-
-    @Autowired
-    DSLContext sql;
-
-    @Autowired
-    WebApplicationContext context;
-
-    @Autowired
     PlatformTransactionManager transactions;
-
-    private UUID project;
-    private Caller admin;
-    private Caller host;
-
-    @BeforeEach
-    void a_route() {
-        var workspace = TestWorkspace.create(sql);
-        admin = workspace.person(Role.ADMIN);
-        project = callers.as(admin, () -> projects.create("Shop", false)).id();
-        host = new Caller.GatewayKey(UUID.randomUUID(), workspace.id(), project, null);
-        var environment = callers.as(admin, () -> projects.environments(project))
-                .getFirst()
-                .id();
-        var route = post(
-                        admin, "/projects/" + project + "/routes", Map.of("name", "chat", "environmentId", environment))
-                .path("id")
-                .asString();
-        post(
-                admin,
-                "/projects/" + project + "/routes/" + route + "/steps",
-                Map.of("orderIndex", 0, "providerPreference", "openai", "modelId", "gpt-4o"));
-    }
-
-    private record Answer(int status, JsonNode json) {}
-
-    private Answer call(Caller caller, HttpMethod method, String path, @Nullable Object body) {
-        var result = callers.as(
-                caller,
-                () -> MockMvcTester.from(context)
-                        .method(method)
-                        .uri("/keys/v1" + path)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body == null ? "" : JsonMapper.shared().writeValueAsString(body))
-                        .exchange());
-        try {
-            return new Answer(
-                    result.getResponse().getStatus(),
-                    JsonMapper.shared().readTree(result.getResponse().getContentAsString()));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonNode post(Caller caller, String path, Object body) {
-        var answer = call(caller, HttpMethod.POST, path, body);
-        assertThat(answer.status()).as(answer.json().toString()).isBetween(200, 202);
-        return answer.json().path("data");
-    }
-
-    private String limit(String type, Map<String, ?> rule, String targetType, String targetId) {
-        var policy = post(admin, "/policies", Map.of("name", "Cap", "type", type, "ruleDefinition", rule))
-                .path("id")
-                .asString();
-        post(admin, "/policies/" + policy + "/bindings", Map.of("targetType", targetType, "targetId", targetId));
-        return policy;
-    }
-
-    private String limit(String type, Map<String, ?> rule) {
-        return limit(type, rule, "project", project.toString());
-    }
-
-    /** Estimated at 1,000 tokens in and 1,000 out: 0.0125 dollars. */
-    private Answer resolve(@Nullable String endUser) {
-        var body = new HashMap<String, Object>(Map.of(
-                "routeId",
-                "chat",
-                "environmentId",
-                "development",
-                "estimatedInputTokens",
-                1000,
-                "estimatedOutputTokens",
-                1000));
-        if (endUser != null) {
-            body.put("endUserId", endUser);
-        }
-        return call(host, HttpMethod.POST, "/projects/" + project + "/resolve", body);
-    }
-
-    private Answer resolve() {
-        return resolve(null);
-    }
-
-    private void report(@Nullable String decision, int outputTokens) {
-        var body = new HashMap<String, Object>(Map.of(
-                "eventId",
-                UUID.randomUUID().toString(),
-                "status",
-                "succeeded",
-                "providerType",
-                "openai",
-                "modelId",
-                "gpt-4o",
-                "inputTokens",
-                1000,
-                "outputTokens",
-                outputTokens));
-        if (decision != null) {
-            body.put("decisionId", decision);
-        }
-        post(host, "/projects/" + project + "/usage", body);
-    }
-
-    private static String decision(Answer resolved) {
-        assertThat(resolved.status()).as(resolved.json().toString()).isEqualTo(200);
-        return resolved.json().at("/data/requestId").asString();
-    }
-
-    private JsonNode budget() {
-        writer.flush();
-        var answer = call(admin, HttpMethod.GET, "/projects/" + project + "/budgets", null);
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
-        assertThat(answer.json().path("data")).hasSize(1);
-        return answer.json().path("data").path(0);
-    }
-
-    private static BigDecimal number(JsonNode budget, String field) {
-        return budget.path(field).decimalValue();
-    }
 
     @Test
     void a_budget_is_used_up_to_the_last_call_that_fits_and_no_further() throws Exception {
@@ -378,6 +230,82 @@ abstract class BudgetContract {
 
         assertThat(simulated.json().toString()).contains("has too little left");
         assertThat(number(budget(), "reserved")).isEqualByComparingTo("0");
+    }
+
+    private int resolveFor(String team) {
+        return call(
+                        host,
+                        HttpMethod.POST,
+                        "/projects/" + project + "/resolve",
+                        Map.of("routeId", "chat", "environmentId", "development", "tags", Map.of("team", team)))
+                .status();
+    }
+
+    @Test
+    void ever_new_values_of_a_tag_share_a_count_once_there_are_many() {
+        var policy = UUID.fromString(limit("request_cap", Map.of("limit", 1, "period", "lifetime"), "tag", "team=*"));
+        assertThat(resolveFor("first")).isEqualTo(200);
+        writer.flush();
+        var like = sql.selectFrom(BUDGET_WINDOW)
+                .where(BUDGET_WINDOW.POLICY_ID.eq(policy))
+                .fetchSingle();
+        sql.batchInsert(IntStream.range(1, TagSubjects.MOST)
+                        .mapToObj(i -> {
+                            var other = like.copy();
+                            other.setCounterId(UUID.randomUUID());
+                            other.setWindowStart(like.getWindowStart());
+                            other.setSubject("team " + i);
+                            return other;
+                        })
+                        .toList())
+                .execute();
+
+        assertThat(resolveFor("one more")).isEqualTo(200);
+        assertThat(resolveFor("and another")).isEqualTo(403);
+        assertThat(resolveFor("first")).isEqualTo(403);
+    }
+
+    private boolean isAllowed(String model) {
+        return post(host, "/policies/evaluate", Map.of("providerType", "openai", "modelId", model))
+                .path("allowed")
+                .asBoolean();
+    }
+
+    @Test
+    void an_evaluation_says_no_once_nothing_is_left_and_sets_nothing_aside() {
+        limit("request_cap", Map.of("limit", 1), "gateway_key", "*");
+        assertThat(isAllowed("gpt-4o")).isTrue();
+        assertThat(isAllowed("gpt-4o")).isTrue();
+        decision(resolve());
+
+        assertThat(isAllowed("gpt-4o")).isFalse();
+    }
+
+    @Test
+    void a_step_whose_limit_is_used_up_is_no_fallback_candidate() {
+        var other = step(1, "gpt-4o-mini");
+        limit("request_cap", Map.of("limit", 1), "route_step", other);
+        var first = resolve().json().path("data");
+        assertThat(first.path("fallbackCandidates")).hasSize(1);
+
+        var retried = call(
+                host,
+                HttpMethod.POST,
+                "/projects/" + project + "/resolve",
+                Map.of(
+                        "routeId",
+                        "chat",
+                        "environmentId",
+                        "development",
+                        "attemptNumber",
+                        1,
+                        "failureKind",
+                        "provider_error",
+                        "previousFailure",
+                        Map.of("selectedStepId", first.path("selectedStepId").asString(), "selectedOrderIndex", 0)));
+        assertThat(retried.json().at("/data/selectedStepId").asString()).isEqualTo(other);
+
+        assertThat(resolve().json().at("/data/fallbackCandidates")).isEmpty();
     }
 
     @Test

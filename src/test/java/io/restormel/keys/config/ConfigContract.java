@@ -10,6 +10,7 @@ import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.engine.RouteConfig;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.model.ProjectModelService;
+import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,9 @@ abstract class ConfigContract extends ConfigTestCase {
     @Autowired
     ProjectModelService models;
 
+    @Autowired
+    GatewayKeyService keys;
+
     @Test
     void a_file_comes_out_of_another_project_as_it_went_into_the_first() {
         apply(project, SHOP).data();
@@ -39,6 +43,43 @@ abstract class ConfigContract extends ConfigTestCase {
 
         assertThat(export(other)).isEqualTo(exported);
         assertThat(exported).isEqualTo(SHOP);
+    }
+
+    @Test
+    void limits_of_keys_end_users_and_tags_come_along_by_name() {
+        asOwner(() -> keys.create(project, "mobile", null, null));
+        var limits = """
+                  - name: Each their share
+                    type: token_cap
+                    ruleDefinition:
+                      limit: 5000
+                      period: day
+                    boundTo:
+                      - environment: production
+                      - gatewayKey: '*'
+                      - gatewayKey: mobile
+                      - endUser: '*'
+                      - endUser: ada
+                      - tag: feature=*
+                """;
+        var file = "version: 1\npolicies:\n" + limits;
+        assertThat(apply(project, file).data().path("text").asString())
+                .contains("+ bind policy Each their share to gatewayKey mobile", "to endUser ada", "to tag feature=*");
+        var exported = export(project);
+        assertThat(exported).contains(limits);
+        assertThat(apply(project, exported).data().path("changed").booleanValue())
+                .isFalse();
+
+        var other = newProject();
+        asOwner(() -> keys.create(other, "mobile", null, null));
+        apply(other, exported).data();
+        assertThat(export(other)).isEqualTo(exported);
+
+        var plan = apply(other, "version: 1\npolicies: []\n").data();
+        assertThat(plan.path("text").asString())
+                .contains("- unbind policy Each their share from gatewayKey mobile")
+                .contains("! Policy Each their share is not in the file and stays bound to tag feature=*");
+        assertThat(export(project)).isEqualTo(exported);
     }
 
     @Test

@@ -51,6 +51,22 @@ abstract class ConfigRefusalContract extends ConfigTestCase {
                 .isEqualTo("models[0].bindingKind");
         assertThat(apply(project, SHOP.replace("type: staging", "typ: staging")).field())
                 .isEqualTo("environments[1].typ");
+        assertThat(apply(project, SHOP.replace("windowSeconds: 120", "windowSeconds: 2"))
+                        .field())
+                .isEqualTo("health.windowSeconds");
+        assertThat(apply(project, SHOP.replace("- project: true", "- gatewayKey: nobody"))
+                        .field())
+                .isEqualTo("policies[0].boundTo[0].gatewayKey");
+        assertThat(apply(project, SHOP.replace("- project: true", "- tag: team"))
+                        .field())
+                .isEqualTo("policies[0].boundTo[0].tag");
+        assertThat(apply(
+                                project,
+                                SHOP.replace(
+                                        "- environment: staging\n      - environment",
+                                        "- endUser: ada\n      - environment"))
+                        .field())
+                .isEqualTo("policies[1].boundTo[0].targetType");
         assertThat(apply(project, "version: 2\n").field()).isEqualTo("version");
         assertThat(apply(
                                 project,

@@ -40,6 +40,9 @@ abstract class ConfigTestCase {
               - slug: staging
                 name: Staging
                 type: staging
+            health:
+              windowSeconds: 120
+              probes: false
             routes:
               - environment: production
                 name: chat

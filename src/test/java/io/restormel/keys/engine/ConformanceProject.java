@@ -4,7 +4,9 @@ import io.restormel.keys.conformance.ConformanceCase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,22 @@ final class ConformanceProject {
                         .findFirst()
                         .orElse(EndUserFacts.NONE);
             }
+
+            @Override
+            public LimitLedger limits() {
+                return source.engineOnly() == null ? ConformanceProject::ofNothing : LimitLedger.NONE;
+            }
         };
+    }
+
+    /** As on a server where nothing was used yet: only a limit of nothing objects. */
+    private static List<Violation> ofNothing(
+            CompiledLimit[] limits, LimitEstimate estimate, ResolveRequest request, long nowMillis) {
+        return Arrays.stream(limits)
+                .filter(limit -> limit.isEnforced() && limit.limit() == 0 && limit.subject(request) != null)
+                .map(limit -> new Violation(
+                        limit.policy().id(), limit.policy().name(), limit.rule().type(), "Nothing is left"))
+                .toList();
     }
 
     private EndUserFacts facts(ConformanceCase.EndUser user) {
@@ -216,12 +233,21 @@ final class ConformanceProject {
             case "provider_allowlist" -> new PolicyRule.ProviderAllowlist(texts(rule.get("providerTypes")));
             case "provider_denylist" -> new PolicyRule.ProviderDenylist(texts(rule.get("providerTypes")));
             case "deprecated_model_block" -> new PolicyRule.DeprecatedModelBlock();
-            case "budget_cap", "token_cap" ->
-                new PolicyRule.UsageLimit(
-                        Objects.requireNonNull(LimitMeasure.ofType(type)),
-                        new BigDecimal(String.valueOf(rule.get("limit"))));
+            case "budget_cap", "token_cap", "request_cap" ->
+                limit(Objects.requireNonNull(LimitMeasure.ofType(type)), rule);
             default -> new PolicyRule.UnknownRule(type);
         };
+    }
+
+    private static PolicyRule limit(LimitMeasure measure, Map<String, Object> rule) {
+        return new PolicyRule.UsageLimit(
+                measure,
+                new BigDecimal(String.valueOf(rule.get("limit"))),
+                PolicyRule.UsageLimit.usualPeriod(measure),
+                ZoneOffset.UTC,
+                Objects.requireNonNull(LimitMode.ofWire(String.valueOf(rule.getOrDefault("mode", "enforce")))),
+                PolicyRule.UsageLimit.THRESHOLDS,
+                false);
     }
 
     private static List<String> texts(@Nullable Object list) {

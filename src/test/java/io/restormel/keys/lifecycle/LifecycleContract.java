@@ -2,6 +2,7 @@ package io.restormel.keys.lifecycle;
 
 import static io.restormel.keys.db.Tables.AUDIT_EVENT;
 import static io.restormel.keys.db.Tables.MODEL_CHOICE;
+import static io.restormel.keys.db.Tables.PROJECT_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.access.Caller;
@@ -142,6 +143,28 @@ abstract class LifecycleContract {
         watch.look(Map.of(project, workspace.id()));
         watch.look(Map.of(project, workspace.id()));
 
+        assertThat(actions("model_retired")).hasSize(1);
+    }
+
+    @Test
+    void a_project_is_read_again_when_it_was_changed_and_not_before() throws Exception {
+        watch.look();
+        sql.insertInto(PROJECT_MODEL)
+                .set(PROJECT_MODEL.ID, UUID.randomUUID())
+                .set(PROJECT_MODEL.PROJECT_ID, project)
+                .set(PROJECT_MODEL.PROVIDER_TYPE, "openai")
+                .set(PROJECT_MODEL.MODEL_ID, "gpt-4.1-nano")
+                .set(PROJECT_MODEL.KIND, "registry")
+                .set(PROJECT_MODEL.ENABLED, true)
+                .set(PROJECT_MODEL.CREATED_AT, Instant.now())
+                .set(PROJECT_MODEL.UPDATED_AT, Instant.now())
+                .execute();
+
+        watch.look();
+        assertThat(actions("model_retired")).isEmpty();
+
+        route("gpt-5.5");
+        watch.look();
         assertThat(actions("model_retired")).hasSize(1);
     }
 

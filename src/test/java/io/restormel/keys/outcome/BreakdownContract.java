@@ -246,6 +246,56 @@ abstract class BreakdownContract {
         assertThat(kept(OUTCOME_DIMENSION_DAILY)).as(after).isEqualTo(expected(ChronoUnit.DAYS));
     }
 
+    private Outcome tagged(int number, String value) {
+        var like = outcome(number, null);
+        var report = like.report();
+        return new Outcome(
+                project,
+                null,
+                new Report(
+                        report.eventId(),
+                        null,
+                        report.status(),
+                        null,
+                        report.model(),
+                        report.tokens(),
+                        null,
+                        null,
+                        null,
+                        Map.of("call", value, "again", value),
+                        now),
+                Rating.UNPRICED,
+                now);
+    }
+
+    @Test
+    void tags_beyond_so_many_a_day_are_counted_together() {
+        // Each call has two tags of its own, and so the last ten have no room.
+        int calls = TagReader.MOST_A_DAY / 2 + 10;
+        for (int from = 0; from < calls; from += 100) {
+            var group = IntStream.range(from, Math.min(calls, from + 100))
+                    .mapToObj(i -> tagged(i, "id-%04d".formatted(i)))
+                    .toList();
+            ledger.store(group);
+        }
+        assertThat(tags())
+                .hasSize(TagReader.MOST_A_DAY + 1)
+                .containsEntry("call=id-0000", 1L)
+                .containsEntry("other", 10L);
+
+        ledger.store(List.of(tagged(calls, "id-0000"), tagged(calls + 1, "id-9999")));
+        assertThat(tags())
+                .hasSize(TagReader.MOST_A_DAY + 1)
+                .containsEntry("call=id-0000", 2L)
+                .containsEntry("other", 11L);
+    }
+
+    private Map<String, Long> tags() {
+        return sql.selectFrom(OUTCOME_DIMENSION_DAILY)
+                .where(OUTCOME_DIMENSION_DAILY.PROJECT_ID.eq(project), OUTCOME_DIMENSION_DAILY.DIMENSION.eq("tag"))
+                .fetchMap(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE, OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT);
+    }
+
     @Test
     void totals_by_every_dimension_are_the_sums_of_the_calls_whatever_happens_to_these() {
         var routes = List.of(new UUID(9, 1), new UUID(9, 2));

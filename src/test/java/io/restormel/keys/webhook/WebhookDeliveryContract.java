@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 /** From the change to the receiver, with everything that can go wrong between them. */
 abstract class WebhookDeliveryContract extends WebhookTestCase {
 
-    private static byte[] hmac(byte[] key, String message) throws Exception {
+    static byte[] hmac(byte[] key, String message) throws Exception {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String standard(String secret, Receiver.Call call) throws Exception {
+    static String standard(String secret, Receiver.Call call) throws Exception {
         var key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         var signed = call.header("webhook-id") + "." + call.header("webhook-timestamp") + "." + call.text();
         return "v1," + Base64.getEncoder().encodeToString(hmac(key, signed));

@@ -1,0 +1,6 @@
+package io.restormel.keys.webhook;
+
+import io.restormel.keys.support.OnPostgres;
+
+@OnPostgres
+class GovernanceEventsPostgresIT extends GovernanceEventsContract {}
