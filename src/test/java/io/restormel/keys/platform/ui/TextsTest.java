@@ -38,7 +38,6 @@ class TextsTest {
             "onboarding",
             "policy",
             "project",
-            "route",
             "usage",
             "webhook");
 
