@@ -122,6 +122,13 @@ public class ResolveService {
         return Resolver.resolve(preview.snapshot(), request, still());
     }
 
+    /** As {@link #simulateDraft}, as if the project had no other route: quick, where many are asked in a row. */
+    public Resolution simulateAlone(UUID projectId, RouteConfig draft, ResolveRequest request) {
+        snapshot(callers.require(), projectId);
+        var preview = configuration.preview(projectId, config -> config.withRoutes(List.of(draft)));
+        return Resolver.resolve(preview.snapshot(), request, still());
+    }
+
     /**
      * Would this model pass the policies, and is there something left of the limits?
      *

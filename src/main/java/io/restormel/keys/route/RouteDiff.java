@@ -26,62 +26,58 @@ public final class RouteDiff {
         for (var step : after.steps()) {
             var was = old.remove(step.id());
             if (was == null) {
-                diff.add(title(step), "step", null, summary(step, after));
+                diff.add(step, "step", null, summary(step, after));
             } else {
                 diff.step(was, step);
             }
         }
         before.steps().stream()
                 .filter(step -> old.containsKey(step.id()))
-                .forEach(step -> diff.add(title(step), "step", summary(step, before), null));
+                .forEach(step -> diff.add(step, "step", summary(step, before), null));
         return List.copyOf(diff.found);
     }
 
     private void route(RouteContent before, RouteContent after) {
-        add("Route", "defaultModelId", before.defaultModelId(), after.defaultModelId());
-        add("Route", "routeMode", before.routeMode(), after.routeMode());
-        add("Route", "billingMode", before.billingMode(), after.billingMode());
-        add("Route", "onOpenCircuit", before.onOpenCircuit(), after.onOpenCircuit());
-        add("Route", "workload", before.workload(), after.workload());
-        add("Route", "stage", before.stage(), after.stage());
-        add("Route", "entryStepId", before.entryStepId(), after.entryStepId());
+        add(null, "defaultModelId", before.defaultModelId(), after.defaultModelId());
+        add(null, "routeMode", before.routeMode(), after.routeMode());
+        add(null, "billingMode", before.billingMode(), after.billingMode());
+        add(null, "onOpenCircuit", before.onOpenCircuit(), after.onOpenCircuit());
+        add(null, "workload", before.workload(), after.workload());
+        add(null, "stage", before.stage(), after.stage());
+        add(null, "entryStepId", before.entryStepId(), after.entryStepId());
         if (!before.edges().equals(after.edges())) {
-            add(
-                    "Route",
-                    "edges",
-                    before.edges().size() + " edges",
-                    after.edges().size() + " edges, rewired");
+            add(null, "edges", before.edges().size() + " edges", after.edges().size() + " edges, rewired");
         }
     }
 
     private void step(StepConfig before, StepConfig after) {
-        var where = title(after);
-        add(where, "orderIndex", before.orderIndex(), after.orderIndex());
-        add(where, "providerPreference", before.providerPreference(), after.providerPreference());
-        add(where, "modelId", before.modelId(), after.modelId());
-        add(where, "label", before.label(), after.label());
-        add(where, "enabled", before.enabled(), after.enabled());
-        add(where, "fallbackOn", before.fallbackOn(), after.fallbackOn());
-        add(where, "timeoutMs", before.timeoutMs(), after.timeoutMs());
-        add(where, "modelPool", pool(before.modelPool()), pool(after.modelPool()));
-        add(where, "switchCriteria", json(before.switchCriteria()), json(after.switchCriteria()));
-        add(where, "retryPolicy", json(before.retryPolicy()), json(after.retryPolicy()));
-        add(where, "costPolicy", json(before.costPolicy()), json(after.costPolicy()));
-        add(where, "conditionBlock", json(before.conditionBlock()), json(after.conditionBlock()));
-        add(where, "notes", before.notes(), after.notes());
-        add(where, "parallelGroupId", before.parallelGroupId(), after.parallelGroupId());
-        add(where, "parallelBranchRole", before.parallelBranchRole(), after.parallelBranchRole());
+        add(after, "orderIndex", before.orderIndex(), after.orderIndex());
+        add(after, "providerPreference", before.providerPreference(), after.providerPreference());
+        add(after, "modelId", before.modelId(), after.modelId());
+        add(after, "label", before.label(), after.label());
+        add(after, "enabled", before.enabled(), after.enabled());
+        add(after, "fallbackOn", before.fallbackOn(), after.fallbackOn());
+        add(after, "timeoutMs", before.timeoutMs(), after.timeoutMs());
+        add(after, "modelPool", pool(before.modelPool()), pool(after.modelPool()));
+        add(after, "switchCriteria", json(before.switchCriteria()), json(after.switchCriteria()));
+        add(after, "retryPolicy", json(before.retryPolicy()), json(after.retryPolicy()));
+        add(after, "costPolicy", json(before.costPolicy()), json(after.costPolicy()));
+        add(after, "conditionBlock", json(before.conditionBlock()), json(after.conditionBlock()));
+        add(after, "notes", before.notes(), after.notes());
+        add(after, "parallelGroupId", before.parallelGroupId(), after.parallelGroupId());
+        add(after, "parallelBranchRole", before.parallelBranchRole(), after.parallelBranchRole());
     }
 
-    private void add(String where, String field, @Nullable Object before, @Nullable Object after) {
+    /** @param step null when it is the route's own */
+    private void add(@Nullable StepConfig step, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             found.add(new RouteDifference(
-                    where, field, before == null ? null : before.toString(), after == null ? null : after.toString()));
+                    step == null ? null : Integer.valueOf(step.orderIndex() + 1),
+                    step == null ? null : step.label(),
+                    field,
+                    before == null ? null : before.toString(),
+                    after == null ? null : after.toString()));
         }
-    }
-
-    private static String title(StepConfig step) {
-        return "Step " + (step.orderIndex() + 1) + (step.label() == null ? "" : " “" + step.label() + "”");
     }
 
     private static String summary(StepConfig step, RouteContent of) {

@@ -111,8 +111,7 @@ class PagesIT {
             dashboard.tab(tab);
             picture("route-" + tab.toLowerCase(java.util.Locale.ROOT), page.getByRole(AriaRole.TABPANEL, named(tab)));
         }
-        dashboard.tab("Try it");
-        dashboard.press("Try it");
+        dashboard.tab("Steps");
         picture("route-try", page.getByText("no premium models").first());
     }
 

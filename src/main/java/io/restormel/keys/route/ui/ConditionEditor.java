@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -29,43 +31,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionEditor extends Details {
 
-    private static final String ALL = "all of these hold";
-    private static final String ANY = "one of these holds";
+    private static final String ALL = "all";
+    private static final String ANY = "any";
 
     private final Runnable changed;
     private final Paragraph sentence = new Paragraph();
     private final Div fields = new Div();
     private final Div lines = new Div();
     private final Select<String> match = new Select<>();
-    private final Button add = new Button("Add comparison", Icons.of(Icons.PLUS));
-    private final Button replace = new Button("Replace these conditions");
+    private final Button add = new Button(text("route.condition.add"), Icons.of(Icons.PLUS));
+    private final Button replace = new Button(text("route.condition.replace"));
     private final List<ConditionRow> rows = new ArrayList<>();
-    private final MultiSelectComboBox<String> needs = new MultiSelectComboBox<>("The model can do");
-    private final Checkbox context = new Checkbox("The context window holds the estimated tokens");
-    private final BigDecimalField maxCost = new BigDecimalField("Most a call may cost (USD)");
+    private final MultiSelectComboBox<String> needs = new MultiSelectComboBox<>(text("route.condition.needs"));
+    private final Checkbox context = new Checkbox(text("route.condition.context"));
+    private final BigDecimalField maxCost = new BigDecimalField(text("route.condition.maxCost"));
     private final Select<String> latency = new Select<>();
-    private final NumberField percent = new NumberField("Share of end users (%)");
+    private final NumberField percent = new NumberField(text("route.condition.percent"));
     private TimeWindowFields window = new TimeWindowFields(null, () -> {});
     private @Nullable Map<String, Object> block;
     private boolean loading = true;
 
     ConditionEditor(@Nullable Map<String, Object> block, Runnable changed) {
-        super("Conditions");
+        super(text("route.condition.title"));
         this.changed = changed;
         this.block = block;
-        match.setLabel("Applies when");
+        match.setLabel(text("route.condition.when"));
         match.setItems(ALL, ANY);
+        match.setItemLabelGenerator(each -> text("route.condition.match." + each));
         needs.setItems(Abilities.KNOWN);
-        needs.setItemLabelGenerator(StepCard::readable);
-        latency.setLabel("The request prefers latency");
+        needs.setItemLabelGenerator(StoredWords::of);
+        latency.setLabel(text("route.condition.latency"));
         latency.setItems("low", "balanced", "high");
+        latency.setItemLabelGenerator(each -> each == null ? "" : text("route.latency." + each));
         latency.setEmptySelectionAllowed(true);
-        latency.setEmptySelectionCaption("Any");
+        latency.setEmptySelectionCaption(text("route.condition.anyLatency"));
         percent.setMin(0);
         percent.setMax(100);
         percent.setPlaceholder("100");
-        percent.setHelperText("Always the same ones; a larger share keeps them.");
-        maxCost.setHelperText("By list price, for requests with an estimate.");
+        percent.setHelperText(text("route.condition.percentHelp"));
+        maxCost.setHelperText(text("route.condition.maxCostHelp"));
         add.addThemeVariants(ButtonVariant.SMALL);
         add.addClickListener(_ -> {
             addRow(new ConditionForm.Row("task", ConditionOperator.EQ, ""));
@@ -164,16 +168,20 @@ final class ConditionEditor extends Details {
 
     private void readBack() {
         match.setVisible(rows.size() > 1);
-        setSummaryText(block == null ? "Conditions" : "Conditions (set)");
+        setSummaryText(block == null ? text("route.condition.title") : text("route.condition.titleSet"));
         sentence.setText(
                 switch (ConditionParser.block(block)) {
                     case ConditionParser.Sound sound ->
                         sound.condition() == null
-                                ? "Applies to every request."
-                                : "Applies when " + ConditionWords.of(Objects.requireNonNull(sound.condition())) + ".";
+                                ? text("route.condition.always")
+                                : text(
+                                        "route.condition.reads",
+                                        ConditionWords.of(Objects.requireNonNull(sound.condition())));
                     case ConditionParser.Mistake mistake ->
-                        "Not complete yet: " + mistake.path().replace("conditionBlock", "the condition") + " "
-                                + mistake.problem() + ".";
+                        text(
+                                "route.condition.incomplete",
+                                mistake.path().replace("conditionBlock", text("route.condition.path")),
+                                mistake.problem());
                 });
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,21 +17,21 @@ import java.util.Objects;
 final class ConditionRow extends Div {
 
     private final Select<RequestAttribute.Kind> kind = new Select<>();
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(text("route.field.name"));
     private final Select<ConditionOperator> operator = new Select<>();
-    private final TextField value = new TextField("Value");
+    private final TextField value = new TextField(text("route.condition.value"));
     private final Button remove = new Button(Icons.of(Icons.TRASH));
 
     ConditionRow(ConditionForm.Row row, Runnable changed) {
         addClassName("form-row");
         var attribute = RequestAttribute.ofWire(row.attribute());
-        kind.setLabel("What the request tells");
+        kind.setLabel(text("route.condition.kind"));
         kind.setItems(RequestAttribute.Kind.values());
         kind.setItemLabelGenerator(ConditionRow::label);
         kind.setValue(attribute == null ? RequestAttribute.Kind.TASK : attribute.kind());
         name.setMaxLength(64);
         name.setValue(attribute == null || attribute.name() == null ? "" : attribute.name());
-        operator.setLabel("Comparison");
+        operator.setLabel(text("route.condition.comparison"));
         operator.setItems(ConditionOperator.values());
         operator.setItemLabelGenerator(ConditionRow::label);
         operator.setValue(row.operator());
@@ -48,7 +50,7 @@ final class ConditionRow extends Div {
         name.addValueChangeListener(_ -> changed.run());
         value.addValueChangeListener(_ -> changed.run());
         remove.addThemeVariants(ButtonVariant.TERTIARY);
-        remove.setAriaLabel("Remove comparison");
+        remove.setAriaLabel(text("route.condition.remove"));
         add(kind, name, operator, value, remove);
         show();
     }
@@ -76,39 +78,39 @@ final class ConditionRow extends Div {
     private void show() {
         name.setVisible(kind.getValue().isNamed());
         value.setVisible(operator.getValue() != ConditionOperator.EXISTS);
-        value.setHelperText(operator.getValue() == ConditionOperator.IN ? "Several, with commas between them" : "");
+        value.setHelperText(operator.getValue() == ConditionOperator.IN ? text("route.condition.several") : "");
     }
 
     private static String label(RequestAttribute.Kind kind) {
         return switch (kind) {
-            case TASK -> "Task";
-            case WORKLOAD -> "Workload";
-            case STAGE -> "Stage";
-            case ENVIRONMENT -> "Environment";
-            case END_USER_PLAN -> "End user's plan";
-            case END_USER_ID -> "End user's id";
-            case SESSION_ID -> "Session id";
-            case COMPLEXITY -> "Complexity";
-            case LATENCY_PREFERENCE -> "Latency preference";
-            case FAILURE_KIND -> "Failure before";
-            case ATTEMPT_NUMBER -> "Attempt number";
-            case ESTIMATED_INPUT_TOKENS -> "Estimated input tokens";
-            case ESTIMATED_OUTPUT_TOKENS -> "Estimated output tokens";
-            case MAX_OUTPUT_TOKENS -> "Most output tokens";
-            case TAG -> "Tag";
-            case HEADER -> "Header";
+            case TASK -> text("route.attribute.task");
+            case WORKLOAD -> text("route.attribute.workload");
+            case STAGE -> text("route.attribute.stage");
+            case ENVIRONMENT -> text("route.attribute.environment");
+            case END_USER_PLAN -> text("route.attribute.plan");
+            case END_USER_ID -> text("route.attribute.endUser");
+            case SESSION_ID -> text("route.attribute.session");
+            case COMPLEXITY -> text("route.attribute.complexity");
+            case LATENCY_PREFERENCE -> text("route.attribute.latency");
+            case FAILURE_KIND -> text("route.attribute.failure");
+            case ATTEMPT_NUMBER -> text("route.attribute.attempt");
+            case ESTIMATED_INPUT_TOKENS -> text("route.attribute.inputTokens");
+            case ESTIMATED_OUTPUT_TOKENS -> text("route.attribute.outputTokens");
+            case MAX_OUTPUT_TOKENS -> text("route.attribute.mostOutput");
+            case TAG -> text("route.attribute.tag");
+            case HEADER -> text("route.attribute.header");
         };
     }
 
     private static String label(ConditionOperator operator) {
         return switch (operator) {
-            case EQ -> "is";
-            case NEQ -> "is not";
-            case IN -> "is one of";
-            case CONTAINS -> "contains";
-            case GT -> "is above";
-            case LT -> "is below";
-            case EXISTS -> "is given";
+            case EQ -> text("route.operator.eq");
+            case NEQ -> text("route.operator.neq");
+            case IN -> text("route.operator.in");
+            case CONTAINS -> text("route.operator.contains");
+            case GT -> text("route.operator.gt");
+            case LT -> text("route.operator.lt");
+            case EXISTS -> text("route.operator.exists");
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -23,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Asks for what a route cannot do without, and for what finds it. The new route is a draft. */
 final class CreateRouteDialog extends Dialog {
 
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(text("route.field.name"));
     private final Select<Environment> environment = new Select<>();
     private final Select<String> mode = new Select<>();
-    private final TextField workload = new TextField("Workload");
+    private final TextField workload = new TextField(text("route.settings.workload"));
     private final Select<String> stage = new Select<>();
 
     CreateRouteDialog(
@@ -34,32 +36,32 @@ final class CreateRouteDialog extends Dialog {
             @Nullable Environment preselected,
             Function<NewRoute, RouteDetail> create,
             Consumer<RouteDetail> created) {
-        setHeaderTitle("New route");
+        setHeaderTitle(text("route.create.title"));
         setWidth("36rem");
         name.setRequired(true);
         name.setMaxLength(120);
         name.setAutofocus(true);
         name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.setHelperText("What apps may ask for, such as support-chat.");
-        environment.setLabel("Environment");
+        name.setHelperText(text("route.create.nameHelp"));
+        environment.setLabel(text("route.create.environment"));
         environment.setItems(environments);
         environment.setItemLabelGenerator(Environment::name);
-        environment.setHelperText("Fixed once created.");
+        environment.setHelperText(text("route.create.environmentHelp"));
         if (preselected != null) {
             environment.setValue(preselected);
         }
-        mode.setLabel("Mode");
+        mode.setLabel(text("route.settings.mode"));
         mode.setItems("fallback_chain", "user_preferred");
-        mode.setItemLabelGenerator(StepCard::readable);
+        mode.setItemLabelGenerator(StoredWords::of);
         mode.setValue("fallback_chain");
         workload.setMaxLength(60);
-        workload.setHelperText("Optional: requests without a route id find the route by it.");
-        stage.setLabel("Stage");
+        workload.setHelperText(text("route.create.workloadHelp"));
+        stage.setLabel(text("route.settings.stage"));
         stage.setItems(RouteContent.INGESTION_STAGES);
-        stage.setItemLabelGenerator(wire -> wire == null ? "Any stage" : StepCard.readable(wire));
+        stage.setItemLabelGenerator(wire -> wire == null ? text("route.settings.anyStage") : StoredWords.of(wire));
         stage.setEmptySelectionAllowed(true);
-        stage.setEmptySelectionCaption("Any stage");
-        stage.setHelperText("Only for the workload “ingestion”.");
+        stage.setEmptySelectionCaption(text("route.settings.anyStage"));
+        stage.setHelperText(text("route.settings.stageHelp"));
         stage.setEnabled(false);
         workload.setValueChangeMode(ValueChangeMode.EAGER);
         workload.addValueChangeListener(
@@ -67,15 +69,15 @@ final class CreateRouteDialog extends Dialog {
         var form = new Div(name, environment, mode, workload, stage);
         form.addClassName("form-row");
         add(form);
-        var save = new Button("Create route", _ -> save(create, created));
+        var save = new Button(text("route.create.action"), _ -> save(create, created));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", _ -> close()), save);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), save);
     }
 
     private void save(Function<NewRoute, RouteDetail> create, Consumer<RouteDetail> created) {
-        name.setErrorMessage("A route needs a name");
+        name.setErrorMessage(text("route.create.needsName"));
         name.setInvalid(name.getValue().isBlank());
-        environment.setErrorMessage("A route needs an environment");
+        environment.setErrorMessage(text("route.create.needsEnvironment"));
         environment.setInvalid(environment.getValue() == null);
         if (name.isInvalid() || environment.isInvalid()) {
             return;

@@ -1,15 +1,19 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.catalog.Lifecycle;
 import io.restormel.keys.catalog.Model;
 import io.restormel.keys.catalog.ModelVariant;
-import io.restormel.keys.catalog.Price;
 import io.restormel.keys.catalog.Provider;
+import io.restormel.keys.platform.ui.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,25 +55,37 @@ final class ModelChoices {
                 .orElse("");
     }
 
-    /** What should make one think twice, such as a coming retirement; empty when nothing should. */
-    String warning(@Nullable String provider, @Nullable String modelId) {
+    /** What should make one think twice of a choice, such as a coming retirement. */
+    record Warning(String text, boolean isBad) {
+        private static final Warning NONE = new Warning("", false);
+    }
+
+    /** With a blank text when there is nothing to warn of; bad when calls would fail. */
+    Warning warning(@Nullable String provider, @Nullable String modelId) {
         if (modelId == null || modelId.isEmpty()) {
-            return "";
+            return Warning.NONE;
         }
         var found = variant(provider, modelId);
         if (found.isEmpty()) {
-            return "Not in the catalogue for this provider.";
+            return new Warning(text("route.model.unknown"), true);
         }
         var model = found.get().model();
-        var instead = model.replacementModelId() == null ? "" : " Consider " + model.replacementModelId() + ".";
         if (model.retiredOn(catalogs.today())) {
-            return "Retired: calls fail." + instead;
+            return new Warning(text("route.model.retired") + instead(model), true);
         }
-        if (model.lifecycle() == Lifecycle.DEPRECATED) {
-            var when = model.retirementDate() == null ? "" : ", ends " + model.retirementDate();
-            return "Deprecated" + when + "." + instead;
+        if (model.lifecycle() != Lifecycle.DEPRECATED) {
+            return Warning.NONE;
         }
-        return "";
+        var ends = model.retirementDate();
+        return new Warning(
+                (ends == null ? text("route.model.deprecated") : text("route.model.deprecatedUntil", ends.toString()))
+                        + instead(model),
+                false);
+    }
+
+    private static String instead(Model model) {
+        var other = model.replacementModelId();
+        return other == null ? "" : " " + text("route.model.instead", other);
     }
 
     private Optional<Catalog.Variant> variant(@Nullable String provider, String modelId) {
@@ -85,26 +101,36 @@ final class ModelChoices {
         List<String> parts = new ArrayList<>();
         var price = variant.price();
         if (price != null) {
-            parts.add(price(price));
+            parts.add(price(price.inputPerMillion(), price.outputPerMillion()));
         }
         var context = model.contextWindow();
         if (context != null) {
-            parts.add(tokens(context) + " context");
+            parts.add(text("route.model.context", tokens(context)));
         }
         if (model.lifecycle() != Lifecycle.ACTIVE) {
-            parts.add(model.lifecycle().wireName());
+            parts.add(text("route.lifecycle." + model.lifecycle().wireName()));
         }
         return String.join(" · ", parts);
     }
 
-    private static String price(Price price) {
-        return "$" + price.inputPerMillion().stripTrailingZeros().toPlainString() + " in / $"
-                + price.outputPerMillion().stripTrailingZeros().toPlainString() + " out per 1M";
+    /** Of a million tokens each. */
+    static String price(BigDecimal input, BigDecimal output) {
+        return text("route.model.price", number(input), number(output));
     }
 
     private static String tokens(int tokens) {
         return tokens >= 1_000_000
-                ? String.format(Locale.ROOT, "%.1fM", tokens / 1_000_000.0).replace(".0M", "M")
-                : tokens / 1000 + "k";
+                ? text(
+                        "route.model.millions",
+                        number(BigDecimal.valueOf(tokens).movePointLeft(6).setScale(1, RoundingMode.HALF_UP)))
+                : text("route.model.thousands", number(BigDecimal.valueOf(tokens / 1000)));
+    }
+
+    /** As the viewer writes numbers, in full. */
+    static String number(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(Texts.language());
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(10);
+        return format.format(number);
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelFields {
 
     private final ModelChoices choices;
-    private final ComboBox<String> provider = new ComboBox<>("Provider");
-    private final ComboBox<String> model = new ComboBox<>("Model");
+    private final ComboBox<String> provider = new ComboBox<>(text("route.model.provider"));
+    private final ComboBox<String> model = new ComboBox<>(text("route.model.model"));
     private final String noModel;
 
     /** @param noModel what an empty model means, such as "The route's default model" */
@@ -81,10 +83,10 @@ final class ModelFields {
     private void showFacts() {
         var id = model.getValue();
         var warning = choices.warning(provider.getValue(), id);
-        model.setInvalid(warning.startsWith("Not in") || warning.startsWith("Retired"));
-        model.setErrorMessage(warning);
+        model.setInvalid(warning.isBad());
+        model.setErrorMessage(warning.text());
         var facts = id == null ? noModel : choices.facts(provider.getValue(), id);
-        model.setHelperText(warning.isEmpty() ? facts : facts + " — " + warning);
+        model.setHelperText(warning.text().isEmpty() ? facts : facts + " — " + warning.text());
     }
 
     private Div option(String id) {

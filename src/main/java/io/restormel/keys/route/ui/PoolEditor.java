@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
@@ -24,14 +26,14 @@ final class PoolEditor extends Details {
     private final Runnable changed;
     private final Select<SelectionStrategy> strategy = new Select<>();
     private final Div lines = new Div();
-    private final Button add = new Button("Add pool member", Icons.of(Icons.PLUS));
+    private final Button add = new Button(text("route.pool.add"), Icons.of(Icons.PLUS));
     private final List<Row> rows = new ArrayList<>();
 
     PoolEditor(ModelChoices choices, @Nullable ModelPool pool, Runnable changed) {
-        super("Model pool");
+        super(text("route.pool.title"));
         this.choices = choices;
         this.changed = changed;
-        strategy.setLabel("Selection strategy");
+        strategy.setLabel(text("route.pool.strategy"));
         strategy.setItems(SelectionStrategy.values());
         strategy.setItemLabelGenerator(PoolEditor::label);
         strategy.setValue(pool == null ? SelectionStrategy.FIRST_ELIGIBLE : pool.strategy());
@@ -44,11 +46,7 @@ final class PoolEditor extends Details {
         if (pool != null) {
             pool.members().forEach(this::addRow);
         }
-        add(
-                new Paragraph("Several models share this step. Without members the step uses the one model above."),
-                strategy,
-                lines,
-                add);
+        add(new Paragraph(text("route.pool.text")), strategy, lines, add);
         addClassName("pool-editor");
         setOpened(pool != null);
         summarize();
@@ -75,16 +73,16 @@ final class PoolEditor extends Details {
     }
 
     private void addRow(PoolMember member) {
-        var fields = new ModelFields(choices, "As the step", changed);
+        var fields = new ModelFields(choices, text("route.pool.asStep"), changed);
         fields.set(member.providerPreference(), member.modelId());
-        var weight = new NumberField("Weight");
+        var weight = new NumberField(text("route.pool.weight"));
         weight.setMin(0.0001);
         weight.setValue(member.weight());
         weight.setWidth("6rem");
         weight.addValueChangeListener(_ -> changed.run());
         var remove = new Button(Icons.of(Icons.TRASH));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
-        remove.setAriaLabel("Remove pool member");
+        remove.setAriaLabel(text("route.pool.remove"));
         var line = new Div(fields.provider(), fields.model(), weight, remove);
         line.addClassName("pool-member");
         var row = new Row(fields, weight, line);
@@ -100,15 +98,15 @@ final class PoolEditor extends Details {
     }
 
     private void summarize() {
-        setSummaryText(rows.isEmpty() ? "Model pool" : "Model pool (" + rows.size() + ")");
+        setSummaryText(rows.isEmpty() ? text("route.pool.title") : text("route.pool.titleOf", rows.size()));
     }
 
     private static String label(SelectionStrategy strategy) {
         return switch (strategy) {
-            case FIRST_ELIGIBLE -> "First eligible";
-            case DETERMINISTIC_HASH -> "Same member for the same session";
-            case ROUND_ROBIN -> "Round robin";
-            case WEIGHTED_RANDOM -> "Weighted random";
+            case FIRST_ELIGIBLE -> text("route.pool.first");
+            case DETERMINISTIC_HASH -> text("route.pool.hash");
+            case ROUND_ROBIN -> text("route.pool.roundRobin");
+            case WEIGHTED_RANDOM -> text("route.pool.random");
         };
     }
 }

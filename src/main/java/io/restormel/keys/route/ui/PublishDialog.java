@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -19,30 +21,30 @@ final class PublishDialog extends Dialog {
     /** @param onPublish gets the note, null when none was given */
     PublishDialog(
             List<RouteDifference> differences, List<PublishProblem> problems, Consumer<@Nullable String> onPublish) {
-        setHeaderTitle("Publish this route");
-        setWidth("36rem");
-        var cancel = new Button("Cancel", _ -> close());
+        setHeaderTitle(text("route.publish.title"));
+        setWidth("44rem");
+        var cancel = new Button(text("platform.cancel"), _ -> close());
         getFooter().add(cancel);
         if (!problems.isEmpty()) {
             var list = new UnorderedList();
             problems.forEach(problem -> list.add(new ListItem(problem.message())));
             list.addClassName("field-problem");
-            add(new Paragraph("The draft cannot go live yet:"), list);
+            add(new Paragraph(text("route.publish.blocked")), list);
             return;
         }
-        var note = new TextArea("Note");
-        note.setPlaceholder("What changed and why");
+        var note = new TextArea(text("route.publish.note"));
+        note.setPlaceholder(text("route.publish.noteHint"));
         note.setMaxLength(500);
         note.setWidthFull();
-        note.setHelperText("Shown in the list of versions.");
-        var publish = new Button("Publish", _ -> {
+        note.setHelperText(text("route.publish.noteHelp"));
+        var publish = new Button(text("route.publish.action"), _ -> {
             close();
             onPublish.accept(note.getValue().isBlank() ? null : note.getValue().strip());
         });
         publish.addThemeVariants(ButtonVariant.PRIMARY);
         add(
-                new Paragraph("From now on requests are served by this version:"),
-                new DraftDiffPanel(differences, "The draft is what is live already."),
+                new Paragraph(text("route.publish.text")),
+                new DraftDiffPanel(differences, DraftDiffPanel.Sides.LIVE_AND_NEXT, text("route.publish.same")),
                 note);
         getFooter().add(publish);
     }

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,11 +18,6 @@ import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
-import io.restormel.keys.resolve.ResolveService;
-import io.restormel.keys.route.RouteService;
-import io.restormel.keys.route.RouteVersionService;
-import io.restormel.keys.snapshot.LiveConfiguration;
-import io.restormel.keys.whatif.WhatIfService;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,44 +28,33 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class RouteEditorView extends PageLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
-    private final RouteService routes;
-    private final RouteVersionService versions;
+    private final RouteServices services;
     private final ProjectService projects;
     private final CurrentProject current;
     private final CurrentCaller caller;
-    private final ResolveService resolver;
-    private final WhatIfService questions;
-    private final LiveConfiguration live;
     private final CatalogService catalogs;
     private @Nullable RouteEditor editor;
-    private String title = "Route";
+    private String title = text("route.kind");
 
     RouteEditorView(
-            RouteService routes,
-            RouteVersionService versions,
+            RouteServices services,
             ProjectService projects,
             CurrentProject current,
             CurrentCaller caller,
-            ResolveService resolver,
-            WhatIfService questions,
-            LiveConfiguration live,
             CatalogService catalogs) {
-        super("Route", "");
-        this.routes = routes;
-        this.versions = versions;
+        super(text("route.kind"), "");
+        this.services = services;
         this.projects = projects;
         this.current = current;
         this.caller = caller;
-        this.resolver = resolver;
-        this.questions = questions;
-        this.live = live;
         this.catalogs = catalogs;
+        useFullWidth();
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var project = current.fromUrlOrCurrent(event);
-        var detail = routes.get(project.id(), routeId(event));
+        var detail = services.routes().get(project.id(), routeId(event));
         title = detail.route().name();
         var environment = projects.environments(project.id()).stream()
                 .filter(each -> each.id().equals(detail.route().environmentId()))
@@ -76,17 +62,13 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
                 .findFirst()
                 .orElse("");
         header().clear();
-        header().withCrumb("Projects", "projects")
+        header().withCrumb(text("route.projects"), "projects")
                 .withCrumb(project.name(), "projects/" + project.id())
-                .withCrumb("Routes", "projects/" + project.id() + "/routes")
+                .withCrumb(text("route.page"), "projects/" + project.id() + "/routes")
                 .withCurrentCrumb(title);
         var opened = new RouteEditor(
                 header(),
-                routes,
-                versions,
-                resolver,
-                questions,
-                live,
+                services,
                 new ModelChoices(catalogs),
                 environment,
                 caller.require().mayInProject(project.id(), Role.EDITOR),
@@ -117,9 +99,9 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
         }
         var leaving = event.postpone();
         new DestructiveDialog(
-                        "Leave without saving?",
-                        "What you changed on this page since the last save is lost.",
-                        "Leave",
+                        text("route.leave.title"),
+                        text("route.leave.text"),
+                        text("route.leave.action"),
                         leaving::proceed)
                 .open();
     }

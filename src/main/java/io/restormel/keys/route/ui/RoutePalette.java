@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PaletteEntry;
 import io.restormel.keys.platform.ui.PaletteSource;
@@ -21,7 +23,7 @@ class RoutePalette implements PaletteSource {
     public List<PaletteEntry> find(String words, int limit) {
         return routes.find(words, limit).stream()
                 .map(route -> new PaletteEntry(
-                        "Route",
+                        text("route.kind"),
                         route.name(),
                         route.projectName(),
                         Icons.ROUTE,

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -21,45 +23,45 @@ import org.jspecify.annotations.Nullable;
 /** What holds for the route as a whole. */
 final class RouteSettingsForm extends Div {
 
-    private final TextField name = new TextField("Name");
-    private final TextArea description = new TextArea("Description");
-    private final ComboBox<String> defaultModel = new ComboBox<>("Default model");
+    private final TextField name = new TextField(text("route.field.name"));
+    private final TextArea description = new TextArea(text("route.settings.description"));
+    private final ComboBox<String> defaultModel = new ComboBox<>(text("route.settings.defaultModel"));
     private final Select<String> mode = new Select<>();
     private final Select<String> keys = new Select<>();
     private final Select<String> openCircuits = new Select<>();
-    private final TextField workload = new TextField("Workload");
+    private final TextField workload = new TextField(text("route.settings.workload"));
     private final Select<String> stage = new Select<>();
 
     RouteSettingsForm(ModelChoices choices, Runnable changed) {
         addClassName("route-settings");
         name.setRequired(true);
         name.setMaxLength(120);
-        name.setHelperText("May stand for the id in a resolve request. Saved at once, not versioned.");
+        name.setHelperText(text("route.settings.nameHelp"));
         description.setMaxLength(2000);
-        description.setHelperText("For your team. Saved at once, not versioned.");
+        description.setHelperText(text("route.settings.descriptionHelp"));
         defaultModel.setItems(choices.models(null));
         defaultModel.setClearButtonVisible(true);
-        defaultModel.setHelperText("For steps that name no model.");
-        mode.setLabel("Mode");
-        mode.setItemLabelGenerator(wire -> wire == null ? "" : StepCard.readable(wire));
+        defaultModel.setHelperText(text("route.settings.defaultModelHelp"));
+        mode.setLabel(text("route.settings.mode"));
+        mode.setItemLabelGenerator(wire -> wire == null ? "" : StoredWords.of(wire));
         mode.setEmptySelectionAllowed(true);
-        mode.setHelperText("“User preferred”: the model that the end user chose goes before the steps.");
-        keys.setLabel("Whose keys count");
+        mode.setHelperText(text("route.settings.modeHelp"));
+        keys.setLabel(text("route.settings.keys"));
         keys.setItemLabelGenerator(RouteSettingsForm::keysLabel);
-        keys.setHelperText("A step without such a key is passed over.");
-        openCircuits.setLabel("When a provider is ill");
+        keys.setHelperText(text("route.settings.keysHelp"));
+        openCircuits.setLabel(text("route.settings.circuits"));
         openCircuits.setItems(
                 Arrays.stream(OpenCircuitUse.values()).map(OpenCircuitUse::wire).toList());
         openCircuits.setItemLabelGenerator(RouteSettingsForm::openCircuitLabel);
-        openCircuits.setHelperText("What becomes of steps whose circuit is open.");
+        openCircuits.setHelperText(text("route.settings.circuitsHelp"));
         workload.setMaxLength(60);
-        workload.setHelperText("Requests without a route id find the route by it. Empty: any.");
-        stage.setLabel("Stage");
+        workload.setHelperText(text("route.settings.workloadHelp"));
+        stage.setLabel(text("route.settings.stage"));
         stage.setItems(RouteContent.INGESTION_STAGES);
-        stage.setItemLabelGenerator(wire -> wire == null ? "Any stage" : StepCard.readable(wire));
+        stage.setItemLabelGenerator(wire -> wire == null ? text("route.settings.anyStage") : StoredWords.of(wire));
         stage.setEmptySelectionAllowed(true);
-        stage.setEmptySelectionCaption("Any stage");
-        stage.setHelperText("Only for the workload “ingestion”.");
+        stage.setEmptySelectionCaption(text("route.settings.anyStage"));
+        stage.setHelperText(text("route.settings.stageHelp"));
         name.setValueChangeMode(ValueChangeMode.LAZY);
         description.setValueChangeMode(ValueChangeMode.LAZY);
         workload.setValueChangeMode(ValueChangeMode.LAZY);
@@ -153,11 +155,11 @@ final class RouteSettingsForm extends Div {
         mode.setValue(current);
     }
 
-    private static String openCircuitLabel(@Nullable String wire) {
+    static String openCircuitLabel(@Nullable String wire) {
         return switch (OpenCircuitUse.ofWire(wire)) {
-            case SKIP -> "Pass it over";
-            case DEPRIORITISE -> "Use it last";
-            case IGNORE -> "Use it all the same";
+            case SKIP -> text("route.circuits.skip");
+            case DEPRIORITISE -> text("route.circuits.last");
+            case IGNORE -> text("route.circuits.ignore");
         };
     }
 
@@ -185,12 +187,12 @@ final class RouteSettingsForm extends Div {
         return old == null && KeyUse.PLATFORM.wire().equals(chosen) ? null : chosen;
     }
 
-    private static String keysLabel(String wire) {
+    static String keysLabel(String wire) {
         return switch (wire) {
-            case "platform" -> "Ours";
-            case "byok" -> "The end user's own";
-            case "byok_then_platform" -> "The end user's own, else ours";
-            default -> StepCard.readable(wire);
+            case "platform" -> text("route.keys.platform");
+            case "byok" -> text("route.keys.byok");
+            case "byok_then_platform" -> text("route.keys.both");
+            default -> StoredWords.of(wire);
         };
     }
 

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.engine.ConfigProblem;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Where a route stands, in a few words, and whether that is good. */
-record RouteState(String text, Tone tone, String explanation) {
+record RouteState(String words, Tone tone, String explanation) {
 
     /** @param problems of the live configuration; those of other routes are left out */
     static RouteState of(RouteDetail detail, List<ConfigProblem> problems) {
@@ -19,32 +21,34 @@ record RouteState(String text, Tone tone, String explanation) {
                 .map(ConfigProblem::message)
                 .collect(Collectors.joining(" "));
         if (!route.enabled() || !route.isActive()) {
-            return new RouteState("Disabled", Tone.NEUTRAL, "Requests that ask for it are refused.");
+            return new RouteState(text("route.state.disabled"), Tone.NEUTRAL, text("route.state.disabledText"));
         }
         if (!errors.isEmpty()) {
-            return new RouteState("Broken", Tone.DANGER, errors);
+            return new RouteState(text("route.state.broken"), Tone.DANGER, errors);
         }
         if (route.publishedVersion() == 0) {
-            return new RouteState("Draft", Tone.INFO, "Never published; it serves nothing yet.");
+            return new RouteState(text("route.state.draft"), Tone.INFO, text("route.state.draftText"));
         }
         if (!route.isPublished()) {
-            return new RouteState("Taken off", Tone.WARNING, "Its version and its published version differ.");
+            return new RouteState(text("route.state.off"), Tone.WARNING, text("route.state.offText"));
         }
         if (route.followsDraft()) {
-            return new RouteState(
-                    "Follows draft", Tone.SUCCESS, "Every edit is live at once, until the first publish.");
+            return new RouteState(text("route.state.follows"), Tone.SUCCESS, text("route.state.followsText"));
         }
         if (route.hasUnpublishedChanges()) {
             return new RouteState(
-                    "Unpublished changes",
+                    text("route.state.changed"),
                     Tone.WARNING,
-                    "Version " + route.publishedVersion() + " is live; the draft says something else.");
+                    text("route.state.changedText", String.valueOf(route.publishedVersion())));
         }
-        return new RouteState("Live v" + route.publishedVersion(), Tone.SUCCESS, "The draft is what is live.");
+        return new RouteState(
+                text("route.state.live", String.valueOf(route.publishedVersion())),
+                Tone.SUCCESS,
+                text("route.state.liveText"));
     }
 
     StatusBadge badge() {
-        var badge = new StatusBadge(text, tone);
+        var badge = new StatusBadge(words, tone);
         badge.setTitle(explanation);
         return badge;
     }

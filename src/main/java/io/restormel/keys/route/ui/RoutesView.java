@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -41,8 +43,8 @@ import java.util.stream.Stream;
 /** The routes of a project: what each serves, in which order, and where its draft stands. */
 @Route(value = "routes", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/routes", layout = MainLayout.class)
-@PageTitle("Routes")
-@Menu(title = "Routes", order = 11, icon = Icons.ROUTE)
+@PageTitle("route.page")
+@Menu(title = "route.page", order = 11, icon = Icons.ROUTE)
 @StyleSheet("assets/styles/routes.css")
 @PermitAll
 final class RoutesView extends PageLayout implements BeforeEnterObserver {
@@ -52,7 +54,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
     private final CurrentProject current;
     private final LiveConfiguration live;
     private final CurrentCaller caller;
-    private final Section section = new Section("All routes").flush();
+    private final Section section = new Section(text("route.list.all")).flush();
 
     RoutesView(
             RouteService routes,
@@ -60,7 +62,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
             CurrentProject current,
             LiveConfiguration live,
             CurrentCaller caller) {
-        super("Routes", "Ordered models for each kind of call. The first step that its policies allow serves it.");
+        super(text("route.page"), text("route.list.explanation"));
         this.routes = routes;
         this.projects = projects;
         this.current = current;
@@ -79,9 +81,9 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
         boolean mayEdit = caller.require().mayInProject(project.id(), Role.EDITOR);
         header().clear();
         section.body().removeAll();
-        header().withCrumb("Projects", "projects")
+        header().withCrumb(text("route.projects"), "projects")
                 .withCrumb(project.name(), "projects/" + project.id())
-                .withCurrentCrumb("Routes");
+                .withCurrentCrumb(text("route.page"));
         if (mayEdit) {
             header().withActions(newRoute(project));
         }
@@ -91,7 +93,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
     }
 
     private Button newRoute(Project project) {
-        var create = new Button("New route", Icons.of(Icons.PLUS), _ -> create(project));
+        var create = new Button(text("route.create.title"), Icons.of(Icons.PLUS), _ -> create(project));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         return create;
     }
@@ -103,7 +105,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
                 .findFirst()
                 .orElse(null);
         new CreateRouteDialog(environments, usual, wanted -> routes.create(project.id(), wanted), made -> {
-                    Notices.success("Created " + made.route().name() + " as a draft");
+                    Notices.success(text("route.create.done", made.route().name()));
                     getUI().ifPresent(ui -> ui.navigate(RouteEditorView.class, address(made)));
                 })
                 .open();
@@ -112,29 +114,30 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
     private DataGrid<RouteDetail> grid(Project project, Map<UUID, String> environments, boolean mayEdit) {
         var empty = new EmptyState(
                 Icons.ROUTE,
-                "No routes yet",
-                "A route answers “which provider and model serves this call?” with an ordered list of steps. Create one,"
-                        + " add a step, and try it before any app asks.",
+                text("route.list.empty"),
+                text("route.list.emptyText"),
                 mayEdit ? new Component[] {newRoute(project)} : new Component[0]);
-        var grid = new DataGrid<RouteDetail>("Routes", empty);
+        var grid = new DataGrid<RouteDetail>(text("route.page"), empty);
         var problems = live.problems(project.id());
         grid.addComponentColumn(RoutesView::link)
-                .setHeader("Name")
+                .setHeader(text("route.column.name"))
                 .setAutoWidth(true)
                 .setComparator(detail -> detail.route().name());
         grid.addComponentColumn(detail -> RouteState.of(detail, problems).badge())
-                .setHeader("State")
+                .setHeader(text("route.column.state"))
                 .setAutoWidth(true);
         grid.addColumn(detail -> environments.getOrDefault(detail.route().environmentId(), ""))
-                .setHeader("Environment")
+                .setHeader(text("route.create.environment"))
                 .setAutoWidth(true)
                 .setSortable(true);
-        grid.addColumn(RoutesView::matches).setHeader("Workload / stage").setAutoWidth(true);
+        grid.addColumn(RoutesView::matches)
+                .setHeader(text("route.column.matches"))
+                .setAutoWidth(true);
         grid.addComponentColumn(detail -> StepChips.of(detail.draft()))
-                .setHeader("Steps")
+                .setHeader(text("route.column.steps"))
                 .setFlexGrow(3);
         grid.addComponentColumn(detail -> new TimeText(detail.route().updatedAt()))
-                .setHeader("Updated")
+                .setHeader(text("route.column.updated"))
                 .setAutoWidth(true);
         grid.setItems(routes.list(project.id()));
         return grid;
@@ -157,7 +160,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
         var parts = Stream.of(detail.draft().workload(), detail.draft().stage())
                 .filter(part -> part != null)
                 .toList();
-        return parts.isEmpty() ? "any" : String.join(" / ", parts);
+        return parts.isEmpty() ? text("route.list.any") : String.join(" / ", parts);
     }
 
     static RouteParameters address(RouteDetail detail) {

@@ -1,7 +1,7 @@
 package io.restormel.keys.route.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -12,7 +12,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.restormel.keys.engine.StepConfig;
-import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.route.Trial;
 import org.jspecify.annotations.Nullable;
 
 /** One step to edit. What it does not show, such as notes set over the API, it keeps. */
@@ -21,28 +21,24 @@ final class StepCard extends ListItem {
     private final StepConfig original;
     private final H3 title = new H3();
     private final ModelFields model;
-    private final TextField label = new TextField("Label");
-    private final Checkbox enabled = new Checkbox("Enabled");
-    private final IntegerField timeout = new IntegerField("Timeout (ms)");
+    private final TextField label = new TextField(text("route.step.label"));
+    private final Checkbox enabled = new Checkbox(text("route.step.enabled"));
+    private final IntegerField timeout = new IntegerField(text("route.step.timeout"));
     private final Select<String> fallbackOn = new Select<>();
     private final PoolEditor pool;
     private final ConditionEditor conditions;
     private final StepCriteriaFields criteria;
     private final Span problem = new Span();
-    private final Span handle = new Span(Icons.of(Icons.GRIP));
-    private final Button up = button(Icons.ARROW_UP);
-    private final Button down = button(Icons.ARROW_DOWN);
-    private final Button remove = button(Icons.TRASH);
+    private final StepStanding standing = new StepStanding();
+    private final StepHandles handles = new StepHandles();
 
     StepCard(StepConfig step, ModelChoices choices, Runnable changed) {
         original = step;
-        model = new ModelFields(choices, "The route's default model", changed);
+        model = new ModelFields(choices, text("route.step.defaultModel"), changed);
         pool = new PoolEditor(choices, step.modelPool(), changed);
         conditions = new ConditionEditor(step.conditionBlock(), changed);
         criteria = new StepCriteriaFields(step, changed);
         addClassNames("card", "step-card");
-        handle.addClassName("step-handle");
-        handle.setTitle("Drag to reorder");
         model.set(step.providerPreference(), step.modelId());
         label.setValue(step.label() == null ? "" : step.label());
         label.setMaxLength(120);
@@ -52,10 +48,11 @@ final class StepCard extends ListItem {
         timeout.setMin(1);
         timeout.setMax(600_000);
         timeout.setStepButtonsVisible(false);
-        timeout.setPlaceholder("Host decides");
-        fallbackOn.setLabel("Fall back on");
+        timeout.setValueChangeMode(ValueChangeMode.LAZY);
+        timeout.setPlaceholder(text("route.step.hostDecides"));
+        fallbackOn.setLabel(text("route.step.fallbackOn"));
         fallbackOn.setItems("error", "rate_limit", "no_key", "policy_block", "any");
-        fallbackOn.setItemLabelGenerator(StepCard::readable);
+        fallbackOn.setItemLabelGenerator(StoredWords::of);
         fallbackOn.setValue(step.fallbackOn());
         label.addValueChangeListener(_ -> changed.run());
         enabled.addValueChangeListener(event -> {
@@ -68,13 +65,13 @@ final class StepCard extends ListItem {
         problem.addClassName("field-problem");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
-        var actions = new Div(enabled, up, down, remove);
+        var actions = new Div(enabled, handles.up(), handles.down(), handles.remove());
         actions.addClassName("step-actions");
-        var head = new Div(handle, title, actions);
+        var head = new Div(handles.grip(), title, actions);
         head.addClassName("step-head");
         var fields = new Div(model.provider(), model.model(), label, timeout, fallbackOn);
         fields.addClassName("form-row");
-        add(head, problem, fields, pool, conditions, criteria);
+        add(handles.insert(), head, standing, problem, fields, pool, conditions, criteria);
     }
 
     /** The step as it stands in the fields, at its old place in the order. */
@@ -106,31 +103,25 @@ final class StepCard extends ListItem {
         return original.id();
     }
 
-    Span handle() {
-        return handle;
+    void focusFirst() {
+        model.provider().focus();
     }
 
-    Button up() {
-        return up;
+    StepHandles handles() {
+        return handles;
     }
 
-    Button down() {
-        return down;
-    }
-
-    Button remove() {
-        return remove;
+    /** @param alone what it would do now by itself; null when it is not asked */
+    void showStanding(@Nullable Trial alone) {
+        standing.show(alone);
     }
 
     /** Names the card and its buttons after its place, counted from 1. */
     void place(int number, int of) {
-        title.setText("Step " + number);
-        up.setAriaLabel("Move step " + number + " up");
-        down.setAriaLabel("Move step " + number + " down");
-        remove.setAriaLabel("Remove step " + number);
-        up.setEnabled(number > 1);
-        down.setEnabled(number < of);
-        getElement().setAttribute("aria-label", "Step " + number);
+        var name = text("route.step.title", number);
+        title.setText(name);
+        handles.place(number, of);
+        getElement().setAttribute("aria-label", name);
     }
 
     /** Shows a complaint beside its field; null takes all complaints away. */
@@ -170,20 +161,6 @@ final class StepCard extends ListItem {
         enabled.setReadOnly(readOnly);
         timeout.setReadOnly(readOnly);
         fallbackOn.setReadOnly(readOnly);
-        handle.setVisible(!readOnly);
-        up.setVisible(!readOnly);
-        down.setVisible(!readOnly);
-        remove.setVisible(!readOnly);
-    }
-
-    static String readable(String wire) {
-        var text = wire.replace('_', ' ');
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static Button button(String icon) {
-        var button = new Button(Icons.of(icon));
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        return button;
+        handles.setReadOnly(readOnly);
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.engine.StepConfig;
@@ -15,26 +17,26 @@ final class StepChips {
         var chips = new Div();
         chips.addClassName("chips");
         for (var step : content.steps()) {
-            var chip = new Span(text(step, content.defaultModelId()));
+            var chip = new Span(words(step, content.defaultModelId()));
             chip.addClassName("chip");
             chip.setClassName("chip-off", !step.enabled());
             if (!step.enabled()) {
-                chip.setTitle("Disabled");
+                chip.setTitle(text("route.state.disabled"));
             }
             chips.add(chip);
         }
         if (content.steps().isEmpty()) {
-            var none = new Span("No steps");
+            var none = new Span(text("route.chips.none"));
             none.addClassName("muted");
             chips.add(none);
         }
         return chips;
     }
 
-    static String text(StepConfig step, @Nullable String defaultModel) {
+    static String words(StepConfig step, @Nullable String defaultModel) {
         var pool = step.modelPool();
         if (pool != null) {
-            return "Pool of " + pool.members().size();
+            return text("route.chips.pool", pool.members().size());
         }
         var model = step.modelId() == null ? defaultModel : step.modelId();
         return (step.providerPreference() == null ? "?" : step.providerPreference()) + " / "

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -23,23 +25,23 @@ final class StepCriteriaFields extends Details {
             List.of("any", "error", "rate_limit", "timeout", "no_key", "policy_block", "provider_error");
 
     private final StepConfig original;
-    private final BigDecimalField usd = new BigDecimalField("Most USD a request");
-    private final BigDecimalField tokens = new BigDecimalField("Most input tokens");
-    private final MultiSelectComboBox<String> advanceOn = new MultiSelectComboBox<>("Left only on");
-    private final MultiSelectComboBox<String> retryOn = new MultiSelectComboBox<>("Tried again on");
-    private final IntegerField attempts = new IntegerField("Attempts at most");
+    private final BigDecimalField usd = new BigDecimalField(text("route.criteria.usd"));
+    private final BigDecimalField tokens = new BigDecimalField(text("route.criteria.tokens"));
+    private final MultiSelectComboBox<String> advanceOn = new MultiSelectComboBox<>(text("route.criteria.advanceOn"));
+    private final MultiSelectComboBox<String> retryOn = new MultiSelectComboBox<>(text("route.criteria.retryOn"));
+    private final IntegerField attempts = new IntegerField(text("route.criteria.attempts"));
 
     StepCriteriaFields(StepConfig step, Runnable changed) {
-        super("Costs, switching and retries");
+        super(text("route.criteria.title"));
         original = step;
         usd.setValue(number(step.costPolicy(), "maxUsdPerRequest"));
-        usd.setHelperText("By estimate; empty: no limit");
+        usd.setHelperText(text("route.criteria.usdHelp"));
         tokens.setValue(number(step.costPolicy(), "maxInputTokens"));
         attempts.setMin(0);
         attempts.setValue(whole(step.retryPolicy(), "maxAttempts"));
-        attempts.setHelperText("Of a call, until the step is left");
-        fill(advanceOn, step.switchCriteria(), "advanceOn", "Any failure");
-        fill(retryOn, step.retryPolicy(), "retryOn", "None, unless attempts are given");
+        attempts.setHelperText(text("route.criteria.attemptsHelp"));
+        fill(advanceOn, step.switchCriteria(), "advanceOn", text("route.criteria.anyFailure"));
+        fill(retryOn, step.retryPolicy(), "retryOn", text("route.criteria.noFailure"));
         usd.addValueChangeListener(_ -> changed.run());
         tokens.addValueChangeListener(_ -> changed.run());
         attempts.addValueChangeListener(_ -> changed.run());
@@ -47,11 +49,7 @@ final class StepCriteriaFields extends Details {
         retryOn.addValueChangeListener(_ -> changed.run());
         var row = new Div(usd, tokens, advanceOn, retryOn, attempts);
         row.addClassName("form-row");
-        add(
-                new Paragraph(
-                        "Failures count in a retry that says how the attempt before failed. Without these, a retry"
-                                + " goes on with the next step."),
-                row);
+        add(new Paragraph(text("route.criteria.text")), row);
         setOpened(step.costPolicy() != null || step.switchCriteria() != null || step.retryPolicy() != null);
     }
 
@@ -88,7 +86,7 @@ final class StepCriteriaFields extends Details {
         List<String> known = new ArrayList<>(KINDS);
         chosen.stream().filter(kind -> !known.contains(kind)).forEach(known::add);
         field.setItems(known);
-        field.setItemLabelGenerator(StepCard::readable);
+        field.setItemLabelGenerator(StoredWords::of);
         field.setPlaceholder(none);
         field.setValue(new LinkedHashSet<>(chosen));
         field.setI18n(ComponentWords.selection());

@@ -1,5 +1,10 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dnd.DragSource;
 import com.vaadin.flow.component.dnd.DropEffect;
@@ -11,9 +16,11 @@ import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.route.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,12 +31,9 @@ final class StepListEditor extends Div {
     private final Runnable changed;
     private final OrderedList list = new OrderedList();
     private final Span announcer = new Span();
-    private final Button add = new Button("Add step", Icons.of(Icons.PLUS));
-    private final EmptyState empty = new EmptyState(
-            Icons.LAYERS,
-            "No steps yet",
-            "A step names a provider and a model. The first step that its policies allow serves the call; the others"
-                    + " are there for when it fails.");
+    private final Button add = new Button(text("route.steps.add"), Icons.of(Icons.PLUS));
+    private final EmptyState empty =
+            new EmptyState(Icons.LAYERS, text("route.steps.empty"), text("route.steps.emptyText"));
     private final List<StepCard> cards = new ArrayList<>();
     private boolean readOnly;
 
@@ -39,7 +43,7 @@ final class StepListEditor extends Div {
         addClassName("step-list");
         announcer.addClassName("visually-hidden");
         announcer.getElement().setAttribute("aria-live", "polite");
-        add.addClickListener(_ -> append());
+        add.addClickListener(_ -> insertAt(cards.size()));
         add(empty, list, add, announcer);
     }
 
@@ -78,29 +82,39 @@ final class StepListEditor extends Div {
         cards.forEach(card -> card.setReadOnly(readOnly));
     }
 
-    private void append() {
-        int last =
-                cards.stream().mapToInt(card -> card.value().orderIndex()).max().orElse(-1);
-        var card = insert(
-                StepConfig.plain(UUID.randomUUID().toString(), last + 1, null, null, null, 12_000), cards.size());
+    /** What each step would do by itself, by its id. */
+    void showStandings(Map<String, Trial> standings) {
+        cards.forEach(card -> card.showStanding(standings.get(card.id())));
+    }
+
+    /** Between two steps there may be no number left; {@link #steps} counts anew then. */
+    private void insertAt(int position) {
+        int before = position == 0 ? -1 : cards.get(position - 1).value().orderIndex();
+        var card =
+                insert(StepConfig.plain(UUID.randomUUID().toString(), before + 1, null, null, null, 12_000), position);
         refresh();
+        announcer.setText(text("route.steps.added", position + 1));
         changed.run();
         card.scrollIntoView();
+        card.focusFirst();
     }
 
     private StepCard insert(StepConfig step, int position) {
         var card = new StepCard(step, choices, changed);
         card.setReadOnly(readOnly);
-        card.up().addClickListener(_ -> {
+        card.handles().up().addClickListener(_ -> {
             move(card, cards.indexOf(card) - 1);
-            card.up().focus();
+            card.handles().up().focus();
         });
-        card.down().addClickListener(_ -> {
+        card.handles().down().addClickListener(_ -> {
             move(card, cards.indexOf(card) + 1);
-            card.down().focus();
+            card.handles().down().focus();
         });
-        card.remove().addClickListener(_ -> remove(card));
-        DragSource.create(card.handle()).setDragData(card);
+        card.handles().insert().addClickListener(_ -> insertAt(cards.indexOf(card)));
+        card.handles().remove().addClickListener(_ -> remove(card));
+        byKey(card, Key.ARROW_UP, -1);
+        byKey(card, Key.ARROW_DOWN, 1);
+        DragSource.create(card.handles().grip()).setDragData(card);
         var target = DropTarget.create(card);
         target.setDropEffect(DropEffect.MOVE);
         target.addDropListener(event -> event.getDragData()
@@ -108,9 +122,26 @@ final class StepListEditor extends Div {
                 .map(StepCard.class::cast)
                 .filter(dragged -> dragged != card && cards.contains(dragged))
                 .ifPresent(dragged -> move(dragged, cards.indexOf(card))));
+        if (position < cards.size()) {
+            list.addComponentAtIndex(list.indexOf(cards.get(position)), card);
+        } else {
+            list.add(card);
+        }
         cards.add(position, card);
-        list.add(card);
         return card;
+    }
+
+    /** On the handle only: in a field, Alt and an arrow open its list. */
+    private void byKey(StepCard card, Key key, int by) {
+        Shortcuts.addShortcutListener(
+                        card,
+                        () -> {
+                            move(card, cards.indexOf(card) + by);
+                            card.handles().focusGrip();
+                        },
+                        key,
+                        KeyModifier.ALT)
+                .listenOn(card.handles().grip());
     }
 
     private void move(StepCard card, int to) {
@@ -122,14 +153,14 @@ final class StepListEditor extends Div {
         list.removeAll();
         cards.forEach(list::add);
         refresh();
-        announcer.setText("Moved to place " + (to + 1) + " of " + cards.size());
+        announcer.setText(text("route.steps.moved", to + 1, cards.size()));
         changed.run();
     }
 
     private void remove(StepCard card) {
         int place = cards.indexOf(card);
-        var undo = new Button("Undo", Icons.of(Icons.UNDO));
-        var gone = new ListItem(new Span("Step " + (place + 1) + " removed."), undo);
+        var undo = new Button(text("platform.undo"), Icons.of(Icons.UNDO));
+        var gone = new ListItem(new Span(text("route.steps.removed", place + 1)), undo);
         gone.addClassName("step-removed");
         list.replace(card, gone);
         cards.remove(card);

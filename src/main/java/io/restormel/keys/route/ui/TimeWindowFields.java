@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -15,19 +17,19 @@ final class TimeWindowFields extends Div {
 
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    private final MultiSelectComboBox<String> days = new MultiSelectComboBox<>("Days");
-    private final TextField from = new TextField("From");
-    private final TextField to = new TextField("To");
-    private final ComboBox<String> zone = new ComboBox<>("Time zone");
+    private final MultiSelectComboBox<String> days = new MultiSelectComboBox<>(text("route.window.days"));
+    private final TextField from = new TextField(text("route.window.from"));
+    private final TextField to = new TextField(text("route.window.to"));
+    private final ComboBox<String> zone = new ComboBox<>(text("route.window.zone"));
 
     TimeWindowFields(ConditionForm.@Nullable Window window, Runnable changed) {
         addClassName("form-row");
         days.setItems(DAYS);
-        days.setItemLabelGenerator(StepCard::readable);
-        days.setPlaceholder("Every day");
+        days.setItemLabelGenerator(StoredWords::of);
+        days.setPlaceholder(text("route.window.everyDay"));
         from.setPlaceholder("00:00");
         to.setPlaceholder("24:00");
-        to.setHelperText("Earlier than “from”: on the day after");
+        to.setHelperText(text("route.window.toHelp"));
         zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
         zone.setPlaceholder("UTC");
         zone.setClearButtonVisible(true);

@@ -1,100 +1,123 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.engine.CompiledStep;
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.StepOutcome;
-import io.restormel.keys.engine.Violation;
+import io.restormel.keys.engine.StepOutcome.Status;
 import io.restormel.keys.platform.ui.StatTile;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
-import java.util.stream.Collectors;
+import io.restormel.keys.route.Trial;
+import java.util.List;
 
 /** A decision told step by step, with the answer on top. */
 final class TraceStory extends Div {
 
-    TraceStory(Resolution resolution) {
+    TraceStory(Trial trial) {
         addClassName("trace-story");
-        switch (resolution) {
-            case Resolution.Resolved resolved -> add(answer(resolved));
-            case Resolution.PolicyBlocked blocked -> add(refusal(blocked));
-            case Resolution.ResolveIncomplete incomplete -> add(refusal(incomplete));
-            case Resolution.NoKeyAvailable none -> add(refusal(none));
-            case Resolution.AllUnhealthy unhealthy -> add(refusal(unhealthy));
-            case Resolution.NoStepApplies none -> add(refusal(none));
-            case Resolution.RouteDisabled disabled -> add(refusal(disabled));
-            case Resolution.RouteUnpublished unpublished -> add(refusal(unpublished));
-            case Resolution.NoRoute noRoute -> add(refusal(noRoute));
-            case Resolution.NoEnvironment none -> add(refusal(none));
+        var resolution = trial.resolution();
+        if (resolution instanceof Resolution.Resolved resolved) {
+            add(answer(resolved));
+        } else {
+            add(refusal(resolution));
         }
         var steps = new OrderedList();
         steps.addClassName("timeline");
-        resolution.trace().forEach(outcome -> steps.add(line(outcome)));
+        var trace = resolution.trace();
+        trace.forEach(outcome -> steps.add(line(outcome, trial, outcome == trace.getLast())));
         add(steps);
+    }
+
+    /** The answer in one sentence, for those who do not look at it. */
+    static String summary(Trial trial) {
+        return switch (trial.resolution()) {
+            case Resolution.Resolved resolved ->
+                text(
+                        "route.story.serves",
+                        place(resolved.step()),
+                        resolved.model().providerType(),
+                        resolved.model().modelId());
+            case Resolution refused -> message(refused);
+        };
     }
 
     private static Div answer(Resolution.Resolved resolved) {
         var cost = resolved.estimatedCostUsd();
         var row = StatTile.row(
-                new StatTile("Provider", resolved.model().providerType(), "", ""),
-                new StatTile("Model", resolved.model().modelId(), "", ""),
+                new StatTile(text("route.model.provider"), resolved.model().providerType(), "", ""),
+                new StatTile(text("route.model.model"), resolved.model().modelId(), "", ""),
                 new StatTile(
-                        "Estimated cost",
-                        cost == null ? "–" : cost.toPlainString(),
+                        text("route.story.cost"),
+                        cost == null ? "–" : ModelChoices.number(cost),
                         cost == null ? "" : "USD",
-                        cost == null ? "give input tokens to estimate" : "by list price"));
+                        text(cost == null ? "route.story.noCost" : "route.story.listPrice")));
         row.addClassName("trace-answer");
         return row;
     }
 
     private static Div refusal(Resolution resolution) {
-        var refusal = new Div(new StatusBadge(resolution.code(), Tone.DANGER), new Span(resolution.message()));
+        var refusal = new Div(new StatusBadge(resolution.code(), Tone.DANGER), new Span(message(resolution)));
         refusal.addClassName("trace-refusal");
         return refusal;
     }
 
-    private static ListItem line(StepOutcome outcome) {
+    private static String message(Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.PolicyBlocked _ -> text("route.story.policyBlocked");
+            case Resolution.ResolveIncomplete _ -> text("route.story.incomplete");
+            case Resolution.AllUnhealthy _ -> text("route.story.unhealthy");
+            case Resolution.NoStepApplies _ -> text("route.story.noneApplies");
+            case Resolution.RouteUnpublished _ -> text("route.story.unpublished");
+            case Resolution.Resolved _,
+                    Resolution.NoKeyAvailable _,
+                    Resolution.RouteDisabled _,
+                    Resolution.NoRoute _,
+                    Resolution.NoEnvironment _ -> resolution.message();
+        };
+    }
+
+    private static ListItem line(StepOutcome outcome, Trial trial, boolean last) {
         var candidate = outcome.candidate();
-        var provider = candidate.providerType() == null ? "no provider" : candidate.providerType();
-        var model = candidate.modelId() == null ? "no model" : candidate.modelId();
-        var head = new Div(new Span(place(outcome.step()) + "  " + provider + " / " + model), badge(outcome));
+        var provider = candidate.providerType() == null ? text("route.story.noProvider") : candidate.providerType();
+        var model = candidate.modelId() == null ? text("route.story.noModel") : candidate.modelId();
+        var head =
+                new Div(new Span(place(outcome.step()) + "  " + provider + " / " + model), OutcomeWords.badge(outcome));
         head.addClassName("timeline-head");
         var line = new ListItem(head);
-        if (outcome.poolMemberIndex() != null) {
-            line.add(new Div("Member " + (outcome.poolMemberIndex() + 1) + " of the pool"));
+        line.setClassName("timeline-chosen", outcome.status() == Status.SELECTED);
+        var member = outcome.poolMemberIndex();
+        if (member != null) {
+            line.add(new Paragraph(text("route.story.member", member + 1)));
         }
-        if (outcome.status() == StepOutcome.Status.BLOCKED) {
-            line.add(new Div(
-                    outcome.violations().stream().map(TraceStory::sentence).collect(Collectors.joining("; "))));
-        } else if (outcome.reason() != null) {
-            line.add(new Div(outcome.reason()));
-        }
+        told(outcome, trial, last).forEach(sentence -> line.add(new Paragraph(sentence)));
         return line;
     }
 
-    private static String place(CompiledStep step) {
-        return step.isChoice() ? "The end user's choice" : "Step " + (step.position() + 1);
-    }
-
-    private static String sentence(Violation violation) {
-        return "policy “" + violation.policyName() + "”: " + violation.message();
-    }
-
-    private static StatusBadge badge(StepOutcome outcome) {
+    private static List<String> told(StepOutcome outcome, Trial trial, boolean last) {
+        var sentences = OutcomeWords.sentences(outcome, trial.standsInFor(outcome));
         return switch (outcome.status()) {
-            case SELECTED -> new StatusBadge("Selected", Tone.SUCCESS);
-            case BLOCKED -> new StatusBadge("Blocked by policy", Tone.DANGER);
-            case INCOMPLETE -> new StatusBadge("Incomplete", Tone.WARNING);
-            case NO_KEY -> new StatusBadge("No provider key", Tone.WARNING);
-            case NOT_APPLICABLE -> new StatusBadge("Does not apply", Tone.NEUTRAL);
-            case UNHEALTHY -> new StatusBadge("Circuit open", Tone.WARNING);
-            case NOT_OFFERED -> new StatusBadge("Not offered", Tone.WARNING);
-            case SKIPPED_BY_RETRY -> new StatusBadge("Failed before, skipped", Tone.NEUTRAL);
-            case DISABLED -> new StatusBadge("Disabled", Tone.NEUTRAL);
-            case NOT_REACHED -> new StatusBadge("Not needed", Tone.NEUTRAL);
+            case SELECTED -> with(sentences, text("route.story.selected"));
+            case NOT_REACHED -> with(sentences, text("route.story.notReached"));
+            case SKIPPED_BY_RETRY -> with(sentences, text("route.story.skipped"));
+            case DISABLED -> with(sentences, text("route.story.disabled"));
+            case BLOCKED, INCOMPLETE, NO_KEY, NOT_OFFERED, NOT_APPLICABLE, UNHEALTHY ->
+                last ? sentences : with(sentences, text("route.story.next"));
         };
+    }
+
+    private static List<String> with(List<String> sentences, String last) {
+        sentences.add(last);
+        return sentences;
+    }
+
+    private static String place(CompiledStep step) {
+        return step.isChoice() ? text("route.story.choice") : text("route.step.title", step.position() + 1);
     }
 }

@@ -1,11 +1,15 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.restormel.keys.engine.Abilities;
 import io.restormel.keys.engine.RequestAttributes;
 import io.restormel.keys.platform.ui.ComponentWords;
@@ -16,28 +20,36 @@ import java.util.Map;
 /** What else a tried request tells of itself, for conditions to ask. */
 final class TriedAttributes extends Details {
 
-    private final TextField task = new TextField("Task");
-    private final TextField endUser = new TextField("End user's id");
-    private final TextField plan = new TextField("End user's plan");
-    private final TextField tags = new TextField("Tags");
-    private final TextField headers = new TextField("Headers");
-    private final MultiSelectComboBox<String> needs = new MultiSelectComboBox<>("The request needs");
-    private final BigDecimalField maxCost = new BigDecimalField("Most it may cost (USD)");
+    private final TextField task = new TextField(text("route.attribute.task"));
+    private final TextField endUser = new TextField(text("route.attribute.endUser"));
+    private final TextField plan = new TextField(text("route.attribute.plan"));
+    private final TextField tags = new TextField(text("route.try.tags"));
+    private final TextField headers = new TextField(text("route.try.headers"));
+    private final MultiSelectComboBox<String> needs = new MultiSelectComboBox<>(text("route.try.needs"));
+    private final BigDecimalField maxCost = new BigDecimalField(text("route.try.maxCost"));
     private final Select<String> latency = new Select<>();
 
-    TriedAttributes() {
-        super("For conditions");
+    TriedAttributes(Runnable changed) {
+        super(text("route.try.more"));
         task.setMaxLength(200);
         endUser.setMaxLength(200);
         plan.setMaxLength(64);
-        tags.setHelperText("team=search, tier=2");
+        tags.setHelperText(text("route.try.tagsHelp"));
         headers.setHelperText("x-region=eu");
         needs.setItems(Abilities.KNOWN);
-        needs.setItemLabelGenerator(StepCard::readable);
-        latency.setLabel("Preferred latency");
+        needs.setItemLabelGenerator(StoredWords::of);
+        latency.setLabel(text("route.try.latency"));
         latency.setItems("low", "balanced", "high");
+        latency.setItemLabelGenerator(each -> each == null ? "" : text("route.latency." + each));
         latency.setEmptySelectionAllowed(true);
-        latency.setEmptySelectionCaption("None");
+        latency.setEmptySelectionCaption(text("route.try.none"));
+        for (var field : new TextField[] {task, endUser, plan, tags, headers}) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+        }
+        maxCost.setValueChangeMode(ValueChangeMode.LAZY);
+        for (var field : new HasValue<?, ?>[] {task, endUser, plan, tags, headers, needs, maxCost, latency}) {
+            field.addValueChangeListener(_ -> changed.run());
+        }
         var row = new Div(task, endUser, plan, tags, headers, needs, maxCost, latency);
         row.addClassName("form-row");
         needs.setI18n(ComponentWords.selection());

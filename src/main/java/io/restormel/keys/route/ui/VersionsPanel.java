@@ -1,13 +1,15 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -18,24 +20,33 @@ import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteDiff;
 import io.restormel.keys.route.RouteVersion;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** What was live when, newest first; each version can be made live again. */
+/** What was live when, newest first: who published it, why, and what it changed. Each version can be made live again. */
 final class VersionsPanel extends Div {
 
     private final RouteDetail route;
-    private final boolean mayEdit;
-    private final IntConsumer rollback;
+    private final List<RouteVersion> versions;
+    private final Function<RouteVersion, String> author;
+    private final @Nullable IntConsumer rollback;
 
-    VersionsPanel(RouteDetail route, List<RouteVersion> versions, boolean mayEdit, IntConsumer rollback) {
+    /**
+     * @param versions newest first
+     * @param rollback null for those who may not
+     */
+    VersionsPanel(
+            RouteDetail route,
+            List<RouteVersion> versions,
+            Function<RouteVersion, String> author,
+            @Nullable IntConsumer rollback) {
         this.route = route;
-        this.mayEdit = mayEdit;
+        this.versions = versions;
+        this.author = author;
         this.rollback = rollback;
         if (versions.isEmpty()) {
-            add(new EmptyState(
-                    Icons.HISTORY,
-                    "Nothing published yet",
-                    "Each publish keeps the whole route as it was, so that you can always go back."));
+            add(new EmptyState(Icons.HISTORY, text("route.versions.empty"), text("route.versions.emptyText")));
             return;
         }
         var timeline = new OrderedList();
@@ -48,41 +59,61 @@ final class VersionsPanel extends Div {
     }
 
     private ListItem entry(RouteVersion version, RouteContent before) {
-        boolean live = version.version() == route.route().publishedVersion();
-        var head = new Div(new Span("Version " + version.version()));
+        boolean live = isLive(version);
+        var head = new Div(new Span(text("route.versions.version", String.valueOf(version.version()))));
         head.addClassName("timeline-head");
         if (live) {
-            head.add(new StatusBadge("Live", Tone.SUCCESS));
+            head.add(new StatusBadge(text("route.versions.live"), Tone.SUCCESS));
         }
         if (version.restoredFrom() != null) {
-            head.add(new StatusBadge("Restored from v" + version.restoredFrom(), Tone.NEUTRAL));
+            head.add(new StatusBadge(
+                    text("route.versions.restored", String.valueOf(version.restoredFrom())), Tone.NEUTRAL));
         }
-        head.add(
-                new TimeText(version.createdAt()),
-                new Span("by " + version.actorType().replace('_', ' ')));
-        if (mayEdit && !live) {
-            var back = new Button("Roll back to this", Icons.of(Icons.UNDO), _ -> confirm(version.version()));
-            back.setAriaLabel("Roll back to version " + version.version());
-            back.addThemeVariants(ButtonVariant.SMALL);
-            head.add(back);
+        head.add(new TimeText(version.createdAt()), new Span(text("route.versions.by", author.apply(version))));
+        if (rollback != null && !live) {
+            head.add(backTo(version, rollback));
         }
         var changes = new Details(
-                "What changed", new DraftDiffPanel(RouteDiff.between(before, version.content()), "Same content."));
+                text("route.versions.changes"),
+                new DraftDiffPanel(
+                        RouteDiff.between(before, version.content()),
+                        DraftDiffPanel.Sides.BEFORE_AND_AFTER,
+                        text("route.versions.same")));
         var entry = new ListItem(head);
+        entry.setClassName("timeline-chosen", live);
         if (version.summary() != null) {
-            entry.add(new Div(version.summary()));
+            var note = new Paragraph(version.summary());
+            note.addClassName("version-note");
+            entry.add(note);
         }
         entry.add(StepChips.of(version.content()), changes);
         return entry;
     }
 
-    private void confirm(int version) {
-        new DestructiveDialog(
-                        "Roll back to version " + version + "?",
-                        "Version " + version + " becomes the draft and goes live at once, as a new version. Draft"
-                                + " changes that were not published are lost.",
-                        "Roll back",
-                        () -> rollback.accept(version))
-                .open();
+    private Button backTo(RouteVersion version, IntConsumer confirmed) {
+        var back = new Button(
+                text("route.versions.back"),
+                Icons.of(Icons.UNDO),
+                _ -> new RollbackDialog(version, RouteDiff.between(served(), version.content()), hasDraft(), confirmed)
+                        .open());
+        back.setAriaLabel(text("route.versions.backTo", String.valueOf(version.version())));
+        back.addThemeVariants(ButtonVariant.SMALL);
+        return back;
+    }
+
+    private boolean isLive(RouteVersion version) {
+        return version.version() == route.route().publishedVersion();
+    }
+
+    private boolean hasDraft() {
+        return route.route().hasUnpublishedChanges();
+    }
+
+    private RouteContent served() {
+        return versions.stream()
+                .filter(this::isLive)
+                .findFirst()
+                .map(RouteVersion::content)
+                .orElse(route.draft());
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.PollEvent;
@@ -28,9 +30,9 @@ final class WhatIfPanel extends Div {
     private final WhatIfService questions;
     private final Supplier<RouteDetail> route;
     private final Supplier<RouteContent> draft;
-    private final IntegerField decisions = new IntegerField("Decisions to ask again");
-    private final Button start = new Button("Ask what would change", Icons.of(Icons.PLAY), _ -> start());
-    private final Button cancel = new Button("Cancel", _ -> cancel());
+    private final IntegerField decisions = new IntegerField(text("route.whatIf.decisions"));
+    private final Button start = new Button(text("route.whatIf.start"), Icons.of(Icons.PLAY), _ -> start());
+    private final Button cancel = new Button(text("platform.cancel"), _ -> cancel());
     private final Element bar = new Element("progress");
     private final Span state = new Span();
     private final Div progress = new Div();
@@ -46,23 +48,16 @@ final class WhatIfPanel extends Div {
         decisions.setMin(1);
         decisions.setMax(WhatIfQuestion.MOST);
         decisions.setValue(10_000);
-        decisions.setHelperText("The newest, up to " + WhatIfQuestion.MOST);
+        decisions.setHelperText(text("route.whatIf.newest", String.valueOf(WhatIfQuestion.MOST)));
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.setEnabled(mayAsk);
-        bar.setAttribute("aria-label", "Decisions asked again");
+        bar.setAttribute("aria-label", text("route.whatIf.bar"));
         state.getElement().setAttribute("aria-live", "polite");
         progress.getElement().appendChild(bar);
         progress.add(state, cancel);
         progress.addClassName("form-row");
         progress.setVisible(false);
-        add(
-                new Paragraph(
-                        "Recorded decisions are asked again, metadata only: once of what is live, once of the draft on"
-                                + " this screen. Nothing is changed or recorded."),
-                decisions,
-                start,
-                progress,
-                result);
+        add(new Paragraph(text("route.whatIf.text")), decisions, start, progress, result);
     }
 
     @Override
@@ -123,7 +118,7 @@ final class WhatIfPanel extends Div {
         }
         bar.setAttribute("max", String.valueOf(Math.max(1, shown.total())));
         bar.setAttribute("value", String.valueOf(shown.done()));
-        state.setText(shown.done() + " of " + shown.total() + " asked again");
+        state.setText(text("route.whatIf.progress", String.valueOf(shown.done()), String.valueOf(shown.total())));
         progress.setVisible(!shown.isOver());
         if (!shown.isOver()) {
             return;
@@ -137,7 +132,7 @@ final class WhatIfPanel extends Div {
                         ? new WhatIfStory(found)
                         : new Paragraph(
                                 shown.state() == WhatIfRun.State.CANCELLED
-                                        ? "Cancelled."
-                                        : "This could not be answered. The server's log has the reason."));
+                                        ? text("route.whatIf.cancelled")
+                                        : text("route.whatIf.failed")));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -17,37 +19,49 @@ final class WhatIfStory extends Div {
     WhatIfStory(WhatIfResult result) {
         addClassName("trace-story");
         if (result.decisions() == 0) {
-            add(new Paragraph("No decisions are recorded yet that could be asked again."));
+            add(new Paragraph(text("route.whatIf.none")));
             return;
         }
         add(StatTile.row(
-                new StatTile("Would change", String.valueOf(result.changed()), "", "of " + result.decisions()),
-                new StatTile("Served", String.valueOf(result.servedAfter()), "", "now " + result.servedBefore()),
                 new StatTile(
-                        "Cost",
+                        text("route.whatIf.changed"),
+                        String.valueOf(result.changed()),
+                        "",
+                        text("route.whatIf.of", String.valueOf(result.decisions()))),
+                new StatTile(
+                        text("route.whatIf.served"),
+                        String.valueOf(result.servedAfter()),
+                        "",
+                        text("route.whatIf.now", String.valueOf(result.servedBefore()))),
+                new StatTile(
+                        text("route.whatIf.cost"),
                         signed(result.costDifferenceUsd()),
                         "USD",
-                        "by estimate, of the " + result.priced() + " that have one")));
+                        text("route.whatIf.priced", String.valueOf(result.priced())))));
         lines(
-                "From and to",
+                text("route.whatIf.changes"),
                 result.changes().stream()
-                        .map(change -> change.count() + " × " + change.from().words() + " → "
-                                + change.to().words() + " (" + signed(change.costDifferenceUsd()) + " USD)")
+                        .map(change -> text(
+                                "route.whatIf.change",
+                                String.valueOf(change.count()),
+                                change.from().words(),
+                                change.to().words(),
+                                signed(change.costDifferenceUsd())))
                         .toList());
         lines(
-                "New violations",
+                text("route.whatIf.violations"),
                 result.violations().stream()
-                        .map(each ->
-                                each.count() + " × policy “" + each.violation().policyName() + "”: "
-                                        + each.violation().message())
+                        .map(each -> text(
+                                "route.whatIf.violation",
+                                String.valueOf(each.count()),
+                                each.violation().policyName(),
+                                each.violation().message()))
                         .toList());
         if (result.drifted() > 0) {
-            add(new Paragraph(result.drifted()
-                    + " of these decisions were answered otherwise than what is live would answer them now."));
+            add(new Paragraph(text("route.whatIf.drifted", String.valueOf(result.drifted()))));
         }
         if (result.headersUnknown() > 0) {
-            add(new Paragraph(result.headersUnknown()
-                    + " passed headers, whose values are not recorded: conditions on headers are not foretold."));
+            add(new Paragraph(text("route.whatIf.headers", String.valueOf(result.headersUnknown()))));
         }
     }
 
@@ -56,7 +70,7 @@ final class WhatIfStory extends Div {
             return;
         }
         var list = new UnorderedList();
-        texts.forEach(text -> list.add(new ListItem(text)));
+        texts.forEach(line -> list.add(new ListItem(line)));
         add(new H3(title), list);
     }
 

@@ -1,0 +1,124 @@
+package io.restormel.keys.route.ui;
+
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.route.RouteDetail;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the editor: fields with the live trial beside them, and what is loaded only when it is looked at. */
+final class RouteTabs extends Div {
+
+    private final RouteServices services;
+    private final Supplier<RouteDetail> route;
+    private final RouteFields fields;
+    private final @Nullable IntConsumer rollback;
+    private final Div changes = new Div();
+    private final Div history = new Div();
+    private final TabSheet tabs = new TabSheet();
+    private final TryPanel trial;
+    private final Section beside;
+    private final Tab steps;
+    private final Tab settings;
+    private final Tab changesTab;
+    private final Tab versionsTab;
+    private boolean asking;
+
+    /** @param rollback null for those who may only look */
+    RouteTabs(RouteServices services, Supplier<RouteDetail> route, RouteFields fields, @Nullable IntConsumer rollback) {
+        this.services = services;
+        this.route = route;
+        this.fields = fields;
+        this.rollback = rollback;
+        addClassName("editor-body");
+        trial = new TryPanel(services.trials(), route, () -> fields.draft(route.get()));
+        var again = new Button(text("route.try.again"), Icons.of(Icons.REFRESH), _ -> ask());
+        again.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        beside = new Section(text("route.try.title"), text("route.try.text"), trial).withActions(again);
+        beside.addClassName("editor-beside");
+        steps = tabs.add(text("route.tab.steps"), fields.steps());
+        settings = tabs.add(text("route.tab.settings"), fields.settings());
+        changesTab = tabs.add(text("route.tab.changes"), changes);
+        versionsTab = tabs.add(text("route.tab.versions"), history);
+        tabs.add(
+                text("route.tab.whatIf"),
+                new WhatIfPanel(services.questions(), route, () -> fields.draft(route.get()), rollback != null));
+        tabs.addSelectedChangeListener(event -> opened(event.getSelectedTab()));
+        add(tabs, beside);
+        askSoon();
+    }
+
+    /** What is loaded is another one now. */
+    void reload() {
+        changes.removeAll();
+        history.removeAll();
+        opened(tabs.getSelectedTab());
+    }
+
+    /** Asks the engine once at the end of this round trip, however many fields have changed in it. */
+    void askSoon() {
+        if (!asking) {
+            asking = true;
+            getElement()
+                    .getNode()
+                    .runWhenAttached(ui -> ui.beforeClientResponse(this, _ -> {
+                        asking = false;
+                        ask();
+                    }));
+        }
+    }
+
+    private void ask() {
+        if (beside.isVisible()) {
+            var detail = route.get();
+            fields.steps().showStandings(services.trials().eachStep(detail, fields.draft(detail)));
+            trial.update();
+        }
+    }
+
+    private void opened(Tab tab) {
+        boolean editing = tab.equals(steps) || tab.equals(settings);
+        beside.setVisible(editing);
+        setClassName("editor-alone", !editing);
+        if (editing) {
+            askSoon();
+        } else if (tab.equals(changesTab)) {
+            showChanges();
+        } else if (tab.equals(versionsTab)) {
+            showVersions();
+        }
+    }
+
+    private void showChanges() {
+        var detail = route.get();
+        changes.removeAll();
+        if (fields.differFrom(detail)) {
+            changes.add(new Paragraph(text("route.changes.unsaved")));
+        }
+        changes.add(new DraftDiffPanel(
+                services.versions()
+                        .diff(detail.route().projectId(), detail.route().id()),
+                DraftDiffPanel.Sides.LIVE_AND_DRAFT,
+                text(detail.route().followsDraft() ? "route.changes.follows" : "route.changes.same")));
+    }
+
+    private void showVersions() {
+        var detail = route.get();
+        history.removeAll();
+        history.add(new VersionsPanel(
+                detail,
+                services.versions()
+                        .history(detail.route().projectId(), detail.route().id(), Integer.MAX_VALUE, 50),
+                services.authors().names(),
+                rollback));
+    }
+}
