@@ -87,7 +87,8 @@ class FindingThingsIT {
     }
 
     private static void eachPageOfTheSettingsOpensByItsAddress(Page page, Dashboard dashboard) {
-        for (var address : new String[] {"about", "sign-in", "encryption-key", "keys", "environments"}) {
+        for (var address :
+                new String[] {"about", "sign-in", "encryption-key", "data-retention", "keys", "environments"}) {
             dashboard.open(address);
             assertThat(page.locator(".page-title")).isVisible();
             ScreenshotTaker.take(page, address);

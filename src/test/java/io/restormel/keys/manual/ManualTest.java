@@ -2,7 +2,12 @@ package io.restormel.keys.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ManualTest {
@@ -42,5 +47,29 @@ class ManualTest {
         assertThat(manual.search("operations", 3).getFirst().slug()).isEqualTo("operations");
         assertThat(manual.search("nosuchword operations", 3)).isEmpty();
         assertThat(manual.search("  ", 3)).isEmpty();
+    }
+
+    @Test
+    void each_page_that_offers_help_leads_to_a_heading_that_is_there() throws IOException {
+        var help = Pattern.compile("withHelp\\(\"docs/?([^\"#]*)#?([^\"]*)\"\\)");
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith("View.java")).toList()) {
+                help.matcher(Files.readString(file))
+                        .results()
+                        .forEach(link -> assertThat(leads(link))
+                                .as("%s in %s", link.group(), file)
+                                .isTrue());
+            }
+        }
+    }
+
+    private boolean leads(MatchResult link) {
+        return link.group(1).isEmpty()
+                || manual.find(link.group(1))
+                        .filter(page -> link.group(2).isEmpty()
+                                || page.headings().stream()
+                                        .anyMatch(heading -> heading.anchor().equals(link.group(2))))
+                        .isPresent();
     }
 }
