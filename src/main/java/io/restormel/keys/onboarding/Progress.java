@@ -4,26 +4,34 @@ import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.route.RouteService;
-import io.restormel.keys.usage.UsageRange;
-import io.restormel.keys.usage.UsageReports;
+import io.restormel.keys.usage.RequestLogs;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How far a project has come on its way to the first answered request. */
+/** How far a project has come on its way to the first answered request; cheap enough to ask every few seconds. */
 @Service
 public class Progress {
 
     private final RouteService routes;
     private final BindingService bindings;
     private final GatewayKeyService keys;
-    private final UsageReports reports;
+    private final RequestLogs requests;
 
-    Progress(RouteService routes, BindingService bindings, GatewayKeyService keys, UsageReports reports) {
+    Progress(RouteService routes, BindingService bindings, GatewayKeyService keys, RequestLogs requests) {
         this.routes = routes;
         this.bindings = bindings;
         this.keys = keys;
-        this.reports = reports;
+        this.requests = requests;
+    }
+
+    /** What there is to do, in this order. */
+    public enum Task {
+        ROUTE,
+        PUBLISH,
+        POLICY,
+        KEY,
+        REQUEST
     }
 
     /**
@@ -31,7 +39,7 @@ public class Progress {
      *
      * @param path where to do it, relative to the dashboard
      */
-    public record Step(String title, String explanation, boolean done, String path, String action) {}
+    public record Step(Task task, boolean done, String path) {}
 
     @Transactional(readOnly = true)
     public List<Step> of(Project project) {
@@ -41,38 +49,12 @@ public class Progress {
         boolean governed = bindings.placements().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(placed -> placed.reaches(project.id()));
-        boolean asked =
-                reports.report(project.id(), UsageRange.QUARTER).totals().requests() > 0;
+        boolean asked = requests.newest(project.id()).isPresent();
         return List.of(
-                new Step(
-                        "Create a route",
-                        "An ordered list of providers and models to try for one kind of call.",
-                        !all.isEmpty(),
-                        base + "/routes",
-                        "Create a route"),
-                new Step(
-                        "Publish it",
-                        "Only what is published answers requests; edits stay in the draft until then.",
-                        live,
-                        base + "/routes",
-                        "Open routes"),
-                new Step(
-                        "Bind a policy",
-                        "Say which providers and models may be used here. Optional, but the reason many come.",
-                        governed,
-                        "policies",
-                        "Add a policy"),
-                new Step(
-                        "Create a Gateway Key",
-                        "What your app sends to ask. It is shown once.",
-                        !keys.list(project.id()).isEmpty(),
-                        base,
-                        "Create a key"),
-                new Step(
-                        "Ask for the first time",
-                        "Run the curl command shown with the key; the request appears under Usage.",
-                        asked,
-                        base + "/usage",
-                        "Open usage"));
+                new Step(Task.ROUTE, !all.isEmpty(), base + "/routes?new"),
+                new Step(Task.PUBLISH, live, base + "/routes"),
+                new Step(Task.POLICY, governed, "policies?new"),
+                new Step(Task.KEY, !keys.list(project.id()).isEmpty(), base + "/keys?new"),
+                new Step(Task.REQUEST, asked, base + "/usage"));
     }
 }

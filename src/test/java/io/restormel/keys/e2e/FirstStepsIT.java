@@ -33,18 +33,18 @@ class FirstStepsIT {
         var dashboard = new Dashboard(page, "http://localhost:" + port);
         dashboard.setUp(Dashboard.setupLink(log.getAll()), false);
 
+        var effort = new Effort(page);
         dashboard.press("Create a project");
-        dashboard.press("New project");
         dashboard.write("Name", "Checkout");
         dashboard.press("Create project");
-        assertThat(dashboard.heading("Checkout")).isVisible();
+        assertThat(dashboard.heading("Set up Checkout")).isVisible();
 
-        dashboard.follow("Routes");
-        assertThat(page).hasURL(Pattern.compile("/projects/[0-9a-f-]{36}/routes$"));
-        dashboard.press("New route");
+        dashboard.follow("Create a route");
+        assertThat(page).hasURL(Pattern.compile("/projects/[0-9a-f-]{36}/routes\\?new"));
         dashboard.write("Name", "interactive");
         dashboard.press("Create route");
         addStep(dashboard, 1, "OpenAI", "gpt-5.5");
+        effort.note("project, route and first step");
         addStep(dashboard, 2, "Anthropic", "claude-sonnet-5-5");
         dashboard.press("Save draft");
         dashboard.expectNotice("Draft saved");
@@ -52,8 +52,8 @@ class FirstStepsIT {
         dashboard.press("Publish");
         assertThat(page.getByText("Live v1")).isVisible();
 
-        dashboard.follow("Policies");
-        dashboard.press("New policy");
+        dashboard.follow("Overview");
+        dashboard.follow("Add a policy");
         dashboard.write("Name", "No OpenAI");
         page.getByRole(AriaRole.RADIO).nth(3).check();
         dashboard.pick(page.getByRole(AriaRole.DIALOG), "Providers", "OpenAI");
@@ -63,21 +63,33 @@ class FirstStepsIT {
         dashboard.press("Apply here");
         assertThat(page.locator(".page-title").getByText("In force")).isVisible();
 
-        dashboard.follow("Projects");
-        dashboard.follow("Checkout");
-        dashboard.press("Create key");
+        dashboard.follow("Overview");
+        ScreenshotTaker.take(page, "overview-started");
+        dashboard.follow("Create a key");
         dashboard.write("Label", "First app");
         dashboard.press("Create key");
         assertThat(dashboard.heading("Copy your Gateway Key now")).isVisible();
         ScreenshotTaker.take(page, "key-shown-once");
         var key = dashboard.shown(".env");
-        var curl = dashboard.shown("Try it: resolve");
         dashboard.press("I have copied it");
+
+        dashboard.follow("Overview");
+        assertThat(page.getByText("No request has come yet.")).isVisible();
+        ScreenshotTaker.take(page, "overview-waiting");
+        var curl = dashboard.shown("Your first request");
+        effort.note("ready to ask, with a second step and a policy");
 
         var decision = JsonMapper.shared().readTree(run(key, curl)).path("data");
         then(decision.path("providerType").asString()).isEqualTo("anthropic");
         then(decision.path("modelId").asString()).isEqualTo("claude-sonnet-5-5");
         then(decision.toString()).contains("No OpenAI");
+
+        assertThat(page.getByText("First request received")).isVisible();
+        assertThat(page.getByText("anthropic serves it with claude-sonnet-5-5."))
+                .isVisible();
+        assertThat(page.getByText("Everything is in place.")).isVisible();
+        ScreenshotTaker.take(page, "overview-received");
+        effort.note("first request received");
 
         dashboard.follow("Usage");
         page.locator("vaadin-grid-cell-content")
@@ -110,5 +122,26 @@ class FirstStepsIT {
         var answer = new String(process.getInputStream().readAllBytes());
         then(process.waitFor()).as("curl").isZero();
         return answer;
+    }
+
+    /** Counts what a person does in the browser, and prints it: the way should become shorter, never longer unseen. */
+    private record Effort(Page page) {
+
+        private static final String COUNT = """
+                () => {
+                  const effort = window.effort = { clicks: 0, fields: new Set() };
+                  document.addEventListener('click', event => { if (event.isTrusted) effort.clicks++; }, true);
+                  document.addEventListener('input', event => effort.fields.add(event.composedPath()[0]), true);
+                }""";
+
+        Effort {
+            page.evaluate(COUNT);
+        }
+
+        void note(String reached) {
+            var done =
+                    page.evaluate("() => window.effort.clicks + ' clicks, ' + window.effort.fields.size + ' fields'");
+            System.out.println("Newcomer: " + reached + " after " + done);
+        }
     }
 }

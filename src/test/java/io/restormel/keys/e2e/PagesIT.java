@@ -40,7 +40,11 @@ class PagesIT {
         dashboard.open("projects");
         picture("projects", cell("Sample project"));
         dashboard.follow("Sample project");
-        picture("project", dashboard.heading("Environments"));
+        picture("project", dashboard.heading("Copy for CI"));
+        dashboard.open("keys");
+        picture("keys", dashboard.heading("No Gateway Keys yet"));
+        dashboard.open("environments");
+        picture("environments", cell("production"));
         routes(dashboard);
         policies(dashboard);
         credentials(dashboard);

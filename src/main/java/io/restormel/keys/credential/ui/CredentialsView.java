@@ -8,6 +8,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -22,6 +24,7 @@ import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.TimeText;
@@ -33,7 +36,7 @@ import jakarta.annotation.security.PermitAll;
 @Menu(title = "credential.page", order = 12.5, icon = Icons.KEY)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class CredentialsView extends PageLayout {
+class CredentialsView extends PageLayout implements BeforeEnterObserver {
 
     private final CredentialService credentials;
     private final VerificationService verification;
@@ -57,6 +60,13 @@ class CredentialsView extends PageLayout {
         add(new RewrapNotice(rewrapping));
         add(new Section(text("credential.all"), grid).flush());
         grid.setItems(credentials.list());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (mayChange && NewWanted.by(event)) {
+            openAdd();
+        }
     }
 
     private Button addButton() {

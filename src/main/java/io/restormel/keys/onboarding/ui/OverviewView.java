@@ -1,17 +1,16 @@
 package io.restormel.keys.onboarding.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.onboarding.Progress;
@@ -19,36 +18,49 @@ import io.restormel.keys.onboarding.SampleProject;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
-import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.project.LeakNoticeService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
 import io.restormel.keys.project.ui.LeakNotices;
+import io.restormel.keys.usage.RequestLogs;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where the project stands: a checklist that ticks itself off. */
+/** Where the project stands: a checklist that ticks itself off, and a place that waits for the first request. */
 @Route("")
-@PageTitle("Overview")
-@Menu(title = "Overview", order = 0, icon = Icons.HOME)
+@PageTitle("onboarding.overview")
+@Menu(title = "onboarding.overview", order = 0, icon = Icons.HOME)
 @PermitAll
 class OverviewView extends PageLayout {
 
+    private static final int POLL_MILLIS = 2_000;
+
     private final Progress progress;
     private final SampleProject sample;
+    private final RequestLogs requests;
     private final boolean mayAdminister;
+    private @Nullable Project open;
+    private @Nullable Checklist checklist;
+    private @Nullable FirstRequest firstRequest;
+    private @Nullable Registration polling;
 
     OverviewView(
             CurrentProject current,
             Progress progress,
             SampleProject sample,
+            RequestLogs requests,
             LeakNoticeService leaks,
             CurrentCaller callers) {
-        super("Overview", "Which provider and model serves each call, and why.");
+        super(text("onboarding.overview"), text("onboarding.sentence"));
         this.progress = progress;
         this.sample = sample;
+        this.requests = requests;
+        header().withHelp("docs");
         this.mayAdminister =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
         add(new LeakNotices(leaks));
@@ -56,65 +68,103 @@ class OverviewView extends PageLayout {
     }
 
     private void showEmpty() {
-        var create = new Button("Create a project", _ -> UI.getCurrent().navigate("projects"));
+        var create = new Button(
+                text("onboarding.createProject"), _ -> UI.getCurrent().navigate("projects", NewWanted.QUERY));
         create.addThemeVariants(ButtonVariant.PRIMARY);
-        var example = new Button("Start with a sample project", _ -> {
+        var example = new Button(text("onboarding.startSample"), _ -> {
             sample.create();
-            Notices.success("The sample project is ready");
+            Notices.success(text("onboarding.sampleReady"));
             UI.getCurrent().refreshCurrentRoute(false);
         });
         create.setEnabled(mayAdminister);
         example.setEnabled(mayAdminister);
         add(new EmptyState(
-                Icons.FOLDER,
-                "Create your first project",
-                "A project is one app: its environments, routes, policies and Gateway Keys.",
-                create,
-                example));
+                Icons.FOLDER, text("onboarding.firstProject"), text("onboarding.projectIs"), create, example));
     }
 
     private void show(Project project) {
         if (project.sample()) {
-            header().withBadges(new StatusBadge("Sample data", StatusBadge.Tone.INFO));
-            var remove = new Button("Remove the sample project", _ -> confirmRemoval());
+            header().withBadges(new StatusBadge(text("onboarding.sampleData"), StatusBadge.Tone.INFO));
+            var remove = new Button(text("onboarding.removeSample"), _ -> confirmRemoval());
             remove.setEnabled(mayAdminister);
             header().withActions(remove);
         }
         var steps = progress.of(project);
-        long done = steps.stream().filter(Progress.Step::done).count();
-        var list = new OrderedList();
-        list.addClassName("checklist");
-        steps.forEach(step -> list.add(item(step)));
-        var explanation = done == steps.size()
-                ? "Everything is in place."
-                : done + " of " + steps.size() + " done. Each step ticks itself off.";
-        add(new Section("Set up " + project.name(), explanation, list));
+        checklist = new Checklist(project);
+        checklist.show(steps);
+        add(checklist);
+        if (!isDone(steps)) {
+            open = project;
+            waitForRequest(project, steps);
+        }
     }
 
-    private static ListItem item(Progress.Step step) {
-        var icon = Icons.of(step.done() ? Icons.CHECK_CIRCLE : Icons.CLOCK);
-        icon.addClassName(step.done() ? "done" : "open");
-        var title = new H3(step.title());
-        var text = new Div(title, new Paragraph(step.explanation()));
-        var item = new ListItem(icon, text);
-        if (step.done()) {
-            item.add(new StatusBadge("Done", StatusBadge.Tone.SUCCESS));
-        } else {
-            var link = new Anchor(step.path(), step.action());
-            link.addClassName("checklist-action");
-            item.add(link);
+    /** Once there is a key to ask with, and nobody has asked. */
+    private void waitForRequest(Project project, List<Progress.Step> steps) {
+        if (firstRequest == null && is(Progress.Task.KEY, steps) && !is(Progress.Task.REQUEST, steps)) {
+            firstRequest = new FirstRequest(project);
+            add(firstRequest);
         }
-        return item;
+    }
+
+    private static boolean is(Progress.Task task, List<Progress.Step> steps) {
+        return steps.stream().anyMatch(step -> step.task() == task && step.done());
+    }
+
+    private static boolean isDone(List<Progress.Step> steps) {
+        return steps.stream().allMatch(Progress.Step::done);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (open != null) {
+            event.getUI().setPollInterval(POLL_MILLIS);
+            polling = event.getUI().addPollListener(_ -> look());
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopLooking(event.getUI());
+        super.onDetach(event);
+    }
+
+    private void look() {
+        if (open == null || checklist == null) {
+            return;
+        }
+        var steps = progress.of(open);
+        boolean asked = is(Progress.Task.REQUEST, steps);
+        checklist.show(steps);
+        waitForRequest(open, steps);
+        if (asked && firstRequest != null) {
+            var project = open;
+            var news = firstRequest;
+            requests.newest(project.id()).ifPresent(id -> news.received(requests.require(project.id(), id)));
+            firstRequest = null;
+        }
+        if (isDone(steps)) {
+            getUI().ifPresent(this::stopLooking);
+        }
+    }
+
+    private void stopLooking(UI ui) {
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+            ui.setPollInterval(-1);
+        }
     }
 
     private void confirmRemoval() {
         new DestructiveDialog(
-                        "Remove the sample project?",
-                        "Its routes, policies and made-up requests are removed. Your own projects stay.",
-                        "Remove",
+                        text("onboarding.removeSampleTitle"),
+                        text("onboarding.removeSampleText"),
+                        text("onboarding.remove"),
                         () -> {
                             sample.remove();
-                            Notices.success("The sample project was removed");
+                            Notices.success(text("onboarding.sampleRemoved"));
                             UI.getCurrent().refreshCurrentRoute(false);
                         })
                 .open();

@@ -1,5 +1,7 @@
 package io.restormel.keys.onboarding.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -23,13 +25,14 @@ import io.restormel.keys.access.Passwords;
 import io.restormel.keys.access.SetupService;
 import io.restormel.keys.onboarding.SampleProject;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.AppShell;
 import io.restormel.keys.platform.ui.ComponentWords;
 import io.restormel.keys.platform.ui.Notices;
 import java.util.Map;
 
 /** Creates the owner of a new installation, by the link that the first start prints. */
 @Route(value = "setup", autoLayout = false)
-@PageTitle("Set up")
+@PageTitle("onboarding.setup.page")
 @AnonymousAllowed
 class SetupView extends Main implements BeforeEnterObserver {
 
@@ -37,10 +40,10 @@ class SetupView extends Main implements BeforeEnterObserver {
     private final CurrentCaller callers;
     private final SampleProject sample;
 
-    private final TextField name = new TextField("Your name");
-    private final EmailField email = new EmailField("Email");
-    private final PasswordField password = new PasswordField("Password");
-    private final Checkbox withSample = new Checkbox("Start with a sample project (can be removed with one click)");
+    private final TextField name = new TextField(text("onboarding.setup.name"));
+    private final EmailField email = new EmailField(text("onboarding.setup.email"));
+    private final PasswordField password = new PasswordField(text("onboarding.setup.password"));
+    private final Checkbox withSample = new Checkbox(text("onboarding.setup.sample"));
     private final Div card = new Div();
     private String token = "";
 
@@ -51,7 +54,7 @@ class SetupView extends Main implements BeforeEnterObserver {
         addClassName("sign-in");
         ComponentWords.name(password);
         card.addClassName("sign-in-card");
-        password.setHelperText("At least " + Passwords.MIN_LENGTH + " characters");
+        password.setHelperText(text("onboarding.setup.passwordHelp", Passwords.MIN_LENGTH));
         name.setAutofocus(true);
         add(card);
     }
@@ -63,25 +66,26 @@ class SetupView extends Main implements BeforeEnterObserver {
                 .getSingleParameter("token")
                 .orElse("");
         card.removeAll();
-        card.add(new H1("Restormel Keys"));
+        card.add(new H1(AppShell.PRODUCT));
         if (!setup.isPending()) {
-            card.add(new Paragraph("This installation has its owner already."), new Anchor("login", "Sign in"));
+            card.add(
+                    new Paragraph(text("onboarding.setup.hasOwner")),
+                    new Anchor("login", text("onboarding.setup.signIn")));
         } else if (setup.accepts(token)) {
-            var create = new Button("Create owner", _ -> create());
+            var create = new Button(text("onboarding.setup.create"), _ -> create());
             create.addThemeVariants(ButtonVariant.PRIMARY);
             create.addClickShortcut(Key.ENTER);
-            card.add(new Paragraph("Create the owner: the first person, who may do everything."));
+            card.add(new Paragraph(text("onboarding.setup.text")));
             card.add(name, email, password, withSample, create);
         } else {
-            card.add(new Paragraph(
-                    "Open the set-up link that the server printed when it started. Each start prints a new one."));
+            card.add(new Paragraph(text("onboarding.setup.noLink")));
         }
     }
 
     private void create() {
         Map.of("name", name, "email", email, "password", password).values().forEach(field -> field.setInvalid(false));
         if (name.getValue().isBlank()) {
-            name.setErrorMessage("Please enter your name");
+            name.setErrorMessage(text("onboarding.setup.nameMissing"));
             name.setInvalid(true);
             return;
         }

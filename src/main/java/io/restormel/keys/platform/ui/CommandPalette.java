@@ -40,6 +40,7 @@ final class CommandPalette extends Dialog {
         words.setAutofocus(true);
         words.setValueChangeMode(ValueChangeMode.EAGER);
         words.addValueChangeListener(_ -> find());
+        words.addAttachListener(_ -> takeKeys());
         words.addKeyDownListener(Key.ARROW_DOWN, _ -> activate(active + 1));
         words.addKeyDownListener(Key.ARROW_UP, _ -> activate(active - 1));
         words.addKeyPressListener(Key.ENTER, _ -> openActive());
@@ -100,6 +101,27 @@ final class CommandPalette extends Dialog {
                         input.setAttribute('aria-activedescendant', $1);
                         document.getElementById($1)?.scrollIntoView({block: 'nearest'});
                         """, LIST_ID, shown.isEmpty() ? "" : OPTION_ID + active);
+    }
+
+    /** What was typed before the field was there; see {@link PaletteContribution}. */
+    private void takeKeys() {
+        words.getElement().executeJs("""
+                        const keys = window.paletteKeys;
+                        let left = 100;
+                        const give = () => {
+                          if (!this.matches(':focus-within') && left-- > 0) {
+                            this.focus();
+                            return setTimeout(give, 20);
+                          }
+                          if (!keys || !keys.until) return;
+                          keys.until = 0;
+                          if (!keys.typed) return;
+                          this.inputElement.value = keys.typed + this.inputElement.value;
+                          keys.typed = '';
+                          this.inputElement.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+                        };
+                        give();
+                        """);
     }
 
     private void openActive() {

@@ -20,6 +20,7 @@ public final class PageHeader extends Div {
     private final H1 title = new H1();
     private final Div titleRow = new Div(title);
     private final Paragraph explanation = new Paragraph();
+    private final Anchor help = new Anchor();
     private final Div actions = new Div();
 
     /** A header with a title and one explaining sentence; an empty sentence is left out. */
@@ -32,7 +33,9 @@ public final class PageHeader extends Div {
         this.explanation.addClassName("page-explanation");
         actions.addClassName("page-actions");
         actions.setVisible(false);
-        var text = new Div(breadcrumb, titleRow, this.explanation);
+        help.addClassName("page-help");
+        help.setVisible(false);
+        var text = new Div(breadcrumb, titleRow, new Div(this.explanation, help));
         text.addClassName("page-header-text");
         add(text, actions);
         setTitle(title);
@@ -47,6 +50,14 @@ public final class PageHeader extends Div {
     public void setExplanation(String text) {
         explanation.setText(text);
         explanation.setVisible(!text.isEmpty());
+    }
+
+    /** Leads to the page of the documentation that tells more, such as {@code docs/gateway-keys}. */
+    public PageHeader withHelp(String path) {
+        help.setHref(path);
+        help.setText(text("platform.learnMore"));
+        help.setVisible(true);
+        return this;
     }
 
     /** Puts small things beside the title, such as a {@link StatusBadge}; replaces earlier ones. */

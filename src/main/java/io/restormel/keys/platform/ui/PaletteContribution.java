@@ -45,7 +45,31 @@ class PaletteContribution implements NavbarContribution {
         button.getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
         Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.CONTROL);
         Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.META);
+        button.addAttachListener(_ -> keepKeys(button));
+        KeyboardShortcuts.listen(button);
         return button;
+    }
+
+    /** Keeps what is typed between the shortcut and the field's being there, which takes a round to the server. */
+    private static void keepKeys(Button button) {
+        button.getElement().executeJs("""
+                        if (window.paletteKeys) return;
+                        const keys = window.paletteKeys = { typed: '', until: 0 };
+                        window.addEventListener('keydown', (event) => {
+                          const command = event.ctrlKey || event.metaKey || event.altKey;
+                          if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+                            if (document.querySelector('vaadin-dialog[opened]')) return;
+                            keys.typed = '';
+                            keys.until = event.timeStamp + 3000;
+                          } else if (event.timeStamp < keys.until && !command && event.key.length === 1) {
+                            keys.typed += event.key;
+                            event.preventDefault();
+                            event.stopImmediatePropagation();
+                          } else if (event.key === 'Escape') {
+                            keys.until = 0;
+                          }
+                        }, true);
+                        """);
     }
 
     private void open() {

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -15,6 +17,7 @@ import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -36,7 +39,7 @@ import java.util.UUID;
 @Menu(title = "Policies", order = 12, icon = Icons.SHIELD)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class PoliciesView extends PageLayout {
+class PoliciesView extends PageLayout implements BeforeEnterObserver {
 
     private final PolicyService policies;
     private final BindingService bindings;
@@ -59,6 +62,13 @@ class PoliciesView extends PageLayout {
         header().withActions(newPolicy());
         add(project, new Section("All policies", grid).flush());
         refresh();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (policies.mayEdit() && NewWanted.by(event)) {
+            openDialog();
+        }
     }
 
     private Button newPolicy() {

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.select.Select;
 import io.restormel.keys.platform.ui.CodeBlock;
@@ -14,12 +16,13 @@ final class ConnectSection extends Composite<Section> {
 
     private final Project project;
     private final Select<Environment> environment = new Select<>();
-    private final CodeBlock ci = new CodeBlock("CI variables", "");
-    private final CodeBlock curl = new CodeBlock("Resolve with curl", "");
+    private final CodeBlock ci = new CodeBlock(text("project.connect.ci"), "");
+    private final RequestSnippet request;
 
     ConnectSection(Project project, List<Environment> environments) {
         this.project = project;
-        environment.setLabel("Environment");
+        request = new RequestSnippet(text("project.connect.request"), project.id(), project.defaultEnvironmentId());
+        environment.setLabel(text("project.environment"));
         environment.setItems(environments);
         environment.setItemLabelGenerator(Environment::name);
         environment.addValueChangeListener(event -> show(event.getValue()));
@@ -32,16 +35,11 @@ final class ConnectSection extends Composite<Section> {
     @Override
     protected Section initContent() {
         return new Section(
-                "Copy for CI",
-                "The key itself goes into your secret store; the rest is no secret.",
-                environment,
-                ci,
-                curl);
+                text("project.connect.title"), text("project.connect.explanation"), environment, ci, request);
     }
 
     private void show(Environment chosen) {
-        var snippet = new ConnectSnippet(ServerOrigin.current(), project.id(), chosen.id());
-        ci.setText(snippet.ci());
-        curl.setText(snippet.curl());
+        ci.setText(new ConnectSnippet(ServerOrigin.current(), project.id(), chosen.id()).ci());
+        request.setEnvironment(chosen.id());
     }
 }

@@ -27,13 +27,94 @@ record ConnectSnippet(
                 + "RESTORMEL_KEYS_BASE=" + origin + "\n";
     }
 
-    /** Takes the key from the environment, so that it does not end up in the shell's history. */
-    String curl() {
-        var body = environmentId == null ? "{}" : "{\"environmentId\": \"" + environmentId + "\"}";
+    /** Takes the key from the environment, so that it does not end up in the shell's history or in the source. */
+    String in(SnippetLanguage language) {
+        return switch (language) {
+            case CURL -> curl();
+            case FETCH -> fetch();
+            case CLIENT -> client();
+            case PYTHON -> python();
+            case JAVA -> java();
+        };
+    }
+
+    private String address() {
+        return origin + "/keys/dashboard/api/projects/" + projectId + "/resolve";
+    }
+
+    private String body() {
+        return environmentId == null ? "{}" : "{\"environmentId\": \"" + environmentId + "\"}";
+    }
+
+    private String curl() {
         return """
-                curl %s/keys/dashboard/api/projects/%s/resolve \\
+                curl %s \\
                   -H "Authorization: Bearer $RESTORMEL_GATEWAY_KEY" \\
                   -H 'Content-Type: application/json' \\
-                  -d '%s'""".formatted(origin, projectId, body);
+                  -d '%s'""".formatted(address(), body());
+    }
+
+    private String fetch() {
+        return """
+                const response = await fetch('%s', {
+                  method: 'POST',
+                  headers: {
+                    Authorization: `Bearer ${process.env.RESTORMEL_GATEWAY_KEY}`,
+                    'Content-Type': 'application/json',
+                  },
+                  body: '%s',
+                });
+                const { data, error } = await response.json();
+                console.log(data ? `${data.providerType} ${data.modelId}` : error);""".formatted(address(), body());
+    }
+
+    private String client() {
+        return """
+                // npm install @restormel/keys
+                import { resolve } from '@restormel/keys/dashboard';
+
+                const { data, error } = await resolve({
+                  baseUrl: '%s',
+                  projectId: '%s',%s
+                  auth: { type: 'bearer', token: process.env.RESTORMEL_GATEWAY_KEY },
+                });
+                console.log(data ? `${data.providerType} ${data.modelId}` : error);""".formatted(
+                        origin, projectId, environmentId == null ? "" : "\n  environmentId: '" + environmentId + "',");
+    }
+
+    private String python() {
+        return """
+                import json, os, urllib.request
+
+                request = urllib.request.Request(
+                    "%s",
+                    data=b'%s',
+                    headers={
+                        "Authorization": "Bearer " + os.environ["RESTORMEL_GATEWAY_KEY"],
+                        "Content-Type": "application/json",
+                    },
+                )
+                with urllib.request.urlopen(request) as response:
+                    decision = json.load(response)["data"]
+                print(decision["providerType"], decision["modelId"])""".formatted(address(), body());
+    }
+
+    /** Runs as a file: {@code java FirstRequest.java}. */
+    private String java() {
+        return """
+                import java.net.URI;
+                import java.net.http.*;
+
+                public class FirstRequest {
+                    public static void main(String[] args) throws Exception {
+                        var request = HttpRequest.newBuilder(URI.create("%s"))
+                                .header("Authorization", "Bearer " + System.getenv("RESTORMEL_GATEWAY_KEY"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("%s"))
+                                .build();
+                        var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                        System.out.println(response.body());
+                    }
+                }""".formatted(address(), body().replace("\"", "\\\""));
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.platform.ui.FormDialog;
@@ -9,22 +11,22 @@ final class EnvironmentForm {
 
     private static final String DEFAULT_TYPE = "staging";
 
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(text("project.name"));
     private final Select<String> type = new Select<>();
 
     EnvironmentForm() {
         name.setMaxLength(120);
         name.setWidthFull();
         name.setAutofocus(true);
-        name.setHelperText("Its slug, which apps may use instead of the id, is made from the name.");
-        type.setLabel("Type");
+        name.setHelperText(text("project.environments.nameHelp"));
+        type.setLabel(text("project.environments.type"));
         type.setItems("dev", "test", DEFAULT_TYPE, "prod");
         type.setValue(DEFAULT_TYPE);
         type.setWidthFull();
     }
 
     FormDialog dialog(Runnable onSave) {
-        return new FormDialog("Add environment", "Add environment", onSave, name, type);
+        return new FormDialog(text("project.environments.add"), text("project.environments.add"), onSave, name, type);
     }
 
     String name() {

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -52,30 +54,36 @@ final class EnvironmentsSection extends Composite<Section> {
 
     @Override
     protected Section initContent() {
-        var section = new Section(
-                        "Environments",
-                        "A request names its environment by id, slug, type or name; one that names none gets the default.",
-                        grid())
+        var section = new Section(text("project.environments.title"), text("project.environments.explanation"), grid())
                 .flush();
         return mayEdit
-                ? section.withActions(new Button("Add environment", Icons.of(Icons.PLUS), _ -> openAdd()))
+                ? section.withActions(
+                        new Button(text("project.environments.add"), Icons.of(Icons.PLUS), _ -> openAdd()))
                 : section;
     }
 
     private DataGrid<Environment> grid() {
-        var empty = new EmptyState(Icons.LAYERS, "No environments", "Add one for each place your app runs in.");
-        var grid = new DataGrid<Environment>("Environments", empty);
-        grid.addComponentColumn(this::name).setHeader("Name").setFlexGrow(2).setWidth("180px");
-        grid.addColumn(Environment::type).setHeader("Type").setWidth("100px");
+        var empty =
+                new EmptyState(Icons.LAYERS, text("project.environments.none"), text("project.environments.noneText"));
+        var grid = new DataGrid<Environment>(text("project.environments.title"), empty);
+        grid.addComponentColumn(this::name)
+                .setHeader(text("project.name"))
+                .setFlexGrow(2)
+                .setWidth("180px");
+        grid.addColumn(Environment::type)
+                .setHeader(text("project.environments.type"))
+                .setWidth("100px");
         grid.addComponentColumn(environment -> new Code(environment.slug()))
-                .setHeader("Slug")
+                .setHeader(text("project.environments.slug"))
                 .setWidth("140px");
         grid.addComponentColumn(EnvironmentsSection::id)
-                .setHeader("Id")
+                .setHeader(text("project.environments.id"))
                 .setFlexGrow(2)
                 .setWidth("180px");
         if (mayEdit) {
-            grid.addComponentColumn(this::actions).setHeader("Actions").setWidth("240px");
+            grid.addComponentColumn(this::actions)
+                    .setHeader(text("project.actions"))
+                    .setWidth("240px");
         }
         grid.setItems(list);
         return grid;
@@ -85,7 +93,7 @@ final class EnvironmentsSection extends Composite<Section> {
         var name = new Div(new Span(environment.name()));
         name.addClassName("cell-row");
         if (isDefault(environment)) {
-            name.add(new StatusBadge("Default", Tone.INFO));
+            name.add(new StatusBadge(text("project.environments.usual"), Tone.INFO));
         }
         return name;
     }
@@ -96,7 +104,9 @@ final class EnvironmentsSection extends Composite<Section> {
 
     private static Component id(Environment environment) {
         var id = environment.id().toString();
-        var cell = new Div(new Code(id.substring(0, 8) + "…"), new CopyButton("Copy id of " + environment.name(), id));
+        var cell = new Div(
+                new Code(id.substring(0, 8) + "…"),
+                new CopyButton(text("project.environments.copyId", environment.name()), id));
         cell.addClassName("cell-row");
         return cell;
     }
@@ -105,11 +115,11 @@ final class EnvironmentsSection extends Composite<Section> {
         var row = new Div();
         row.addClassName("cell-row");
         if (!isDefault(environment)) {
-            row.add(small("Make default", environment, () -> makeDefault(environment)));
+            row.add(small(text("project.environments.makeDefault"), environment, () -> makeDefault(environment)));
         }
-        row.add(small("Rename", environment, () -> openRename(environment)));
+        row.add(small(text("project.rename"), environment, () -> openRename(environment)));
         if (list.size() > 1) {
-            row.add(small("Delete", environment, () -> openDelete(environment)));
+            row.add(small(text("project.delete"), environment, () -> openDelete(environment)));
         }
         return row;
     }
@@ -121,40 +131,45 @@ final class EnvironmentsSection extends Composite<Section> {
         return button;
     }
 
-    private void openAdd() {
+    void openAdd() {
         var form = new EnvironmentForm();
         form.dialog(() -> {
                     var added = environments.create(project.id(), form.name(), form.type(), null);
-                    done("Added environment " + added.name());
+                    done(text("project.environments.added", added.name()));
                 })
                 .open();
     }
 
     private void openRename(Environment environment) {
-        NameDialog.rename("Rename environment", "Name", environment.name(), "Rename", name -> {
-                    var change = new EnvironmentChange(name, null);
-                    environments.edit(project.id(), environment.id(), environment.revision(), change);
-                    done("Renamed to " + name);
-                })
+        NameDialog.rename(
+                        text("project.environments.rename"),
+                        text("project.name"),
+                        environment.name(),
+                        text("project.rename"),
+                        name -> {
+                            var change = new EnvironmentChange(name, null);
+                            environments.edit(project.id(), environment.id(), environment.revision(), change);
+                            done(text("project.renamedTo", name));
+                        })
                 .open();
     }
 
     private void makeDefault(Environment environment) {
         projects.edit(project.id(), project.revision(), ProjectChange.defaultTo(environment.id()));
-        done(environment.name() + " is now the default");
+        done(text("project.environments.nowDefault", environment.name()));
     }
 
     private void openDelete(Environment environment) {
         new DestructiveDialog(
-                        "Delete environment " + environment.name() + "?",
-                        "Requests that name it are refused from that moment. This cannot be undone.",
-                        "Delete environment",
+                        text("project.environments.deleteTitle", environment.name()),
+                        text("project.environments.deleteText"),
+                        text("project.environments.deleteAction"),
                         () -> {
                             environments.delete(project.id(), environment.id(), environment.revision(), true);
-                            done("Deleted environment " + environment.name());
+                            done(text("project.environments.deleted", environment.name()));
                         })
                 .withDependants(
-                        "Deleted with it:",
+                        text("project.deletedWithIt"),
                         environments.dependants(project.id(), environment.id()).lines())
                 .open();
     }

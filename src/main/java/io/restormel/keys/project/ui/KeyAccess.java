@@ -4,31 +4,31 @@ import static io.restormel.keys.access.KeyScope.CREDENTIALS;
 import static io.restormel.keys.access.KeyScope.MANAGE;
 import static io.restormel.keys.access.KeyScope.RESOLVE;
 import static io.restormel.keys.access.KeyScope.USAGE;
+import static io.restormel.keys.platform.ui.Texts.text;
 
 import io.restormel.keys.access.KeyScope;
 import io.restormel.keys.project.GatewayKey;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The usual sets of scopes, by what the key is for. */
 enum KeyAccess {
-    APP("An app: resolve and report usage", null),
-    HOST("An app that checks out provider keys too", Set.of(RESOLVE, USAGE, CREDENTIALS)),
-    REPORTER("A job that only reports usage", Set.of(USAGE)),
-    TOOL("A tool that edits the project too", Set.of(RESOLVE, USAGE, MANAGE));
+    APP(null),
+    HOST(Set.of(RESOLVE, USAGE, CREDENTIALS)),
+    REPORTER(Set.of(USAGE)),
+    TOOL(Set.of(RESOLVE, USAGE, MANAGE));
 
-    private final String label;
     private final @Nullable Set<KeyScope> scopes;
 
-    KeyAccess(String label, @Nullable Set<KeyScope> scopes) {
-        this.label = label;
+    KeyAccess(@Nullable Set<KeyScope> scopes) {
         this.scopes = scopes;
     }
 
     String label() {
-        return label;
+        return text("project.access." + name().toLowerCase(Locale.ROOT));
     }
 
     /** Null for a plain key. */

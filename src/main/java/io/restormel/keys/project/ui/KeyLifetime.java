@@ -1,26 +1,27 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How long a new key is to be good. */
 enum KeyLifetime {
-    NEVER("Never", Duration.ZERO),
-    MONTH("In 30 days", Duration.ofDays(30)),
-    QUARTER("In 90 days", Duration.ofDays(90)),
-    YEAR("In a year", Duration.ofDays(365));
+    NEVER(Duration.ZERO),
+    MONTH(Duration.ofDays(30)),
+    QUARTER(Duration.ofDays(90)),
+    YEAR(Duration.ofDays(365));
 
-    private final String label;
     private final Duration length;
 
-    KeyLifetime(String label, Duration length) {
-        this.label = label;
+    KeyLifetime(Duration length) {
         this.length = length;
     }
 
     String label() {
-        return label;
+        return text("project.lifetime." + name().toLowerCase(Locale.ROOT));
     }
 
     /** The moment it ends; empty for never. */

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -44,11 +46,7 @@ final class KeysSection extends Composite<Section> {
 
     @Override
     protected Section initContent() {
-        var section = new Section(
-                        "Gateway Keys",
-                        "An app sends its key with every request. Rotating gives a key another secret while the old one works on.",
-                        grid)
-                .flush();
+        var section = new Section(text("project.keys.title"), text("project.keys.explanation"), grid).flush();
         refresh();
         return mayEdit ? section.withActions(createButton()) : section;
     }
@@ -59,22 +57,30 @@ final class KeysSection extends Composite<Section> {
 
     private DataGrid<GatewayKey> grid() {
         var empty = mayEdit
-                ? new EmptyState(Icons.KEY, "No Gateway Keys yet", "Create one for the first app.", createButton())
-                : new EmptyState(Icons.KEY, "No Gateway Keys yet", "An editor can create one for the first app.");
-        var table = new DataGrid<GatewayKey>("Gateway Keys", empty);
+                ? new EmptyState(Icons.KEY, text("project.keys.none"), text("project.keys.noneText"), createButton())
+                : new EmptyState(Icons.KEY, text("project.keys.none"), text("project.keys.noneForViewer"));
+        var table = new DataGrid<GatewayKey>(text("project.keys.title"), empty);
         table.addComponentColumn(KeysSection::label)
-                .setHeader("Label")
+                .setHeader(text("project.keys.label"))
                 .setFlexGrow(2)
                 .setWidth("150px");
-        table.addComponentColumn(KeysSection::secrets).setHeader("Key").setWidth("180px");
-        table.addColumn(KeyAccess::words).setHeader("May").setWidth("150px");
-        table.addColumn(this::environment).setHeader("Environment").setWidth("130px");
-        table.addComponentColumn(key -> time(key.lastUsedAt(), "Never"))
-                .setHeader("Last used")
+        table.addComponentColumn(KeysSection::secrets)
+                .setHeader(text("project.keys.key"))
+                .setWidth("180px");
+        table.addColumn(KeyAccess::words).setHeader(text("project.keys.may")).setWidth("150px");
+        table.addColumn(this::environment)
+                .setHeader(text("project.environment"))
+                .setWidth("130px");
+        table.addComponentColumn(key -> time(key.lastUsedAt(), text("project.never")))
+                .setHeader(text("project.keys.lastUsed"))
                 .setWidth("115px");
-        table.addComponentColumn(KeysSection::expiry).setHeader("Expires").setWidth("115px");
+        table.addComponentColumn(KeysSection::expiry)
+                .setHeader(text("project.keys.expires"))
+                .setWidth("115px");
         if (mayEdit) {
-            table.addComponentColumn(this::actions).setHeader("Actions").setWidth("240px");
+            table.addComponentColumn(this::actions)
+                    .setHeader(text("project.actions"))
+                    .setWidth("240px");
         }
         return table;
     }
@@ -85,9 +91,10 @@ final class KeysSection extends Composite<Section> {
         if (outgoing == null) {
             return new Code(key.shown());
         }
-        var old = new Div(new Span("old: "), new Code(outgoing.shown()));
-        var use = new Div(new Span("used "), time(outgoing.lastUsedAt(), "never"));
-        var end = new Div(new Span("ends "), new TimeText(outgoing.expiresAt()));
+        var old = new Div(new Span(text("project.keys.old")), new Code(outgoing.shown()));
+        var use = new Div(
+                new Span(text("project.keys.used")), time(outgoing.lastUsedAt(), text("project.keys.usedNever")));
+        var end = new Div(new Span(text("project.keys.ends")), new TimeText(outgoing.expiresAt()));
         List.of(old, use, end).forEach(line -> line.addClassName("muted"));
         var both = new Div(new Code(key.shown()), old, use, end);
         both.addClassName("stacked");
@@ -103,7 +110,7 @@ final class KeysSection extends Composite<Section> {
     }
 
     private static String name(GatewayKey key) {
-        return Objects.requireNonNullElse(key.label(), "No label");
+        return Objects.requireNonNullElse(key.label(), text("project.keys.noLabel"));
     }
 
     private String environment(GatewayKey key) {
@@ -111,14 +118,14 @@ final class KeysSection extends Composite<Section> {
                 .filter(environment -> environment.id().equals(key.environmentId()))
                 .map(Environment::name)
                 .findFirst()
-                .orElse("All");
+                .orElse(text("project.keys.all"));
     }
 
     private static Component expiry(GatewayKey key) {
         var expiresAt = key.expiresAt();
         return expiresAt != null && !expiresAt.isAfter(Instant.now())
-                ? new StatusBadge("Expired", Tone.DANGER)
-                : time(expiresAt, "Never");
+                ? new StatusBadge(text("project.keys.expired"), Tone.DANGER)
+                : time(expiresAt, text("project.never"));
     }
 
     private static Component time(@Nullable Instant at, String otherwise) {
@@ -127,11 +134,11 @@ final class KeysSection extends Composite<Section> {
 
     private Component actions(GatewayKey key) {
         var row = new Div(
-                small("Rename", key, () -> openRename(key)),
+                small(text("project.rename"), key, () -> openRename(key)),
                 key.outgoing() == null
-                        ? small("Rotate", key, () -> openRotate(key))
-                        : small("End old", key, () -> openEndOverlap(key)),
-                small("Revoke", key, () -> openRevoke(key)));
+                        ? small(text("project.keys.rotate"), key, () -> openRotate(key))
+                        : small(text("project.keys.endOld"), key, () -> openEndOverlap(key)),
+                small(text("project.keys.revoke"), key, () -> openRevoke(key)));
         row.addClassName("cell-row");
         return row;
     }
@@ -144,21 +151,27 @@ final class KeysSection extends Composite<Section> {
     }
 
     private Button createButton() {
-        var button = new Button(
-                "Create key",
-                Icons.of(Icons.PLUS),
-                _ -> new NewKeyDialog(keys, project, environments, this::refresh).open());
+        var button = new Button(text("project.keys.create"), Icons.of(Icons.PLUS), _ -> openCreate());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
 
+    void openCreate() {
+        new NewKeyDialog(keys, project, environments, this::refresh).open();
+    }
+
     private void openRename(GatewayKey key) {
         var label = Objects.requireNonNullElse(key.label(), "");
-        NameDialog.rename("Rename key", "Label", label, "Rename", name -> {
-                    keys.rename(project.id(), key.id(), name);
-                    Notices.success("Renamed key " + key.shown());
-                    refresh();
-                })
+        NameDialog.rename(
+                        text("project.keys.rename"),
+                        text("project.keys.label"),
+                        label,
+                        text("project.rename"),
+                        name -> {
+                            keys.rename(project.id(), key.id(), name);
+                            Notices.success(text("project.keys.renamed", key.shown()));
+                            refresh();
+                        })
                 .open();
     }
 
@@ -168,14 +181,14 @@ final class KeysSection extends Composite<Section> {
 
     private void openEndOverlap(GatewayKey key) {
         new DestructiveDialog(
-                        "End the old secret of " + name(key) + "?",
-                        "Apps that still call with "
-                                + Objects.requireNonNull(key.outgoing()).shown()
-                                + " are refused from that moment. The new secret works on.",
-                        "End old secret",
+                        text("project.keys.endTitle", name(key)),
+                        text(
+                                "project.keys.endText",
+                                Objects.requireNonNull(key.outgoing()).shown()),
+                        text("project.keys.endAction"),
                         () -> {
                             keys.endOverlap(project.id(), key.id(), key.revision());
-                            Notices.success("The old secret of " + name(key) + " has ended");
+                            Notices.success(text("project.keys.ended", name(key)));
                             refresh();
                         })
                 .open();
@@ -183,13 +196,12 @@ final class KeysSection extends Composite<Section> {
 
     private void openRevoke(GatewayKey key) {
         new DestructiveDialog(
-                        "Revoke " + name(key) + "?",
-                        "Apps that call with " + key.shown()
-                                + " are refused from that moment. A revoked key cannot be brought back.",
-                        "Revoke key",
+                        text("project.keys.revokeTitle", name(key)),
+                        text("project.keys.revokeText", key.shown()),
+                        text("project.keys.revokeAction"),
                         () -> {
                             keys.revoke(project.id(), key.id(), key.revision());
-                            Notices.success("Revoked " + key.shown());
+                            Notices.success(text("project.keys.revoked", key.shown()));
                             refresh();
                         })
                 .open();

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -32,21 +34,23 @@ public final class LeakNotices extends Composite<Div> {
 
     private Component line(LeakNotice notice) {
         var name = notice.label() == null ? notice.shown() : notice.label() + " (" + notice.shown() + ")";
-        var where = notice.foundAt() == null ? "" : " at " + notice.foundAt();
+        var found = notice.foundAt() == null
+                ? text("project.leak.found", name)
+                : text("project.leak.foundAt", name, notice.foundAt());
         var text = new Span(
-                new Span("The Gateway Key " + name + " was found in public" + where + ". It was revoked "),
+                new Span(found + " " + text("project.leak.revoked") + " "),
                 new TimeText(notice.reportedAt()),
-                new Span(". Its app needs a new one from "),
-                new Anchor("projects/" + notice.projectId(), notice.projectName()),
-                new Span("."));
+                new Span(text("project.leak.needs") + " "),
+                new Anchor("projects/" + notice.projectId() + "/keys", notice.projectName()),
+                new Span(text("project.leak.end")));
         var row = new Div(Icons.of(Icons.ALERT), text);
         if (notices.mayDismiss()) {
-            var dismiss = new Button("Dismiss", _ -> {
+            var dismiss = new Button(text("project.leak.dismiss"), _ -> {
                 notices.dismiss(notice.id());
                 reload();
             });
             dismiss.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-            dismiss.setAriaLabel("Dismiss: key " + name + " was found in public");
+            dismiss.setAriaLabel(text("project.leak.dismissLabel", name));
             row.add(dismiss);
         }
         row.addClassNames("notice", "form-problem", "leak-notice");

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
@@ -25,12 +27,12 @@ final class NewKeyDialog extends Dialog {
     private final Project project;
     private final Runnable created;
 
-    private final TextField label = new TextField("Label");
+    private final TextField label = new TextField(text("project.keys.label"));
     private final Select<Environment> environment = new Select<>();
     private final Select<KeyLifetime> lifetime = new Select<>();
     private final Select<KeyAccess> access = new Select<>();
-    private final TextField ranges = new TextField("Only from these addresses");
-    private final TextField perMinute = new TextField("Requests a minute, at most");
+    private final TextField ranges = new TextField(text("project.key.ranges"));
+    private final TextField perMinute = new TextField(text("project.key.perMinute"));
     private final Div body = new Div();
 
     /** @param created runs once there is a new key */
@@ -42,35 +44,35 @@ final class NewKeyDialog extends Dialog {
         body.addClassName("form-column");
         add(body);
         label.setMaxLength(120);
-        label.setHelperText("Which app or job will use it, for example “CI staging”. Never the key itself.");
+        label.setHelperText(text("project.key.labelHelp"));
         label.setAutofocus(true);
-        environment.setLabel("Environment");
+        environment.setLabel(text("project.environment"));
         environment.setItems(environments);
-        environment.setItemLabelGenerator(item -> item == null ? "All environments" : item.name());
+        environment.setItemLabelGenerator(item -> item == null ? text("project.key.allEnvironments") : item.name());
         environment.setEmptySelectionAllowed(true);
-        environment.setEmptySelectionCaption("All environments");
-        lifetime.setLabel("Expires");
+        environment.setEmptySelectionCaption(text("project.key.allEnvironments"));
+        lifetime.setLabel(text("project.keys.expires"));
         lifetime.setItems(KeyLifetime.values());
         lifetime.setItemLabelGenerator(KeyLifetime::label);
         lifetime.setValue(KeyLifetime.NEVER);
-        access.setLabel("What is it for?");
+        access.setLabel(text("project.key.purpose"));
         access.setItems(KeyAccess.values());
         access.setItemLabelGenerator(KeyAccess::label);
         access.setValue(KeyAccess.APP);
-        ranges.setPlaceholder("Any");
-        ranges.setHelperText("Addresses or ranges such as 10.0.0.0/8, with blanks between them.");
-        perMinute.setPlaceholder("Any number");
+        ranges.setPlaceholder(text("project.key.any"));
+        ranges.setHelperText(text("project.key.rangesHelp"));
+        perMinute.setPlaceholder(text("project.key.anyNumber"));
         perMinute.setAllowedCharPattern("[0-9]");
         perMinute.setMaxLength(7);
         ask();
     }
 
     private void ask() {
-        setHeaderTitle("Create Gateway Key");
+        setHeaderTitle(text("project.key.create"));
         body.add(label, access, row(environment, lifetime), row(ranges, perMinute));
-        var create = new Button("Create key", _ -> create());
+        var create = new Button(text("project.keys.create"), _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", _ -> close()), create);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), create);
     }
 
     private static Div row(Component... fields) {

@@ -4,6 +4,6 @@ package io.restormel.keys.project.ui;
 final class NoProjectException extends RuntimeException {
 
     NoProjectException() {
-        super("The workspace has no project", null, false, false);
+        super(null, null, false, false);
     }
 }

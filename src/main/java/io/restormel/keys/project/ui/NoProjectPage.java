@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Stands in for a view about a project while there is none, and leads to where one is created. */
 @ParentLayout(MainLayout.class)
-@PageTitle("No project yet")
+@PageTitle("project.noProject.page")
 @PermitAll
 public final class NoProjectPage extends Main implements HasErrorParameter<NoProjectException> {
 
@@ -24,9 +26,9 @@ public final class NoProjectPage extends Main implements HasErrorParameter<NoPro
         removeAll();
         add(new EmptyState(
                 Icons.FOLDER,
-                "Create your first project",
-                "Routes, policies and Gateway Keys belong to a project. Create one, and this page comes to life.",
-                new Anchor("projects", "Go to projects")));
+                text("project.first"),
+                text("project.noProject.text"),
+                new Anchor("projects", text("project.noProject.go"))));
         return HttpServletResponse.SC_OK;
     }
 }

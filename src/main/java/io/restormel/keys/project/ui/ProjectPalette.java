@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PaletteEntry;
 import io.restormel.keys.platform.ui.PaletteSource;
@@ -23,8 +25,8 @@ class ProjectPalette implements PaletteSource {
         return projects.list().stream()
                 .filter(project -> project.name().toLowerCase(Locale.ROOT).contains(words))
                 .limit(limit)
-                .map(project ->
-                        new PaletteEntry("Project", project.name(), "", Icons.FOLDER, "projects/" + project.id()))
+                .map(project -> new PaletteEntry(
+                        text("project.project"), project.name(), "", Icons.FOLDER, "projects/" + project.id()))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -19,7 +21,7 @@ final class ProjectSwitcher extends Select<Project> implements AfterNavigationOb
     ProjectSwitcher(CurrentProject current) {
         this.current = current;
         addClassName("project-switcher");
-        setAriaLabel("Project");
+        setAriaLabel(text("project.project"));
         setItemLabelGenerator(Project::name);
         addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {

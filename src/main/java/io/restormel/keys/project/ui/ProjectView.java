@@ -1,8 +1,14 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -10,46 +16,37 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
-import io.restormel.keys.project.EnvironmentService;
-import io.restormel.keys.project.GatewayKeyService;
+import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectChange;
 import io.restormel.keys.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
-/** One project: its environments, its Gateway Keys, and how an app is connected to it. */
+/** One project: its name and id, the way to its pages, and how an app is connected to it. */
 @Route("projects/:projectId")
 @PermitAll
 class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ProjectService projects;
-    private final EnvironmentService environments;
-    private final GatewayKeyService keys;
     private final CurrentProject current;
     private final CurrentCaller caller;
     private final Div actions = new Div();
     private final Div content = new Div();
-    private String title = "Project";
+    private String title = text("project.project");
 
-    ProjectView(
-            ProjectService projects,
-            EnvironmentService environments,
-            GatewayKeyService keys,
-            CurrentProject current,
-            CurrentCaller caller) {
-        super("Project", "Environments, Gateway Keys, and how to connect an app.");
+    ProjectView(ProjectService projects, CurrentProject current, CurrentCaller caller) {
+        super(text("project.project"), text("project.project.sentence"));
         this.projects = projects;
-        this.environments = environments;
-        this.keys = keys;
         this.current = current;
         this.caller = caller;
         actions.addClassName("section-actions");
         content.addClassName("page-content");
-        header().withCrumb("Projects", "projects").withActions(actions);
+        header().withCrumb(text("project.projects.page"), "projects").withActions(actions);
         add(content);
     }
 
@@ -68,51 +65,68 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
         content.removeAll();
         actions.removeAll();
         var asking = caller.require();
-        boolean mayEdit = asking.mayInProject(project.id(), Role.EDITOR);
-        if (mayEdit) {
-            actions.add(new Button("Rename", _ -> openRename(project)));
+        if (asking.mayInProject(project.id(), Role.EDITOR)) {
+            actions.add(new Button(text("project.rename"), _ -> openRename(project)));
         }
         if (asking.mayInProject(project.id(), Role.ADMIN)) {
             actions.add(deleteButton(project));
         }
-        var list = projects.environments(project.id());
         content.add(
-                new KeysSection(keys, project, list, mayEdit),
-                new EnvironmentsSection(projects, environments, project, list, mayEdit, () -> reload(project.id())),
-                new ConnectSection(project, list));
+                new Section(
+                        text("project.contents.title"),
+                        "",
+                        links("projects/" + project.id() + "/"),
+                        new CopyField(text("project.id"), project.id().toString())),
+                new ConnectSection(project, projects.environments(project.id())));
     }
 
-    private void reload(UUID projectId) {
-        show(projects.require(projectId, Role.VIEWER));
+    private static UnorderedList links(String base) {
+        var list = new UnorderedList(
+                link(base + "routes", text("project.contents.routes"), text("project.contents.routesText")),
+                link(base + "keys", text("project.keys.page"), text("project.keys.sentence")),
+                link(base + "environments", text("project.environments.title"), text("project.environments.sentence")),
+                link(base + "usage", text("project.contents.usage"), text("project.contents.usageText")));
+        list.addClassName("link-cards");
+        return list;
+    }
+
+    private static ListItem link(String path, String name, String sentence) {
+        return new ListItem(new Anchor(path, name), new Paragraph(sentence));
     }
 
     private void openRename(Project project) {
-        NameDialog.rename("Rename project", "Name", project.name(), "Rename", name -> {
-                    projects.edit(project.id(), project.revision(), ProjectChange.rename(name));
-                    Notices.success("Renamed to " + name);
-                    reload(project.id());
-                })
+        NameDialog.rename(
+                        text("project.renameProject"),
+                        text("project.name"),
+                        project.name(),
+                        text("project.rename"),
+                        name -> {
+                            projects.edit(project.id(), project.revision(), ProjectChange.rename(name));
+                            Notices.success(text("project.renamedTo", name));
+                            show(projects.require(project.id(), Role.VIEWER));
+                        })
                 .open();
     }
 
     private Button deleteButton(Project project) {
-        var button = new Button("Delete", _ -> openDelete(project));
+        var button = new Button(text("project.delete"), _ -> openDelete(project));
         button.addThemeVariants(ButtonVariant.ERROR);
         return button;
     }
 
     private void openDelete(Project project) {
         new DestructiveDialog(
-                        "Delete project " + project.name() + "?",
-                        "Apps that call with its Gateway Keys are refused from that moment. This cannot be undone.",
-                        "Delete project",
+                        text("project.delete.title", project.name()),
+                        text("project.delete.text"),
+                        text("project.delete.action"),
                         () -> {
                             projects.delete(project.id(), project.revision());
-                            Notices.success("Deleted project " + project.name());
+                            Notices.success(text("project.delete.done", project.name()));
                             getUI().ifPresent(ui -> ui.navigate(ProjectsView.class));
                         })
                 .withDependants(
-                        "Deleted with it:", projects.dependants(project.id()).lines())
+                        text("project.deletedWithIt"),
+                        projects.dependants(project.id()).lines())
                 .withTypedConfirmation(project.name())
                 .open();
     }

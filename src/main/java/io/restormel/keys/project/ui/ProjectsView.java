@@ -1,8 +1,13 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -11,35 +16,38 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.project.LeakNoticeService;
+import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ProjectSummary;
 import jakarta.annotation.security.PermitAll;
 
 /** All projects of the workspace, and where a new one is created. */
 @Route("projects")
-@PageTitle("Projects")
-@Menu(title = "Projects", order = 10, icon = Icons.FOLDER)
+@PageTitle("project.projects.page")
+@Menu(title = "project.projects.page", order = 10, icon = Icons.FOLDER)
 @PermitAll
-class ProjectsView extends PageLayout {
+class ProjectsView extends PageLayout implements BeforeEnterObserver {
 
     private final ProjectService projects;
     private final CurrentProject current;
     private final boolean mayCreate;
-    private final Section section = new Section("All projects").flush();
+    private final Section section = new Section(text("project.projects.all")).flush();
     private final DataGrid<ProjectSummary> grid;
 
     ProjectsView(ProjectService projects, LeakNoticeService leaks, CurrentProject current, CurrentCaller caller) {
-        super("Projects", "One project per app: it owns its environments, Gateway Keys and routes.");
+        super(text("project.projects.page"), text("project.projects.sentence"));
         this.projects = projects;
         this.current = current;
         this.mayCreate = caller.require().mayInWorkspace(Role.ADMIN);
+        header().withHelp("docs/gateway-keys");
         if (mayCreate) {
-            header().withActions(createButton("New project"));
+            header().withActions(createButton(text("project.projects.create")));
         }
         grid = grid();
         section.body().add(grid);
@@ -47,30 +55,47 @@ class ProjectsView extends PageLayout {
         grid.setItems(projects.summaries());
     }
 
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (mayCreate && NewWanted.by(event)) {
+            openCreate();
+        }
+    }
+
     private DataGrid<ProjectSummary> grid() {
-        var table = new DataGrid<ProjectSummary>("Projects", empty());
+        var table = new DataGrid<ProjectSummary>(text("project.projects.page"), empty());
         table.addComponentColumn(row -> new Anchor(
                         "projects/" + row.project().id(), row.project().name()))
-                .setHeader("Name")
+                .setHeader(text("project.name"))
                 .setFlexGrow(3)
                 .setWidth("200px");
         table.addColumn(row -> row.content().environments())
-                .setHeader("Environments")
+                .setHeader(text("project.environments.title"))
                 .setWidth("130px");
-        table.addColumn(row -> row.content().routes()).setHeader("Routes").setWidth("100px");
-        table.addColumn(row -> row.content().keys()).setHeader("Gateway Keys").setWidth("130px");
+        table.addColumn(row -> row.content().routes())
+                .setHeader(text("project.contents.routes"))
+                .setWidth("100px");
+        table.addColumn(row -> row.content().keys())
+                .setHeader(text("project.keys.title"))
+                .setWidth("130px");
         table.addComponentColumn(row -> new TimeText(row.project().createdAt()))
-                .setHeader("Created")
+                .setHeader(text("project.projects.created"))
                 .setWidth("130px");
         return table;
     }
 
     private EmptyState empty() {
-        var text = "A project holds the routes of one app and the keys it calls with. "
-                + "It starts with a development and a production environment.";
+        var explanation = text("project.projects.none");
         return mayCreate
-                ? new EmptyState(Icons.FOLDER, "Create your first project", text, createButton("Create project"))
-                : new EmptyState(Icons.FOLDER, "No projects yet", text + " Ask an admin to create one.");
+                ? new EmptyState(
+                        Icons.FOLDER,
+                        text("project.first"),
+                        explanation,
+                        createButton(text("project.projects.createAction")))
+                : new EmptyState(
+                        Icons.FOLDER,
+                        text("project.projects.noneYet"),
+                        explanation + " " + text("project.projects.askAdmin"));
     }
 
     private Button createButton(String label) {
@@ -80,12 +105,25 @@ class ProjectsView extends PageLayout {
     }
 
     private void openCreate() {
-        NameDialog.create("New project", "Name", "Create project", name -> {
-                    var project = projects.create(name, false);
-                    current.select(project.id());
-                    Notices.success("Created project " + project.name());
-                    getUI().ifPresent(ui -> ui.navigate(ProjectView.class, ProjectView.parameters(project.id())));
-                })
+        NameDialog.create(
+                        text("project.projects.create"),
+                        text("project.name"),
+                        text("project.projects.createAction"),
+                        name -> {
+                            var project = projects.create(name, false);
+                            current.select(project.id());
+                            Notices.success(text("project.projects.done", project.name()));
+                            getUI().ifPresent(ui -> goOn(ui, project));
+                        })
                 .open();
+    }
+
+    /** After the first one to the overview, which tells what comes next. */
+    private void goOn(UI ui, Project project) {
+        if (projects.list().size() == 1) {
+            ui.navigate("");
+        } else {
+            ui.navigate(ProjectView.class, ProjectView.parameters(project.id()));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -11,21 +13,24 @@ import io.restormel.keys.project.GatewayKey;
 import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.Project;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Gives a Gateway Key another secret, and says how long the present one works on. */
 final class RotateKeyDialog extends Dialog {
 
     private enum Overlap {
-        DAY("works on for a day", Duration.ofDays(1)),
-        WEEK("works on for 7 days", Duration.ofDays(7)),
-        NONE("ends now: apps that still use it are refused", Duration.ZERO);
+        DAY(Duration.ofDays(1)),
+        WEEK(Duration.ofDays(7)),
+        NONE(Duration.ZERO);
 
-        private final String label;
         private final Duration length;
 
-        Overlap(String label, Duration length) {
-            this.label = label;
+        Overlap(Duration length) {
             this.length = length;
+        }
+
+        private String label() {
+            return text("project.rotate." + name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -35,23 +40,19 @@ final class RotateKeyDialog extends Dialog {
 
     /** @param rotated runs once there is a new secret */
     RotateKeyDialog(GatewayKeyService keys, Project project, GatewayKey key, Runnable rotated) {
-        setHeaderTitle("Rotate " + (key.label() == null ? key.shown() : key.label()));
+        setHeaderTitle(text("project.rotate.title", key.label() == null ? key.shown() : key.label()));
         setWidth("40rem");
         body.addClassName("form-column");
         problem.addClassName("form-problem");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
-        overlap.setLabel("The present secret");
+        overlap.setLabel(text("project.rotate.present"));
         overlap.setItems(Overlap.values());
-        overlap.setItemLabelGenerator(choice -> choice.label);
+        overlap.setItemLabelGenerator(Overlap::label);
         overlap.setValue(Overlap.DAY);
-        body.add(
-                new Paragraph("The key gets a new secret; its id, scopes and history stay. "
-                        + "The list shows whether anything still uses the old one."),
-                overlap,
-                problem);
+        body.add(new Paragraph(text("project.rotate.text")), overlap, problem);
         add(body);
-        var rotate = new Button("Rotate", _ -> {
+        var rotate = new Button(text("project.keys.rotate"), _ -> {
             try {
                 var created = keys.rotate(project.id(), key.id(), overlap.getValue().length);
                 ShownKey.in(this, body, project, created);
@@ -62,6 +63,6 @@ final class RotateKeyDialog extends Dialog {
             }
         });
         rotate.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", _ -> close()), rotate);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), rotate);
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.project.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -18,31 +20,28 @@ final class ShownKey {
 
     /** Puts it in the place of what the dialog held. */
     static void in(Dialog dialog, Div body, Project project, NewGatewayKey key) {
-        dialog.setHeaderTitle("Copy your Gateway Key now");
+        dialog.setHeaderTitle(text("project.key.shown"));
         dialog.setCloseOnOutsideClick(false);
         dialog.setCloseOnEsc(false);
         body.removeAll();
         body.add(content(project, key));
         dialog.getFooter().removeAll();
-        var done = new Button("I have copied it", _ -> dialog.close());
+        var done = new Button(text("project.key.copied"), _ -> dialog.close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(done);
     }
 
     private static Component[] content(Project project, NewGatewayKey key) {
-        var warning =
-                new Paragraph("This is the only time it is shown. Keep it on a server, never in a browser or app.");
+        var warning = new Paragraph(text("project.key.once"));
         warning.addClassName("form-warning");
         var environmentId = key.key().environmentId();
-        var snippet = new ConnectSnippet(
-                ServerOrigin.current(),
-                project.id(),
-                environmentId == null ? project.defaultEnvironmentId() : environmentId);
+        var shownEnvironment = environmentId == null ? project.defaultEnvironmentId() : environmentId;
+        var snippet = new ConnectSnippet(ServerOrigin.current(), project.id(), shownEnvironment);
         return new Component[] {
             warning,
-            new CopyField("Gateway Key", key.secret()),
+            new CopyField(text("project.key.gatewayKey"), key.secret()),
             new CodeBlock(".env", snippet.dotEnv(key.secret())),
-            new CodeBlock("Try it: resolve", snippet.curl())
+            new RequestSnippet(text("project.key.try"), project.id(), shownEnvironment)
         };
     }
 }

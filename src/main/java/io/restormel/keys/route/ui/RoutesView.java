@@ -22,6 +22,7 @@ import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -74,7 +75,11 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(current.fromUrlOrCurrent(event));
+        var project = current.fromUrlOrCurrent(event);
+        show(project);
+        if (NewWanted.by(event) && caller.require().mayInProject(project.id(), Role.EDITOR)) {
+            create(project);
+        }
     }
 
     private void show(Project project) {

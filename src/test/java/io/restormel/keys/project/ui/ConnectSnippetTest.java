@@ -20,7 +20,7 @@ class ConnectSnippetTest {
                 RESTORMEL_ENVIRONMENT_ID=00000000-0000-0000-0000-000000000002
                 RESTORMEL_KEYS_BASE=https://keys.example.com
                 """);
-        assertThat(snippet.curl())
+        assertThat(snippet.in(SnippetLanguage.CURL))
                 .contains("https://keys.example.com/keys/dashboard/api/projects/" + PROJECT + "/resolve")
                 .contains("{\"environmentId\": \"" + ENVIRONMENT + "\"}");
     }
@@ -30,6 +30,6 @@ class ConnectSnippetTest {
         var snippet = new ConnectSnippet("https://keys.example.com", PROJECT, null);
 
         assertThat(snippet.ci()).doesNotContain("RESTORMEL_ENVIRONMENT_ID").doesNotContain("rk_");
-        assertThat(snippet.curl()).endsWith("-d '{}'");
+        assertThat(snippet.in(SnippetLanguage.CURL)).endsWith("-d '{}'");
     }
 }

@@ -1,0 +1,114 @@
+package io.restormel.keys.route.ui;
+
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.restormel.keys.engine.ResolveRequest;
+import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.Project;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.resolve.ResolveService;
+import io.restormel.keys.route.RouteDetail;
+import io.restormel.keys.route.RouteService;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+
+/** Asks what is live, as an app would, and tells why it answers so. Records nothing. */
+@Route(value = "try", layout = MainLayout.class)
+@RouteAlias(value = "projects/:projectId/try", layout = MainLayout.class)
+@PageTitle("onboarding.try.page")
+@Menu(title = "onboarding.try.page", order = 1, icon = Icons.PLAY)
+@StyleSheet("assets/styles/routes.css")
+@PermitAll
+final class TryView extends PageLayout implements BeforeEnterObserver {
+
+    private final ResolveService resolver;
+    private final RouteService routes;
+    private final ProjectService projects;
+    private final CurrentProject current;
+    private final Div content = new Div();
+
+    TryView(ResolveService resolver, RouteService routes, ProjectService projects, CurrentProject current) {
+        super(text("onboarding.try.page"), text("onboarding.try.sentence"));
+        this.resolver = resolver;
+        this.routes = routes;
+        this.projects = projects;
+        this.current = current;
+        header().withHelp("docs/conditions");
+        content.addClassName("page-content");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var project = current.fromUrlOrCurrent(event);
+        header().clear();
+        header().withCrumb(project.name(), "projects/" + project.id()).withCurrentCrumb(text("onboarding.try.page"));
+        content.removeAll();
+        content.add(form(project));
+    }
+
+    private Section form(Project project) {
+        var environment = new Select<Environment>();
+        environment.setLabel(text("onboarding.try.environment"));
+        environment.setItems(projects.environments(project.id()));
+        environment.setItemLabelGenerator(Environment::name);
+        environment
+                .getListDataView()
+                .getItems()
+                .filter(each -> each.id().equals(project.defaultEnvironmentId()))
+                .findFirst()
+                .ifPresent(environment::setValue);
+        var route = new Select<RouteDetail>();
+        route.setLabel(text("onboarding.try.route"));
+        route.setItems(routes.list(project.id()));
+        route.setItemLabelGenerator(each ->
+                each == null ? text("onboarding.try.anyRoute") : each.route().name());
+        route.setEmptySelectionAllowed(true);
+        route.setEmptySelectionCaption(text("onboarding.try.anyRoute"));
+        var tokens = new IntegerField(text("onboarding.try.tokens"));
+        tokens.setMin(0);
+        var attributes = new TriedAttributes();
+        var result = new Div();
+        result.getElement().setAttribute("aria-live", "polite");
+        var ask = new Button(text("onboarding.try.ask"), Icons.of(Icons.PLAY), _ -> {
+            var request = ResolveRequest.builder(UUID.randomUUID().toString())
+                    .environment(environment
+                            .getOptionalValue()
+                            .map(each -> each.id().toString())
+                            .orElse(null))
+                    .routeId(route.getOptionalValue()
+                            .map(each -> each.route().id().toString())
+                            .orElse(null))
+                    .estimatedInputTokens(tokens.isEmpty() ? null : Long.valueOf(tokens.getValue()))
+                    .task(attributes.task())
+                    .endUserId(attributes.endUserId())
+                    .attributes(attributes.value())
+                    .build();
+            result.removeAll();
+            result.add(new TraceStory(resolver.simulate(project.id(), request)));
+        });
+        ask.addThemeVariants(ButtonVariant.PRIMARY);
+        var row = new Div(environment, route, tokens);
+        row.addClassName("form-row");
+        var panel = new Div(row, attributes, ask, result);
+        panel.addClassName("try-panel");
+        return new Section(text("onboarding.try.title"), text("onboarding.try.explanation"), panel);
+    }
+}
