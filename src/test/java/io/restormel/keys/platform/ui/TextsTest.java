@@ -36,7 +36,6 @@ class TextsTest {
             "health",
             "lifecycle",
             "onboarding",
-            "policy",
             "project",
             "route",
             "usage",
