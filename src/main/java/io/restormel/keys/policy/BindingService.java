@@ -114,7 +114,7 @@ public class BindingService {
         var name = named.name();
         return name == null
                 ? targets.find(workspaceId, named.type(), named.id())
-                : Optional.of(new Target(named.type(), named.id(), null, null, name));
+                : Optional.of(new Target(named.type(), named.id(), null, null, null, name));
     }
 
     /** What a policy about models says is settled before a request comes, and so cannot depend on it. */

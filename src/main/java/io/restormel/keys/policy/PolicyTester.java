@@ -4,11 +4,14 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.engine.CompiledRoute;
 import io.restormel.keys.engine.EvaluateRequest;
+import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.engine.PolicyEvaluator;
 import io.restormel.keys.engine.Signals;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.Verdict;
+import io.restormel.keys.model.ProjectModel;
+import io.restormel.keys.model.ProjectModelService;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.snapshot.LiveConfiguration;
@@ -25,12 +28,19 @@ public class PolicyTester {
     private final LiveConfiguration live;
     private final ProjectService projects;
     private final CatalogService catalog;
+    private final ProjectModelService models;
     private final Clock clock;
 
-    PolicyTester(LiveConfiguration live, ProjectService projects, CatalogService catalog, Clock clock) {
+    PolicyTester(
+            LiveConfiguration live,
+            ProjectService projects,
+            CatalogService catalog,
+            ProjectModelService models,
+            Clock clock) {
         this.live = live;
         this.projects = projects;
         this.catalog = catalog;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -39,11 +49,13 @@ public class PolicyTester {
      *
      * @param environmentId null means the route's, else the project's default
      * @param routeId null means outside of any route
+     * @param stepId a step of the route; null means its other policies only
      */
     public record Place(
             UUID projectId,
             @Nullable UUID environmentId,
-            @Nullable UUID routeId) {}
+            @Nullable UUID routeId,
+            @Nullable UUID stepId) {}
 
     /** A model of the catalogue at one provider, and the answer. */
     public record Tested(String providerType, String modelId, Verdict verdict) {}
@@ -55,13 +67,28 @@ public class PolicyTester {
 
     /** Every model of the catalogue, all against the same snapshot, in the catalogue's order. */
     public List<Tested> testAll(Place place) {
+        return testAll(
+                place,
+                catalog.current().models().stream()
+                        .flatMap(model ->
+                                model.variants().stream().map(each -> new ModelRef(each.providerType(), model.id())))
+                        .toList());
+    }
+
+    /** The models of the project's own list, as above; empty when it has none. */
+    public List<Tested> testListed(Place place) {
+        return testAll(
+                place,
+                models.list(place.projectId()).stream().map(ProjectModel::model).toList());
+    }
+
+    private List<Tested> testAll(Place place, List<ModelRef> asked) {
         var snapshot = snapshot(place.projectId());
-        return catalog.current().models().stream()
-                .flatMap(model -> model.variants().stream()
-                        .map(variant -> new Tested(
-                                variant.providerType(),
-                                model.id(),
-                                evaluate(snapshot, place, variant.providerType(), model.id()))))
+        return asked.stream()
+                .map(each -> new Tested(
+                        each.providerType(),
+                        each.modelId(),
+                        evaluate(snapshot, place, each.providerType(), each.modelId())))
                 .toList();
     }
 
@@ -72,7 +99,12 @@ public class PolicyTester {
 
     private Verdict evaluate(Snapshot snapshot, Place place, @Nullable String providerType, @Nullable String modelId) {
         var request = new EvaluateRequest(
-                text(place.environmentId()), text(place.routeId()), null, modelId, providerType, null);
+                text(place.environmentId()),
+                text(place.routeId()),
+                text(place.stepId()),
+                modelId,
+                providerType,
+                null);
         return PolicyEvaluator.evaluate(snapshot, request, Signals.at(clock.millis()));
     }
 
@@ -100,7 +132,6 @@ public class PolicyTester {
 
     private static RouteChoice.StepChoice choice(StepConfig step) {
         var what = step.label() != null ? step.label() : step.modelId();
-        var name = "Step " + (step.orderIndex() + 1) + (what == null ? "" : ": " + what);
-        return new RouteChoice.StepChoice(UUID.fromString(step.id()), name);
+        return new RouteChoice.StepChoice(UUID.fromString(step.id()), step.orderIndex() + 1, what);
     }
 }

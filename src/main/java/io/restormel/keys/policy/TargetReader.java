@@ -63,6 +63,7 @@ class TargetReader {
                         row.value1(),
                         row.value2(),
                         null,
+                        null,
                         row.value3() + WITHIN + row.value4()));
     }
 
@@ -70,14 +71,14 @@ class TargetReader {
         return sql.select(WORKSPACE.ID, WORKSPACE.NAME)
                 .from(WORKSPACE)
                 .where(WORKSPACE.ID.eq(workspaceId), WORKSPACE.ID.in(ids))
-                .fetch(row -> new Target(TargetType.WORKSPACE, row.value1(), null, null, row.value2()));
+                .fetch(row -> new Target(TargetType.WORKSPACE, row.value1(), null, null, null, row.value2()));
     }
 
     private List<Target> projects(UUID workspaceId, Collection<UUID> ids) {
         return sql.select(PROJECT.ID, PROJECT.NAME)
                 .from(PROJECT)
                 .where(PROJECT.WORKSPACE_ID.eq(workspaceId), PROJECT.ID.in(ids))
-                .fetch(row -> new Target(TargetType.PROJECT, row.value1(), row.value1(), null, row.value2()));
+                .fetch(row -> new Target(TargetType.PROJECT, row.value1(), row.value1(), null, null, row.value2()));
     }
 
     private List<Target> environments(UUID workspaceId, Collection<UUID> ids) {
@@ -90,12 +91,13 @@ class TargetReader {
                         TargetType.ENVIRONMENT,
                         row.value1(),
                         row.value2(),
+                        row.value1(),
                         null,
                         row.value3() + WITHIN + row.value4()));
     }
 
     private List<Target> routes(UUID workspaceId, Collection<UUID> ids) {
-        return sql.select(ROUTE.ID, PROJECT.ID, PROJECT.NAME, ROUTE.NAME)
+        return sql.select(ROUTE.ID, PROJECT.ID, PROJECT.NAME, ROUTE.NAME, ROUTE.ENVIRONMENT_ID)
                 .from(ROUTE)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(ROUTE.PROJECT_ID))
@@ -104,12 +106,20 @@ class TargetReader {
                         TargetType.ROUTE,
                         row.value1(),
                         row.value2(),
+                        row.value5(),
                         row.value1(),
                         row.value3() + WITHIN + row.value4()));
     }
 
     private List<Target> steps(UUID workspaceId, Collection<UUID> ids) {
-        return sql.select(ROUTE_STEP.ID, PROJECT.ID, ROUTE.ID, PROJECT.NAME, ROUTE.NAME, ROUTE_STEP.ORDER_INDEX)
+        return sql.select(
+                        ROUTE_STEP.ID,
+                        PROJECT.ID,
+                        ROUTE.ID,
+                        PROJECT.NAME,
+                        ROUTE.NAME,
+                        ROUTE_STEP.ORDER_INDEX,
+                        ROUTE.ENVIRONMENT_ID)
                 .from(ROUTE_STEP)
                 .join(ROUTE)
                 .on(ROUTE.ID.eq(ROUTE_STEP.ROUTE_ID))
@@ -120,6 +130,7 @@ class TargetReader {
                         TargetType.ROUTE_STEP,
                         row.value1(),
                         row.value2(),
+                        row.value7(),
                         row.value3(),
                         row.value4() + WITHIN + row.value5() + WITHIN + "step " + (row.value6() + 1)));
     }

@@ -4,8 +4,10 @@
         allowedDependencies = {
             "engine",
             "catalog",
+            "model",
             "resolve",
             "snapshot",
+            "whatif",
             "project",
             "project::ui",
             "access",

@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -26,8 +28,8 @@ final class BindDialog extends Dialog {
     private final BindTargets targets;
     private final Runnable bound;
     private final Select<TargetType> type = new Select<>();
-    private final ComboBox<Project> project = new ComboBox<>("Project");
-    private final ComboBox<BindTargets.Choice> target = new ComboBox<>("Which one");
+    private final ComboBox<Project> project = new ComboBox<>(text("policy.project"));
+    private final ComboBox<BindTargets.Choice> target = new ComboBox<>(text("policy.bind.which"));
     private final TextField named = new TextField();
 
     BindDialog(Policy policy, BindingService bindings, BindTargets targets, Runnable bound) {
@@ -35,9 +37,9 @@ final class BindDialog extends Dialog {
         this.bindings = bindings;
         this.targets = targets;
         this.bound = bound;
-        setHeaderTitle("Where should it apply?");
+        setHeaderTitle(text("policy.bind.title"));
         setWidth("28rem");
-        type.setLabel("Applies to");
+        type.setLabel(text("policy.bind.type"));
         boolean limit = policy.rule() instanceof PolicyRule.UsageLimit;
         type.setItems(Arrays.stream(TargetType.values())
                 .filter(each -> limit || !each.isOfRequest())
@@ -57,9 +59,9 @@ final class BindDialog extends Dialog {
         var form = new Div(type, project, target, named);
         form.addClassName("dialog-form");
         add(form);
-        var apply = new Button("Apply here", _ -> bind());
+        var apply = new Button(text("policy.bind.apply"), _ -> bind());
         apply.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", _ -> close()), apply);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), apply);
     }
 
     private void offer() {
@@ -70,7 +72,7 @@ final class BindDialog extends Dialog {
         target.setLabel(PolicyWords.targetType(kind));
         target.setHelperText(
                 kind == TargetType.ROUTE || kind == TargetType.ROUTE_STEP
-                        ? "Routes that are live in this project."
+                        ? text("policy.bind.liveRoutes")
                         : "");
         target.setItems(project.getOptionalValue()
                 .map(chosen -> targets.in(chosen, kind))
@@ -79,8 +81,8 @@ final class BindDialog extends Dialog {
         named.setLabel(PolicyWords.targetType(kind));
         named.setHelperText(
                 kind == TargetType.TAG
-                        ? "Such as team=search, or team=* for each team by itself."
-                        : "The id that your app gives, or * for each end user by themselves.");
+                        ? text("policy.bind.tagHelp")
+                        : text("policy.bind.userHelp"));
     }
 
     /** A conflict is told by the window's error handler, and the dialog stays for another choice. */
@@ -101,7 +103,7 @@ final class BindDialog extends Dialog {
             bindings.bind(policy.id(), BindTarget.of(kind, chosen));
         } catch (ApplicationException.Invalid e) {
             HasValidation field = named.isVisible() ? named : kind == TargetType.PROJECT ? project : target;
-            field.setErrorMessage(chosen.isEmpty() ? "Pick one" : e.getMessage());
+            field.setErrorMessage(chosen.isEmpty() ? text("policy.bind.missing") : e.getMessage());
             field.setInvalid(true);
             return;
         }

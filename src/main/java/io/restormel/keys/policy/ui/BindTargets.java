@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.policy.PolicyTester;
 import io.restormel.keys.project.GatewayKeyService;
@@ -17,7 +19,7 @@ record BindTargets(ProjectService projects, PolicyTester tester, GatewayKeyServi
     /** Those of a type inside a project; of projects and the workspace, the one that is meant by the project. */
     List<Choice> in(Project project, TargetType type) {
         return switch (type) {
-            case WORKSPACE -> List.of(new Choice(project.workspaceId(), "Whole workspace"));
+            case WORKSPACE -> List.of(new Choice(project.workspaceId(), text("policy.place.workspace")));
             case PROJECT -> List.of(new Choice(project.id(), project.name()));
             case ENVIRONMENT ->
                 projects.environments(project.id()).stream()
@@ -30,7 +32,7 @@ record BindTargets(ProjectService projects, PolicyTester tester, GatewayKeyServi
             case ROUTE_STEP ->
                 tester.routes(project.id()).stream()
                         .flatMap(route -> route.steps().stream()
-                                .map(step -> new Choice(step.id(), route.name() + " › " + step.name())))
+                                .map(step -> new Choice(step.id(), route.name() + " › " + PolicyWords.step(step))))
                         .toList();
             case GATEWAY_KEY ->
                 keys.list(project.id()).stream()

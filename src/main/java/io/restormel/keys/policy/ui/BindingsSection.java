@@ -1,25 +1,35 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import io.restormel.keys.platform.ui.DataGrid;
-import io.restormel.keys.platform.ui.EmptyState;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.restormel.keys.engine.PolicyRule;
+import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.StatusBadge;
+import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import io.restormel.keys.platform.ui.TimeText;
+import io.restormel.keys.policy.BindTarget;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
 import java.util.List;
 
-/** Where a policy applies, with a way to add and to remove places. */
-final class BindingsSection extends Composite<Div> {
+/** Where a policy applies: the tree of places, and beside it what is no place in it. */
+final class BindingsSection extends Composite<Div> implements PlaceTree.Actions {
 
     private final Policy policy;
     private final BindingService bindings;
+    private final boolean mayEdit;
     private final Runnable changed;
 
     BindingsSection(
@@ -31,53 +41,90 @@ final class BindingsSection extends Composite<Div> {
             Runnable changed) {
         this.policy = policy;
         this.bindings = bindings;
+        this.mayEdit = mayEdit;
         this.changed = changed;
         var add = new Button(
-                "Add place", Icons.of(Icons.PLUS), _ -> new BindDialog(policy, bindings, targets, changed).open());
+                text("policy.bindings.add"),
+                Icons.of(Icons.PLUS),
+                _ -> new BindDialog(policy, bindings, targets, changed).open());
         add.setEnabled(mayEdit);
-        getContent()
-                .add(new Section(
-                                "Where it applies",
-                                "Inside each of these places every call has to pass this policy.",
-                                grid(placed, mayEdit))
-                        .withActions(add)
-                        .flush());
+        var root = PlaceNode.workspace(
+                policy.workspaceId(), text("policy.place.workspace"), targets, mayRepeat());
+        var section = new Section(
+                        text("policy.bindings.title"), text("policy.bindings.text"), new PlaceTree(root, placed, this))
+                .withActions(add);
+        var others = placed.stream().filter(each -> !isInTree(each)).toList();
+        if (!others.isEmpty()) {
+            section.body().add(new H3(text("policy.bindings.others")), list(others));
+        }
+        getContent().add(section);
     }
 
-    private DataGrid<PlacedBinding> grid(List<PlacedBinding> placed, boolean mayEdit) {
-        var grid = new DataGrid<PlacedBinding>(
-                "Where it applies",
-                new EmptyState(
-                        Icons.SHIELD,
-                        "Not in force anywhere",
-                        "Add the workspace, a project, an environment, a route or a single step."));
-        grid.addColumn(each -> PolicyWords.targetType(each.binding().targetType()))
-                .setHeader("Kind")
-                .setWidth("130px")
-                .setFlexGrow(0);
-        grid.addColumn(PolicyWords::place).setHeader("Name").setFlexGrow(2);
-        grid.addComponentColumn(each -> new TimeText(each.binding().createdAt()))
-                .setHeader("Since")
-                .setWidth("120px")
-                .setFlexGrow(0);
-        grid.addComponentColumn(each -> remove(each, mayEdit))
-                .setHeader("")
-                .setWidth("70px")
-                .setFlexGrow(0);
-        grid.setItems(placed);
-        return grid;
+    /** End users and tags are nobody's part, and neither is what was deleted, or each key by itself. */
+    private static boolean isInTree(PlacedBinding placed) {
+        var type = placed.binding().targetType();
+        return placed.target() != null
+                && placed.binding().targetName() == null
+                && type != TargetType.END_USER
+                && type != TargetType.TAG;
     }
 
-    private Button remove(PlacedBinding placed, boolean mayEdit) {
-        var button = new Button(Icons.of(Icons.CLOSE), _ -> {
-            bindings.unbind(policy.id(), placed.binding().id());
-            Notices.success("No longer applies to " + PolicyWords.place(placed));
-            changed.run();
-        });
+    private UnorderedList list(List<PlacedBinding> others) {
+        var list = new UnorderedList();
+        list.addClassName("place-tree");
+        for (var placed : others) {
+            var name = new Span(PolicyWords.place(placed));
+            name.addClassName("cell-main");
+            var kind = new Span(PolicyWords.targetType(placed.binding().targetType()));
+            kind.addClassName("cell-note");
+            var words = new Div(name, kind);
+            words.addClassName("place-words");
+            var row = new Div(
+                    words,
+                    placed.target() == null
+                            ? new StatusBadge(text("policy.tree.gone"), Tone.WARNING)
+                            : new StatusBadge(text("policy.tree.here"), Tone.SUCCESS),
+                    remove(placed, this));
+            row.addClassNames("place-row", "place-leaf");
+            list.add(new ListItem(row));
+        }
+        return list;
+    }
+
+    static Div remove(PlacedBinding placed, PlaceTree.Actions actions) {
+        var button = new Button(Icons.of(Icons.CLOSE), _ -> actions.unbind(placed));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel("Remove " + PolicyWords.place(placed));
-        button.setTooltipText("Stop applying here");
-        button.setEnabled(mayEdit);
-        return button;
+        button.setAriaLabel(text("policy.bindings.remove", PolicyWords.place(placed)));
+        button.setTooltipText(text("policy.bindings.stop"));
+        button.setEnabled(actions.mayEdit());
+        var since = new TimeText(placed.binding().createdAt());
+        var end = new Div(since, button);
+        end.addClassName("place-end");
+        return end;
+    }
+
+    @Override
+    public boolean mayEdit() {
+        return mayEdit;
+    }
+
+    /** Each place counts for itself; a list says the same however often it is asked. */
+    @Override
+    public boolean mayRepeat() {
+        return policy.rule() instanceof PolicyRule.UsageLimit;
+    }
+
+    @Override
+    public void bind(PlaceNode node) {
+        bindings.bind(policy.id(), BindTarget.of(node.target().type(), node.target().id().toString()));
+        Notices.success(text("policy.bindings.bound", node.label()));
+        changed.run();
+    }
+
+    @Override
+    public void unbind(PlacedBinding placed) {
+        bindings.unbind(policy.id(), placed.binding().id());
+        Notices.success(text("policy.bindings.unbound", PolicyWords.place(placed)));
+        changed.run();
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.Model;
@@ -32,13 +34,13 @@ final class EntriesField extends MultiSelectComboBox<String> {
         clear();
         setVisible(kind.subject() == PolicyKind.Subject.MODELS || kind.subject() == PolicyKind.Subject.PROVIDERS);
         if (kind.subject() == PolicyKind.Subject.PROVIDERS) {
-            setLabel("Providers");
-            setHelperText("Pick providers.");
+            setLabel(text("policy.entries.providers"));
+            setHelperText(text("policy.entries.pickProviders"));
             setItems(catalog.providers().stream().map(Provider::id).toList());
             setItemLabelGenerator(type -> PolicyWords.providerName(type, catalog));
         } else {
-            setLabel("Models");
-            setHelperText("Pick models, or type a pattern such as gpt-4o* and press Enter.");
+            setLabel(text("policy.entries.models"));
+            setHelperText(text("policy.entries.pickModels"));
             setItems(catalog.models().stream().map(Model::id).toList());
             setItemLabelGenerator(id -> id);
         }

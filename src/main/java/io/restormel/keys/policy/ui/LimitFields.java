@@ -1,5 +1,9 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -8,7 +12,7 @@ import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.LimitMode;
 import io.restormel.keys.engine.LimitPeriod;
 import io.restormel.keys.engine.PolicyRule.UsageLimit;
-import io.restormel.keys.policy.LimitWords;
+import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.policy.PolicyRules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,41 +42,34 @@ final class LimitFields extends Div {
 
     private final TextField amount = new TextField();
     private final Select<LimitPeriod> period = new Select<>();
-    private final ComboBox<String> zone = new ComboBox<>("Time zone");
+    private final ComboBox<String> zone = new ComboBox<>(text("policy.limit.zone"));
     private final Select<LimitMode> mode = new Select<>();
-    private final TextField thresholds = new TextField("Tell at, in percent");
+    private final TextField thresholds = new TextField(text("policy.limit.thresholds"));
+    private final Checkbox allowUnpriced = new Checkbox(text("policy.limit.allowUnpriced"));
     private LimitMeasure measure = LimitMeasure.COST;
-    private boolean allowUnpriced;
 
     LimitFields() {
         addClassName("form-row");
-        period.setLabel("Period");
-        period.setItemLabelGenerator(LimitWords::period);
+        period.setLabel(text("policy.limit.period"));
+        period.setItemLabelGenerator(LimitText::period);
         zone.setItems(Stream.concat(
                         Stream.of("UTC"), ZoneId.getAvailableZoneIds().stream().sorted())
                 .distinct()
                 .toList());
-        mode.setLabel("When it is reached");
+        mode.setLabel(text("policy.limit.mode"));
         mode.setItems(LimitMode.values());
-        mode.setItemLabelGenerator(LimitFields::words);
-        amount.setHelperText("Empty only counts; 0 allows nothing.");
-        add(amount, period, zone, mode, thresholds);
+        mode.setItemLabelGenerator(each -> text("policy.limit.when." + each.wire()));
+        amount.setHelperText(text("policy.limit.help"));
+        add(amount, period, zone, mode, thresholds, allowUnpriced);
         show(new UsageLimit(LimitMeasure.COST, null));
-    }
-
-    private static String words(LimitMode mode) {
-        return switch (mode) {
-            case ENFORCE -> "Block";
-            case REPORT -> "Only count what it would block";
-            case WARN -> "Warn";
-        };
     }
 
     void show(UsageLimit rule) {
         measure = rule.measure();
-        allowUnpriced = rule.allowUnpriced();
+        allowUnpriced.setVisible(measure == LimitMeasure.COST);
+        allowUnpriced.setValue(rule.allowUnpriced());
         var limit = rule.limit();
-        amount.setLabel("Limit, in " + measure.words());
+        amount.setLabel(text("policy.limit.amount", LimitText.measure(measure)));
         amount.setValue(limit == null ? "" : limit.toPlainString());
         period.setItems(Stream.concat(PERIODS.stream(), Stream.of(rule.period()))
                 .distinct()
@@ -84,7 +81,7 @@ final class LimitFields extends Div {
         thresholds.setValue(rule.thresholds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    /** @throws io.restormel.keys.platform.ApplicationException.Invalid when they make no sense */
+    /** @throws ApplicationException.Invalid when they make no sense */
     UsageLimit rule() {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("limit", number(amount.getValue().strip()));
@@ -98,7 +95,7 @@ final class LimitFields extends Div {
                         .filter(each -> !each.isEmpty())
                         .map(LimitFields::number)
                         .toList());
-        if (allowUnpriced) {
+        if (measure == LimitMeasure.COST && allowUnpriced.getValue()) {
             said.put("allowUnpriced", true);
         }
         return (UsageLimit) PolicyRules.read(measure.type(), JsonMapper.shared().valueToTree(said));
@@ -117,8 +114,18 @@ final class LimitFields extends Div {
         }
     }
 
-    void refuse(String problem) {
-        amount.setErrorMessage(problem);
-        amount.setInvalid(true);
+    /** Tells it at the field that it names. */
+    void refuse(ApplicationException.Invalid problem) {
+        HasValidation field = switch (String.valueOf(problem.details().get("field"))) {
+            case "ruleDefinition.period" -> period;
+            case "ruleDefinition.timeZone" -> zone;
+            case "ruleDefinition.mode" -> mode;
+            case "ruleDefinition.thresholds" -> thresholds;
+            default -> amount;
+        };
+        for (HasValidation each : List.of(amount, period, zone, mode, thresholds)) {
+            each.setInvalid(each == field);
+        }
+        field.setErrorMessage(problem.getMessage());
     }
 }

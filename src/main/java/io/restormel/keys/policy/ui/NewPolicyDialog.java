@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -20,15 +22,15 @@ import java.util.List;
 final class NewPolicyDialog extends Dialog {
 
     private final PolicyService policies;
-    private final TextField name = new TextField("Name");
-    private final RadioButtonGroup<PolicyKind> kind = new RadioButtonGroup<>("What should it do?");
+    private final TextField name = new TextField(text("policy.name"));
+    private final RadioButtonGroup<PolicyKind> kind = new RadioButtonGroup<>(text("policy.new.kind"));
     private final EntriesField entries;
     private final LimitFields limit = new LimitFields();
 
     NewPolicyDialog(PolicyService policies, Catalog catalog) {
         this.policies = policies;
         entries = new EntriesField(PolicyKind.ALLOW_MODELS, catalog);
-        setHeaderTitle("New policy");
+        setHeaderTitle(text("policy.new.title"));
         setWidth("36rem");
         kind.setItems(PolicyKind.values());
         kind.setValue(PolicyKind.ALLOW_MODELS);
@@ -38,14 +40,14 @@ final class NewPolicyDialog extends Dialog {
         kind.addValueChangeListener(event -> show(event.getValue(), catalog));
         name.setWidthFull();
         name.setMaxLength(120);
-        name.setPlaceholder("Production models");
+        name.setPlaceholder(text("policy.new.example"));
         name.setAutofocus(true);
         var form = new Div(name, kind, entries, limit);
         form.addClassName("dialog-form");
         add(form);
-        var create = new Button("Create policy", _ -> create());
+        var create = new Button(text("policy.new.create"), _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", _ -> close()), create);
+        getFooter().add(new Button(text("platform.cancel"), _ -> close()), create);
     }
 
     private void show(PolicyKind now, Catalog catalog) {
@@ -73,12 +75,12 @@ final class NewPolicyDialog extends Dialog {
     private void create() {
         var chosen = kind.getValue();
         if (name.getValue().isBlank()) {
-            name.setErrorMessage("Give it a name");
+            name.setErrorMessage(text("policy.name.missing"));
             name.setInvalid(true);
             return;
         }
         if (entries.isVisible() && entries.entries().isEmpty()) {
-            entries.refuse("Pick at least one");
+            entries.refuse(text("policy.entries.missing"));
             return;
         }
         try {
@@ -90,7 +92,7 @@ final class NewPolicyDialog extends Dialog {
                 name.setErrorMessage(e.getMessage());
                 name.setInvalid(true);
             } else if (limit.isVisible()) {
-                limit.refuse(e.getMessage());
+                limit.refuse(e);
             } else {
                 entries.refuse(e.getMessage());
             }

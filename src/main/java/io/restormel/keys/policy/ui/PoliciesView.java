@@ -1,6 +1,9 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -25,6 +28,8 @@ import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
+import io.restormel.keys.policy.PolicyConflict;
+import io.restormel.keys.policy.PolicyConflictService;
 import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
@@ -33,10 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The policies of the workspace: what each does, and where. */
+/** The policies of the workspace: what each does, and where, and which get in each other's way. */
 @Route("policies")
-@PageTitle("Policies")
-@Menu(title = "Policies", order = 12, icon = Icons.SHIELD)
+@PageTitle("policy.title")
+@Menu(title = "policy.title", order = 12, icon = Icons.SHIELD)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
 class PoliciesView extends PageLayout implements BeforeEnterObserver {
@@ -44,23 +49,38 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver {
     private final PolicyService policies;
     private final BindingService bindings;
     private final CatalogService catalog;
-    private final ComboBox<Project> project = new ComboBox<>("Project");
+    private final ComboBox<Project> project = new ComboBox<>(text("policy.project"));
     private final DataGrid<Policy> grid;
+    private final List<PolicyConflict> conflicts;
     private Map<UUID, List<PlacedBinding>> placed = Map.of();
 
-    PoliciesView(PolicyService policies, BindingService bindings, ProjectService projects, CatalogService catalog) {
-        super("Policies", "Which models and providers may serve. All policies that apply to a call must let it pass.");
+    PoliciesView(
+            PolicyService policies,
+            BindingService bindings,
+            PolicyConflictService conflicts,
+            ProjectService projects,
+            CatalogService catalog) {
+        super(text("policy.title"), text("policy.text"));
         this.policies = policies;
         this.bindings = bindings;
         this.catalog = catalog;
+        this.conflicts = conflicts.find();
         grid = grid(projects.list().isEmpty());
         project.setItems(projects.list());
         project.setItemLabelGenerator(Project::name);
-        project.setPlaceholder("All projects");
+        project.setPlaceholder(text("policy.allProjects"));
         project.setClearButtonVisible(true);
         project.addValueChangeListener(_ -> refresh());
-        header().withActions(newPolicy());
-        add(project, new Section("All policies", grid).flush());
+        header().withActions(
+                        new Button(
+                                text("policy.effective.title"),
+                                Icons.of(Icons.SEARCH),
+                                _ -> UI.getCurrentOrThrow().navigate(EffectiveView.class)),
+                        newPolicy());
+        add(
+                new ConflictSection(this.conflicts),
+                project,
+                new Section(text("policy.all"), grid).flush());
         refresh();
     }
 
@@ -72,7 +92,7 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver {
     }
 
     private Button newPolicy() {
-        var button = new Button("New policy", Icons.of(Icons.PLUS), _ -> openDialog());
+        var button = new Button(text("policy.new.title"), Icons.of(Icons.PLUS), _ -> openDialog());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.setEnabled(policies.mayEdit());
         return button;
@@ -83,29 +103,30 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver {
     }
 
     private DataGrid<Policy> grid(boolean noProjects) {
-        var first = new Button("New policy", _ -> openDialog());
+        var first = new Button(text("policy.new.title"), _ -> openDialog());
         first.setEnabled(policies.mayEdit());
         var table = new DataGrid<Policy>(
-                "Policies",
+                text("policy.title"),
                 new EmptyState(
                         Icons.SHIELD,
-                        "No policies here",
-                        "Without one every model passes. A policy says which models or providers may serve"
-                                + (noProjects ? "." : ", in the whole workspace or just one project, route or step."),
+                        text("policy.empty"),
+                        noProjects ? text("policy.empty.text") : text("policy.empty.withProjects"),
                         first));
         table.addComponentColumn(policy -> new Anchor("policies/" + policy.id(), policy.name()))
-                .setHeader("Name")
+                .setHeader(text("policy.name"))
                 .setComparator(Policy::name)
                 .setWidth("180px");
         table.addColumn(policy -> PolicyWords.summary(policy.rule(), catalog.current()))
-                .setHeader("What it does")
+                .setHeader(text("policy.rule.kind"))
                 .setTooltipGenerator(policy -> String.join(", ", PolicyKind.entries(policy.rule())))
                 .setFlexGrow(2)
                 .setWidth("260px");
-        table.addComponentColumn(this::places).setHeader("Where it applies").setWidth("240px");
-        table.addComponentColumn(policy -> PolicyWords.status(policy, placedOf(policy)))
-                .setHeader("Status")
-                .setWidth("130px")
+        table.addComponentColumn(this::places)
+                .setHeader(text("policy.bindings.title"))
+                .setWidth("240px");
+        table.addComponentColumn(this::status)
+                .setHeader(text("policy.status"))
+                .setWidth("150px")
                 .setFlexGrow(0);
         return table;
     }
@@ -116,7 +137,20 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver {
         placedOf(policy)
                 .forEach(each -> chips.add(
                         new StatusBadge(PolicyWords.place(each), each.target() == null ? Tone.WARNING : Tone.NEUTRAL)));
-        return placedOf(policy).isEmpty() ? new Span("Nowhere yet") : chips;
+        return placedOf(policy).isEmpty() ? new Span(text("policy.nowhere")) : chips;
+    }
+
+    /** What takes part in a conflict says so beside its state; that it is bound nowhere is its state. */
+    private Component status(Policy policy) {
+        var state = new Div(PolicyWords.status(policy, placedOf(policy)));
+        state.addClassName("chips");
+        var found = conflicts.stream()
+                .filter(each -> each.concerns(policy.id()) && each.kind() != PolicyConflict.Kind.UNBOUND)
+                .count();
+        if (found > 0) {
+            state.add(new StatusBadge(text("policy.conflict.badge", found), Tone.WARNING));
+        }
+        return state;
     }
 
     private List<PlacedBinding> placedOf(Policy policy) {

@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.PolicyRule;
 import java.util.Arrays;
@@ -9,41 +11,19 @@ import java.util.function.Function;
 
 /** The kinds of policy that the dashboard offers: those that decide today. */
 enum PolicyKind {
-    ALLOW_MODELS(
-            "model_allowlist",
-            "Allow only these models",
-            "Everything that is not on the list is blocked.",
-            Subject.MODELS,
-            PolicyRule.ModelAllowlist::new),
-    BLOCK_MODELS(
-            "model_denylist",
-            "Block these models",
-            "Everything else stays allowed.",
-            Subject.MODELS,
-            PolicyRule.ModelDenylist::new),
-    ALLOW_PROVIDERS(
-            "provider_allowlist",
-            "Allow only these providers",
-            "Calls go to the providers on the list and nowhere else.",
-            Subject.PROVIDERS,
-            PolicyRule.ProviderAllowlist::new),
-    BLOCK_PROVIDERS(
-            "provider_denylist",
-            "Block these providers",
-            "No call goes to a provider on the list.",
-            Subject.PROVIDERS,
-            PolicyRule.ProviderDenylist::new),
+    ALLOW_MODELS("model_allowlist", "allowModels", Subject.MODELS, PolicyRule.ModelAllowlist::new),
+    BLOCK_MODELS("model_denylist", "blockModels", Subject.MODELS, PolicyRule.ModelDenylist::new),
+    ALLOW_PROVIDERS("provider_allowlist", "allowProviders", Subject.PROVIDERS, PolicyRule.ProviderAllowlist::new),
+    BLOCK_PROVIDERS("provider_denylist", "blockProviders", Subject.PROVIDERS, PolicyRule.ProviderDenylist::new),
     BLOCK_DEPRECATED(
             "deprecated_model_block",
-            "Block deprecated models",
-            "Models that their vendor has announced to end, or has ended, are blocked.",
+            "blockDeprecated",
             Subject.NOTHING,
             _ -> new PolicyRule.DeprecatedModelBlock()),
-    LIMIT_COST("budget_cap", "Limit the cost", "Calls that may cost more than is left are blocked.", LimitMeasure.COST),
-    LIMIT_TOKENS("token_cap", "Limit the tokens", "As above, for input and output tokens.", LimitMeasure.TOKENS),
-    LIMIT_REQUESTS("request_cap", "Limit the requests", "So many decisions in a period.", LimitMeasure.REQUESTS),
-    LIMIT_RATE(
-            "rate_limit", "Limit the rate", "So many decisions a minute, or another short period.", LimitMeasure.RATE);
+    LIMIT_COST("budget_cap", "limitCost", LimitMeasure.COST),
+    LIMIT_TOKENS("token_cap", "limitTokens", LimitMeasure.TOKENS),
+    LIMIT_REQUESTS("request_cap", "limitRequests", LimitMeasure.REQUESTS),
+    LIMIT_RATE("rate_limit", "limitRate", LimitMeasure.RATE);
 
     /** What the entries of its list are. */
     enum Subject {
@@ -55,30 +35,27 @@ enum PolicyKind {
     }
 
     private final String type;
-    private final String title;
-    private final String explanation;
+    private final String key;
     private final Subject subject;
     private final Function<List<String>, PolicyRule> rule;
 
-    PolicyKind(
-            String type, String title, String explanation, Subject subject, Function<List<String>, PolicyRule> rule) {
+    PolicyKind(String type, String key, Subject subject, Function<List<String>, PolicyRule> rule) {
         this.type = type;
-        this.title = title;
-        this.explanation = explanation;
+        this.key = key;
         this.subject = subject;
         this.rule = rule;
     }
 
-    PolicyKind(String type, String title, String explanation, LimitMeasure measure) {
-        this(type, title, explanation, Subject.LIMIT, _ -> new PolicyRule.UsageLimit(measure, null));
+    PolicyKind(String type, String key, LimitMeasure measure) {
+        this(type, key, Subject.LIMIT, _ -> new PolicyRule.UsageLimit(measure, null));
     }
 
     String title() {
-        return title;
+        return text("policy.kind.title." + key);
     }
 
     String explanation() {
-        return explanation;
+        return text("policy.kind.text." + key);
     }
 
     Subject subject() {

@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PaletteEntry;
 import io.restormel.keys.platform.ui.PaletteSource;
@@ -24,7 +26,7 @@ class PolicyPalette implements PaletteSource {
                 .filter(policy -> policy.name().toLowerCase(Locale.ROOT).contains(words))
                 .limit(limit)
                 .map(policy -> new PaletteEntry(
-                        "Policy",
+                        text("policy.policy"),
                         policy.name(),
                         PolicyWords.type(policy.rule()),
                         Icons.SHIELD,

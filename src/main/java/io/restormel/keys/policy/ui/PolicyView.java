@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -16,12 +18,11 @@ import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
-import io.restormel.keys.platform.ui.StatusBadge;
-import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyChange;
+import io.restormel.keys.policy.PolicyConflictService;
 import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.policy.PolicyStatus;
 import io.restormel.keys.policy.PolicyTester;
@@ -34,34 +35,40 @@ import java.util.UUID;
 
 /** One policy: its rule, where it applies, and what all policies together say at a place. */
 @Route("policies/:policyId")
-@PageTitle("Policy")
+@PageTitle("policy.policy")
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
 class PolicyView extends PageLayout implements BeforeEnterObserver {
 
     private final PolicyService policies;
     private final BindingService bindings;
+    private final PolicyConflictService conflicts;
+    private final BeforeEnforcing beforeEnforcing;
     private final CatalogService catalog;
     private final BindTargets targets;
     private final TrySection trial;
     private final Div warnings = new Div();
     private final Div parts = new Div();
     private final Button pause = new Button();
-    private final Button delete = new Button("Delete", Icons.of(Icons.TRASH));
+    private final Button delete = new Button(text("policy.delete"), Icons.of(Icons.TRASH));
     private Runnable togglePause = () -> {};
     private Runnable askToDelete = () -> {};
 
     PolicyView(
             PolicyService policies,
             BindingService bindings,
+            PolicyConflictService conflicts,
+            BeforeEnforcing beforeEnforcing,
             PolicyTester tester,
             ProjectService projects,
             GatewayKeyService keys,
             CurrentProject current,
             CatalogService catalog) {
-        super("Policy", "");
+        super(text("policy.policy"), "");
         this.policies = policies;
         this.bindings = bindings;
+        this.conflicts = conflicts;
+        this.beforeEnforcing = beforeEnforcing;
         this.catalog = catalog;
         targets = new BindTargets(projects, tester, keys);
         trial = new TrySection(tester, projects, current, catalog.current());
@@ -69,7 +76,9 @@ class PolicyView extends PageLayout implements BeforeEnterObserver {
         parts.addClassName("page-parts");
         pause.addClickListener(_ -> togglePause.run());
         delete.addClickListener(_ -> askToDelete.run());
-        header().withCrumb("Policies", "policies").withCurrentCrumb("Policy").withActions(delete, pause);
+        header().withCrumb(text("policy.title"), "policies")
+                .withCurrentCrumb(text("policy.policy"))
+                .withActions(delete, pause);
         add(warnings, parts, trial);
     }
 
@@ -89,8 +98,8 @@ class PolicyView extends PageLayout implements BeforeEnterObserver {
         header().setTitle(policy.name());
         header().setExplanation(PolicyWords.summary(policy.rule(), catalog.current()) + ".");
         header().withBadges(PolicyWords.status(policy, placed));
-        warn(PolicyWords.warnings(policy, placed, catalog.current()));
-        pause.setText(policy.active() ? "Pause" : "Resume");
+        warn(policyId);
+        pause.setText(policy.active() ? text("policy.pause") : text("policy.resume"));
         pause.setIcon(Icons.of(policy.active() ? Icons.PAUSE : Icons.PLAY));
         pause.setEnabled(mayEdit);
         delete.setEnabled(mayEdit);
@@ -98,41 +107,43 @@ class PolicyView extends PageLayout implements BeforeEnterObserver {
         askToDelete = () -> askToDelete(policy, placed);
         Runnable reload = () -> show(policyId);
         parts.removeAll();
+        beforeEnforcing.of(policy, mayEdit, () -> setActive(policy, true), reload).ifPresent(parts::add);
         parts.add(
                 new RuleSection(policy, policies, catalog.current(), reload),
                 new BindingsSection(policy, placed, bindings, targets, mayEdit, reload));
         trial.refresh();
     }
 
-    private void warn(List<String> sentences) {
+    private void warn(UUID policyId) {
         warnings.removeAll();
-        warnings.setVisible(!sentences.isEmpty());
-        sentences.forEach(sentence -> {
-            var line = new Div(new StatusBadge("Note", Tone.WARNING), new Span(sentence));
+        conflicts.find().stream().filter(each -> each.concerns(policyId)).forEach(conflict -> {
+            var line = new Div(
+                    ConflictSection.badge(conflict), new Span(ConflictWords.onPageOf(policyId, conflict)));
             line.addClassName("warning-line");
             warnings.add(line);
         });
+        warnings.setVisible(warnings.getComponentCount() > 0);
     }
 
     private void setActive(Policy policy, boolean active) {
         var status = active ? PolicyStatus.ACTIVE : PolicyStatus.PAUSED;
         policies.update(policy.id(), new PolicyChange(null, status, null, null, "dashboard", policy.revision()));
-        Notices.success(active ? "Resumed " + policy.name() : "Paused " + policy.name());
+        Notices.success(active ? text("policy.resumed", policy.name()) : text("policy.paused", policy.name()));
         show(policy.id());
     }
 
     private void askToDelete(Policy policy, List<PlacedBinding> placed) {
         new DestructiveDialog(
-                        "Delete policy " + policy.name() + "?",
-                        "It stops applying at once and cannot be brought back. Calls that it blocked will pass.",
-                        "Delete policy",
+                        text("policy.delete.title", policy.name()),
+                        text("policy.delete.text"),
+                        text("policy.delete.action"),
                         () -> {
                             policies.delete(policy.id(), policy.revision());
-                            Notices.success("Deleted " + policy.name());
+                            Notices.success(text("policy.deletedOne", policy.name()));
                             UI.getCurrentOrThrow().navigate("policies");
                         })
                 .withDependants(
-                        "It applies to:",
+                        text("policy.delete.places"),
                         placed.stream().map(PolicyWords::place).toList())
                 .open();
     }

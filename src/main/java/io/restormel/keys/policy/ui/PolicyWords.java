@@ -1,17 +1,18 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.Provider;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
-import io.restormel.keys.policy.LimitWords;
 import io.restormel.keys.policy.PlacedBinding;
 import io.restormel.keys.policy.Policy;
-import java.util.ArrayList;
+import io.restormel.keys.policy.RouteChoice.StepChoice;
+import io.restormel.keys.policy.Target;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -27,18 +28,18 @@ final class PolicyWords {
         UnaryOperator<String> provider = type -> providerName(type, catalog);
         return switch (rule) {
             case PolicyRule.ModelAllowlist(var ids) ->
-                ids.isEmpty() ? "Allows every model: the list is empty" : "Only " + names(ids, id -> id);
+                ids.isEmpty() ? text("policy.rule.everyModel") : text("policy.rule.only", names(ids, id -> id));
             case PolicyRule.ModelDenylist(var ids) ->
-                ids.isEmpty() ? "Blocks nothing: the list is empty" : "Blocks " + names(ids, id -> id);
+                ids.isEmpty() ? text("policy.rule.nothing") : text("policy.rule.blocks", names(ids, id -> id));
             case PolicyRule.ProviderAllowlist(var types) ->
-                types.isEmpty() ? "Allows every provider: the list is empty" : "Only " + names(types, provider);
+                types.isEmpty() ? text("policy.rule.everyProvider") : text("policy.rule.only", names(types, provider));
             case PolicyRule.ProviderDenylist(var types) ->
                 types.isEmpty()
-                        ? "Blocks nothing: the list is empty"
-                        : "Blocks " + (types.size() == 1 ? "provider " : "providers ") + names(types, provider);
-            case PolicyRule.DeprecatedModelBlock _ -> "Blocks deprecated and retired models";
-            case PolicyRule.UsageLimit limit -> LimitWords.summary(limit);
-            case PolicyRule.UnknownRule(var type) -> "Unknown type " + type + "; never blocks";
+                        ? text("policy.rule.nothing")
+                        : text("policy.rule.blocksProviders", types.size(), names(types, provider));
+            case PolicyRule.DeprecatedModelBlock _ -> text("policy.rule.deprecated");
+            case PolicyRule.UsageLimit limit -> LimitText.summary(limit);
+            case PolicyRule.UnknownRule(var type) -> text("policy.rule.unknown", type);
         };
     }
 
@@ -51,84 +52,54 @@ final class PolicyWords {
         return catalog.findProvider(type).map(Provider::displayName).orElse(type);
     }
 
-    private static String names(List<String> entries, UnaryOperator<String> name) {
+    static String names(List<String> entries, UnaryOperator<String> name) {
         var shown = entries.stream().limit(SHOWN).map(name).collect(Collectors.joining(", "));
-        return entries.size() > SHOWN ? shown + " and " + (entries.size() - SHOWN) + " more" : shown;
+        return entries.size() > SHOWN ? text("policy.rule.more", shown, entries.size() - SHOWN) : shown;
     }
 
     static StatusBadge status(Policy policy, List<PlacedBinding> placed) {
         if (!policy.active()) {
-            return new StatusBadge("Paused", Tone.NEUTRAL);
+            return new StatusBadge(text("policy.status.paused"), Tone.NEUTRAL);
         }
         if (PolicyKind.of(policy.rule()).isEmpty()) {
-            return new StatusBadge("Not enforced", Tone.WARNING);
+            return new StatusBadge(text("policy.status.unknown"), Tone.WARNING);
         }
-        return isBound(placed)
-                ? new StatusBadge("In force", Tone.SUCCESS)
-                : new StatusBadge("Not in force", Tone.WARNING);
-    }
-
-    private static boolean isBound(List<PlacedBinding> placed) {
-        return placed.stream().anyMatch(each -> each.target() != null);
+        return placed.stream().anyMatch(each -> each.target() != null)
+                ? new StatusBadge(text("policy.status.inForce"), Tone.SUCCESS)
+                : new StatusBadge(text("policy.status.unbound"), Tone.WARNING);
     }
 
     static String place(PlacedBinding placed) {
         var target = placed.target();
         return target == null
-                ? "Deleted " + targetType(placed.binding().targetType()).toLowerCase(Locale.ROOT)
-                : target.type() == TargetType.WORKSPACE ? "Whole workspace" : target.name();
+                ? text("policy.deleted." + key(placed.binding().targetType()))
+                : place(target);
+    }
+
+    static String place(Target target) {
+        return target.type() == TargetType.WORKSPACE ? text("policy.place.workspace") : target.name();
     }
 
     static String targetType(TargetType type) {
+        return text("policy.target." + key(type));
+    }
+
+    static String step(StepChoice step) {
+        return step.what() == null
+                ? text("policy.place.step", step.number())
+                : text("policy.place.stepNamed", step.number(), step.what());
+    }
+
+    private static String key(TargetType type) {
         return switch (type) {
-            case WORKSPACE -> "Workspace";
-            case PROJECT -> "Project";
-            case ENVIRONMENT -> "Environment";
-            case ROUTE -> "Route";
-            case ROUTE_STEP -> "Step";
-            case GATEWAY_KEY -> "Gateway Key";
-            case END_USER -> "End user";
-            case TAG -> "Tag";
-        };
-    }
-
-    /** What makes the policy do less than it seems to, each in one sentence. */
-    static List<String> warnings(Policy policy, List<PlacedBinding> placed, Catalog catalog) {
-        var warnings = new ArrayList<String>();
-        if (!isBound(placed)) {
-            warnings.add("Not in force: it is bound nowhere. Choose below where it applies.");
-        }
-        var kind = PolicyKind.of(policy.rule());
-        if (policy.rule() instanceof PolicyRule.UsageLimit) {
-            return warnings;
-        }
-        if (kind.isEmpty()) {
-            warnings.add("It never blocks: " + summary(policy.rule(), catalog) + ".");
-            return warnings;
-        }
-        var entries = PolicyKind.entries(policy.rule());
-        if (entries.isEmpty() && kind.get().subject() != PolicyKind.Subject.NOTHING) {
-            warnings.add("The list is empty, so it never blocks.");
-        }
-        var unknown = entries.stream()
-                .filter(entry -> entry.indexOf('*') < 0)
-                .filter(entry -> !isKnown(entry, kind.get().subject(), catalog))
-                .toList();
-        if (!unknown.isEmpty()) {
-            warnings.add("Not in the catalogue: " + names(unknown, entry -> entry) + ". Check the spelling.");
-        }
-        return warnings;
-    }
-
-    private static boolean isKnown(String entry, PolicyKind.Subject subject, Catalog catalog) {
-        return switch (subject) {
-            case MODELS ->
-                catalog.findModel(entry).isPresent()
-                        || catalog.providers().stream()
-                                .anyMatch(provider -> catalog.findVariant(provider.id(), entry)
-                                        .isPresent());
-            case PROVIDERS -> catalog.findProvider(entry).isPresent();
-            case NOTHING, LIMIT -> true;
+            case WORKSPACE -> "workspace";
+            case PROJECT -> "project";
+            case ENVIRONMENT -> "environment";
+            case ROUTE -> "route";
+            case ROUTE_STEP -> "step";
+            case GATEWAY_KEY -> "key";
+            case END_USER -> "user";
+            case TAG -> "tag";
         };
     }
 }

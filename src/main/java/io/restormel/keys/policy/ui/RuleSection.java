@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,7 +26,7 @@ final class RuleSection extends Composite<Div> {
     private final Policy policy;
     private final PolicyService policies;
     private final Runnable saved;
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(text("policy.name"));
     private final Select<PolicyKind> kind = new Select<>();
     private final EntriesField entries;
     private final LimitFields limit = new LimitFields();
@@ -42,16 +44,16 @@ final class RuleSection extends Composite<Div> {
         }
         name.setValue(policy.name());
         name.setMaxLength(120);
-        kind.setLabel("What it does");
+        kind.setLabel(text("policy.rule.kind"));
         kind.setItems(PolicyKind.values());
         kind.setItemLabelGenerator(PolicyKind::title);
         stored.ifPresent(kind::setValue);
         kind.addValueChangeListener(event -> change(event.getOldValue(), event.getValue(), catalog));
         var head = new Div(name, kind);
         head.addClassName("form-row");
-        var save = new Button("Save", _ -> save());
+        var save = new Button(text("policy.rule.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        var section = new Section("Rule", head, entries, limit, save);
+        var section = new Section(text("policy.rule.title"), head, entries, limit, save);
         if (stored.isEmpty()) {
             kind.setVisible(false);
             section.body().addComponentAtIndex(1, new Paragraph(PolicyWords.summary(policy.rule(), catalog) + "."));
@@ -81,7 +83,7 @@ final class RuleSection extends Composite<Div> {
 
     private void save() {
         if (name.getValue().isBlank()) {
-            name.setErrorMessage("Give it a name");
+            name.setErrorMessage(text("policy.name.missing"));
             name.setInvalid(true);
             return;
         }
@@ -89,18 +91,21 @@ final class RuleSection extends Composite<Div> {
             policies.update(
                     policy.id(),
                     new PolicyChange(name.getValue().strip(), null, rule(), null, "dashboard", policy.revision()));
-            Notices.success("Saved " + name.getValue().strip());
+            Notices.success(text("policy.rule.saved", name.getValue().strip()));
             saved.run();
         } catch (ApplicationException.Invalid e) {
-            refuse(e.getMessage());
+            refuse(e);
         }
     }
 
-    private void refuse(String problem) {
-        if (limit.isVisible()) {
+    private void refuse(ApplicationException.Invalid problem) {
+        if ("name".equals(problem.details().get("field"))) {
+            name.setErrorMessage(problem.getMessage());
+            name.setInvalid(true);
+        } else if (limit.isVisible()) {
             limit.refuse(problem);
         } else {
-            entries.refuse(problem);
+            entries.refuse(problem.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -13,95 +15,59 @@ import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import io.restormel.keys.policy.PolicyTester;
-import io.restormel.keys.policy.PolicyTester.Place;
-import io.restormel.keys.policy.RouteChoice;
-import io.restormel.keys.project.Environment;
-import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Asks all live policies together: would this model pass here, and which models would? */
 final class TrySection extends Composite<Div> {
 
     private final PolicyTester tester;
-    private final ProjectService projects;
-    private final ComboBox<Project> project = new ComboBox<>("Project");
-    private final ComboBox<Environment> environment = new ComboBox<>("Environment");
-    private final ComboBox<RouteChoice> route = new ComboBox<>("Route");
-    private final ComboBox<Provider> provider = new ComboBox<>("Provider");
-    private final ComboBox<String> model = new ComboBox<>("Model");
+    private final PlaceFields place;
+    private final ComboBox<Provider> provider = new ComboBox<>(text("policy.provider"));
+    private final ComboBox<String> model = new ComboBox<>(text("policy.model"));
     private final Div answer = new Div();
     private final VerdictTable all;
 
     TrySection(PolicyTester tester, ProjectService projects, CurrentProject current, Catalog catalog) {
         this.tester = tester;
-        this.projects = projects;
         all = new VerdictTable(catalog);
-        project.setItems(projects.list());
-        project.setItemLabelGenerator(Project::name);
-        environment.setItemLabelGenerator(Environment::name);
-        environment.setClearButtonVisible(true);
-        environment.setPlaceholder("The default one");
-        route.setItemLabelGenerator(RouteChoice::name);
-        route.setClearButtonVisible(true);
-        route.setPlaceholder("Outside of routes");
+        place = new PlaceFields(tester, projects, this::refresh);
         provider.setItems(catalog.providers());
         provider.setItemLabelGenerator(Provider::displayName);
         provider.setClearButtonVisible(true);
-        provider.setPlaceholder("Any");
+        provider.setPlaceholder(text("policy.try.any"));
         model.setItems(catalog.models().stream().map(Model::id).toList());
         model.setClearButtonVisible(true);
-        model.setPlaceholder("Any");
+        model.setPlaceholder(text("policy.try.any"));
         model.setAllowCustomValue(true);
         model.addCustomValueSetListener(
                 event -> model.setValue(event.getDetail().strip()));
-        current.get().ifPresent(project::setValue);
-        project.addValueChangeListener(_ -> offerPlaces());
-        List.of(environment, route, provider, model).forEach(field -> field.addValueChangeListener(_ -> refresh()));
-        var place = new Div(project, environment, route);
+        provider.addValueChangeListener(_ -> refresh());
+        model.addValueChangeListener(_ -> refresh());
+        current.get().ifPresent(each -> place.show(each, null, null, null));
         var what = new Div(provider, model);
-        place.addClassName("form-row");
         what.addClassName("form-row");
         answer.addClassName("verdict");
         answer.getElement().setAttribute("role", "status");
         getContent()
-                .add(new Section(
-                        "Would it pass?",
-                        "Asks every policy that is in force there, as saved, not only this one.",
-                        place,
-                        what,
-                        answer,
-                        all));
-        offerPlaces();
-    }
-
-    private void offerPlaces() {
-        var chosen = project.getOptionalValue();
-        environment.setItems(
-                chosen.map(each -> projects.environments(each.id())).orElse(List.of()));
-        route.setItems(chosen.map(each -> tester.routes(each.id())).orElse(List.of()));
+                .add(new Section(text("policy.try.title"), text("policy.try.text"), place, what, answer, all));
         refresh();
     }
 
     /** Asks again, as the configuration may have changed. */
     void refresh() {
-        var chosen = project.getOptionalValue();
-        all.setVisible(chosen.isPresent());
         answer.removeAll();
+        var chosen = place.place();
+        all.setVisible(chosen.isPresent());
         if (chosen.isEmpty()) {
-            answer.add(new Span("Pick a project to ask."));
+            answer.add(new Span(text("policy.try.pick")));
             return;
         }
-        var place = new Place(
-                chosen.get().id(),
-                environment.getOptionalValue().map(Environment::id).orElse(null),
-                route.getOptionalValue().map(RouteChoice::id).orElse(null));
-        all.show(tester.testAll(place));
+        all.show(tester.testAll(chosen.get()));
         if (!provider.isEmpty() || !model.isEmpty()) {
             tell(tester.test(
-                    place, provider.getOptionalValue().map(Provider::id).orElse(null), model.getValue()));
+                    chosen.get(), provider.getOptionalValue().map(Provider::id).orElse(null), model.getValue()));
         }
     }
 
@@ -111,8 +77,8 @@ final class TrySection extends Composite<Div> {
 
     static StatusBadge badge(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Allowed _ -> new StatusBadge("Allowed", Tone.SUCCESS);
-            case Verdict.Denied _ -> new StatusBadge("Denied", Tone.DANGER);
+            case Verdict.Allowed _ -> new StatusBadge(text("policy.verdict.allowed"), Tone.SUCCESS);
+            case Verdict.Denied _ -> new StatusBadge(text("policy.verdict.denied"), Tone.DANGER);
         };
     }
 

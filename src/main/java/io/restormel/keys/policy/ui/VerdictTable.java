@@ -1,27 +1,32 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.engine.Verdict;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.policy.PolicyTester.Tested;
 import java.util.List;
+import java.util.Locale;
 
-/** Every model of the catalogue with the verdict at one place. */
+/** Models with their verdicts at one place. */
 final class VerdictTable extends Composite<Div> {
 
+    private static final int MOST = 200;
+
     private enum Shown {
-        ALL("All models"),
-        ALLOWED("Allowed only"),
-        DENIED("Denied only");
+        ALL,
+        ALLOWED,
+        DENIED;
 
-        private final String label;
-
-        Shown(String label) {
-            this.label = label;
+        String label() {
+            return text("policy.verdict.show." + name().toLowerCase(Locale.ROOT));
         }
 
         boolean includes(Verdict verdict) {
@@ -29,33 +34,51 @@ final class VerdictTable extends Composite<Div> {
         }
     }
 
+    private final Catalog catalog;
     private final Select<Shown> shown = new Select<>();
+    private final TextField filter = new TextField(text("policy.verdict.filter"));
     private final Span count = new Span();
-    private final DataGrid<Tested> grid = new DataGrid<>("All models here", new Span("No model is like that here."));
+    private final Span more = new Span();
+    private final DataGrid<Tested> grid =
+            new DataGrid<>(text("policy.verdict.models"), new Span(text("policy.verdict.empty")));
     private List<Tested> tested = List.of();
 
     VerdictTable(Catalog catalog) {
-        grid.addColumn(each -> PolicyWords.providerName(each.providerType(), catalog))
-                .setHeader("Provider")
+        this.catalog = catalog;
+        grid.addColumn(this::provider)
+                .setHeader(text("policy.provider"))
                 .setWidth("140px")
                 .setFlexGrow(0);
-        grid.addColumn(Tested::modelId).setHeader("Model").setWidth("220px");
+        grid.addColumn(Tested::modelId).setHeader(text("policy.model")).setWidth("220px");
         grid.addComponentColumn(each -> TrySection.badge(each.verdict()))
-                .setHeader("Here")
+                .setHeader(text("policy.verdict.here"))
                 .setWidth("110px")
                 .setFlexGrow(0);
         grid.addColumn(each -> TrySection.reasons(each.verdict()))
-                .setHeader("Why")
+                .setHeader(text("policy.verdict.why"))
+                .setTooltipGenerator(each -> TrySection.reasons(each.verdict()))
+                .setWidth("260px")
                 .setFlexGrow(2);
         grid.scrolling("360px");
-        shown.setLabel("Show");
+        shown.setLabel(text("policy.verdict.show"));
         shown.setItems(Shown.values());
-        shown.setItemLabelGenerator(each -> each.label);
+        shown.setItemLabelGenerator(Shown::label);
         shown.setValue(Shown.ALL);
         shown.addValueChangeListener(_ -> list());
-        var head = new Div(shown, count);
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(_ -> list());
+        count.getElement().setAttribute("role", "status");
+        var fields = new Div(shown, filter);
+        fields.addClassName("verdict-fields");
+        var head = new Div(fields, count);
         head.addClassName("verdict-head");
-        getContent().add(head, grid);
+        more.addClassName("cell-note");
+        getContent().add(head, grid, more);
+    }
+
+    private String provider(Tested each) {
+        return PolicyWords.providerName(each.providerType(), catalog);
     }
 
     void show(List<Tested> results) {
@@ -63,13 +86,20 @@ final class VerdictTable extends Composite<Div> {
         var allowed = results.stream()
                 .filter(each -> Shown.ALLOWED.includes(each.verdict()))
                 .count();
-        count.setText(allowed + " of " + results.size() + " would pass here");
+        count.setText(text("policy.verdict.count", allowed, results.size()));
         list();
     }
 
     private void list() {
-        grid.setItems(tested.stream()
+        var wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        var rows = tested.stream()
                 .filter(each -> shown.getValue().includes(each.verdict()))
-                .toList());
+                .filter(each -> (provider(each) + " " + each.modelId())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .toList();
+        grid.setItems(rows.stream().limit(MOST).toList());
+        more.setText(text("policy.verdict.more", rows.size() - MOST));
+        more.setVisible(rows.size() > MOST);
     }
 }

@@ -1,0 +1,73 @@
+package io.restormel.keys.policy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.restormel.keys.engine.LimitMode;
+import io.restormel.keys.engine.PolicyRule;
+import io.restormel.keys.policy.Policy;
+import io.restormel.keys.policy.PolicyService;
+import io.restormel.keys.policy.PolicyTrial;
+import io.restormel.keys.policy.ReportedBlocks;
+import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.project.ui.CurrentProject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Picks what a policy's page shows of the blocks to come, while it blocks nothing. */
+@SpringComponent
+class BeforeEnforcing {
+
+    private static final Duration LATELY = Duration.ofDays(7);
+
+    private final PolicyService policies;
+    private final PolicyTrial trial;
+    private final ReportedBlocks reported;
+    private final ProjectService projects;
+    private final CurrentProject current;
+    private final Clock clock;
+
+    BeforeEnforcing(
+            PolicyService policies,
+            PolicyTrial trial,
+            ReportedBlocks reported,
+            ProjectService projects,
+            CurrentProject current,
+            Clock clock) {
+        this.policies = policies;
+        this.trial = trial;
+        this.reported = reported;
+        this.projects = projects;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty where there is nothing to tell: it blocks already, or only counts.
+     *
+     * @param resume puts a paused one in force
+     * @param enforced after a limit that reported has begun to block
+     */
+    Optional<Component> of(Policy policy, boolean mayEdit, Runnable resume, Runnable enforced) {
+        return switch (policy.rule()) {
+            case PolicyRule.UsageLimit rule ->
+                policy.active() && rule.mode() != LimitMode.ENFORCE && rule.limit() != null
+                        ? Optional.of(new ReportSection(
+                                policy,
+                                rule,
+                                reported.since(policy.id(), clock.instant().minus(LATELY)),
+                                policies,
+                                enforced))
+                        : Optional.empty();
+            case PolicyRule.UnknownRule _ -> Optional.empty();
+            case PolicyRule.ModelAllowlist _,
+                    PolicyRule.ModelDenylist _,
+                    PolicyRule.ProviderAllowlist _,
+                    PolicyRule.ProviderDenylist _,
+                    PolicyRule.DeprecatedModelBlock _ ->
+                policy.active()
+                        ? Optional.empty()
+                        : Optional.of(new WhatIfSection(policy, trial, projects, current, mayEdit, resume));
+        };
+    }
+}
