@@ -19,6 +19,8 @@ import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -32,7 +34,7 @@ import org.springframework.util.StringUtils;
 @PageTitle("People")
 @Menu(title = "People", order = 30, icon = Icons.USERS)
 @PermitAll
-class PeopleView extends PageLayout {
+class PeopleView extends PageLayout implements LiveView {
 
     private final PeopleService people;
     private final boolean mayManage;
@@ -87,7 +89,13 @@ class PeopleView extends PageLayout {
                 manage);
     }
 
-    private void refresh() {
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("person");
+    }
+
+    @Override
+    public void refresh() {
         grid.setItems(people.list());
     }
 

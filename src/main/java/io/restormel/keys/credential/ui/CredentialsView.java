@@ -20,6 +20,8 @@ import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.TimeText;
@@ -31,7 +33,7 @@ import jakarta.annotation.security.PermitAll;
 @Menu(title = "Credentials", order = 12.5, icon = Icons.KEY)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class CredentialsView extends PageLayout {
+class CredentialsView extends PageLayout implements LiveView {
 
     private final CredentialService credentials;
     private final VerificationService verification;
@@ -54,6 +56,16 @@ class CredentialsView extends PageLayout {
         header().withActions(addButton());
         add(new RewrapNotice(rewrapping));
         add(new Section("All credentials", grid).flush());
+        refresh();
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("credential");
+    }
+
+    @Override
+    public void refresh() {
         grid.setItems(credentials.list());
     }
 

@@ -15,6 +15,8 @@ import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -36,7 +38,7 @@ import java.util.UUID;
 @Menu(title = "Policies", order = 12, icon = Icons.SHIELD)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class PoliciesView extends PageLayout {
+class PoliciesView extends PageLayout implements LiveView {
 
     private final PolicyService policies;
     private final BindingService bindings;
@@ -113,7 +115,13 @@ class PoliciesView extends PageLayout {
         return placed.getOrDefault(policy.id(), List.of());
     }
 
-    private void refresh() {
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("policy", "project", "environment", "route");
+    }
+
+    @Override
+    public void refresh() {
         placed = bindings.placements();
         var chosen = project.getOptionalValue();
         grid.setItems(policies.list().stream()

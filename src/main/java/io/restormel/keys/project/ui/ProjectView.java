@@ -11,6 +11,8 @@ import com.vaadin.flow.router.RouteParameters;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.project.EnvironmentService;
@@ -20,11 +22,12 @@ import io.restormel.keys.project.ProjectChange;
 import io.restormel.keys.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One project: its environments, its Gateway Keys, and how an app is connected to it. */
 @Route("projects/:projectId")
 @PermitAll
-class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle {
+class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle, LiveView {
 
     private final ProjectService projects;
     private final EnvironmentService environments;
@@ -34,6 +37,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
     private final Div actions = new Div();
     private final Div content = new Div();
     private String title = "Project";
+    private @Nullable Project shown;
 
     ProjectView(
             ProjectService projects,
@@ -63,6 +67,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
     }
 
     private void show(Project project) {
+        shown = project;
         title = project.name();
         header().setTitle(project.name());
         content.removeAll();
@@ -80,6 +85,19 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
                 new KeysSection(keys, project, list, mayEdit),
                 new EnvironmentsSection(projects, environments, project, list, mayEdit, () -> reload(project.id())),
                 new ConnectSection(project, list));
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return shown != null && shown.id().equals(change.projectId())
+                && change.isOf("project", "environment", "gateway_key");
+    }
+
+    @Override
+    public void refresh() {
+        if (shown != null) {
+            reload(shown.id());
+        }
     }
 
     private void reload(UUID projectId) {

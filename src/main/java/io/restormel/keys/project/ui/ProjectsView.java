@@ -11,6 +11,8 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -25,7 +27,7 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("Projects")
 @Menu(title = "Projects", order = 10, icon = Icons.FOLDER)
 @PermitAll
-class ProjectsView extends PageLayout {
+class ProjectsView extends PageLayout implements LiveView {
 
     private final ProjectService projects;
     private final CurrentProject current;
@@ -44,6 +46,16 @@ class ProjectsView extends PageLayout {
         grid = grid();
         section.body().add(grid);
         add(new LeakNotices(leaks), section);
+        refresh();
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("project", "environment", "gateway_key", "route");
+    }
+
+    @Override
+    public void refresh() {
         grid.setItems(projects.summaries());
     }
 

@@ -44,7 +44,7 @@ final class RouteEditor extends Div {
     private final Button save = new Button("Save draft", _ -> save());
     private final Button discard = new Button("Discard draft changes", Icons.of(Icons.UNDO), _ -> discard());
     private final Button publish = new Button("Publish…", Icons.of(Icons.UPLOAD), _ -> publish());
-    private final Div stale = new Div();
+    private final RouteConflict conflict;
     private RouteDetail detail;
 
     RouteEditor(
@@ -79,9 +79,7 @@ final class RouteEditor extends Div {
         });
         publish.addThemeVariants(ButtonVariant.PRIMARY);
         header.withBadges(state).withActions(enabled, discard, save, publish);
-        stale.addClassName("stale-notice");
-        stale.getElement().setAttribute("role", "alert");
-        stale.setVisible(false);
+        conflict = new RouteConflict(this, routes);
         var tabs = new TabSheet();
         tabs.setWidthFull();
         tabs.add("Steps", steps);
@@ -91,7 +89,7 @@ final class RouteEditor extends Div {
         var tryTab = tabs.add("Try it", trial);
         tabs.add("What if", whatIf);
         tabs.addSelectedChangeListener(event -> opened(event.getSelectedTab(), changesTab, versionsTab, tryTab));
-        add(stale, tabs);
+        add(conflict.conflict(), tabs);
         steps.setReadOnly(!mayEdit);
         settings.setReadOnly(!mayEdit);
         refresh();
@@ -102,7 +100,7 @@ final class RouteEditor extends Div {
         return mayEdit && !edited(loaded).equals(loaded);
     }
 
-    private RouteEdit edited(RouteEdit from) {
+    RouteEdit edited(RouteEdit from) {
         var edit = settings.apply(from);
         var content = edit.draft();
         var kept = steps.steps();
@@ -164,9 +162,9 @@ final class RouteEditor extends Div {
         changed();
     }
 
-    private void show(RouteDetail loaded) {
+    void show(RouteDetail loaded) {
         detail = loaded;
-        stale.setVisible(false);
+        conflict.conflict().setVisible(false);
         settings.set(loaded);
         steps.setSteps(loaded.draft().steps());
         clearProblems();
@@ -233,33 +231,24 @@ final class RouteEditor extends Div {
             show(action.get());
             Notices.success(done);
         } catch (ApplicationException.Stale _) {
-            showStale();
+            conflict.conflict().refused();
         } catch (ApplicationException.Invalid | ApplicationException.Conflict wrong) {
             showProblem(wrong.details().get("stepId"), wrong.details().get("field"), wrong.getMessage());
         }
     }
 
-    private void showStale() {
-        stale.removeAll();
-        stale.add(
-                new Span(
-                        "This route was changed by someone else since you opened it. Nothing of yours is saved yet, and"
-                                + " it is still in the fields."),
-                new Button("Load their version", _ -> show(reload())),
-                new Button(
-                        "Keep mine and save again",
-                        _ -> write(
-                                () -> routes.update(
-                                        detail.route().projectId(),
-                                        detail.route().id(),
-                                        null,
-                                        this::edited),
-                                "Saved over the other version")));
-        stale.setVisible(true);
+    /** What is typed stays, and is from now on compared with this. */
+    void baseOn(RouteDetail stored) {
+        detail = stored;
+        refresh();
     }
 
-    private RouteDetail reload() {
-        return routes.get(detail.route().projectId(), detail.route().id());
+    RouteDetail detail() {
+        return detail;
+    }
+
+    RouteConflict conflict() {
+        return conflict;
     }
 
     private void clearProblems() {
