@@ -16,15 +16,17 @@ final class ConnectionWords {
     static void use(UI ui) {
         Locale language = Texts.known(ui.getLocale());
         var dialog = ui.getReconnectDialogConfiguration();
-        dialog.setDialogText(text(language, "platform.connection.lost"));
-        dialog.setDialogTextGaveUp(text(language, "platform.connection.lost"));
+        var lost = text(language, "platform.connection.lost");
+        var back = text(language, "platform.connection.back");
+        dialog.setDialogText(lost);
+        dialog.setDialogTextGaveUp(lost);
         dialog.setReconnectInterval((int) RETRY.toMillis());
         // The browser knows by itself that it is offline; these words have no setting.
         ui.getPage()
                 .executeJs(
                         "const shown = document.querySelector('vaadin-connection-indicator');"
                                 + "if (shown) { shown.onlineText = $0; shown.offlineText = $1; }",
-                        text(language, "platform.connection.back"),
-                        text(language, "platform.connection.lost"));
+                        back,
+                        lost);
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ui.ConflictNote;
@@ -8,7 +10,6 @@ import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyService;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of {@link RuleSection} when somebody else saves the same policy. */
 final class PolicyConflict implements LiveForm {
@@ -52,18 +53,16 @@ final class PolicyConflict implements LiveForm {
         var mine = section.typed();
         var found = new ArrayList<Difference>();
         if (!theirs.name().equals(mine.name())) {
-            found.add(new Difference("Name", theirs.name(), mine.name()));
+            found.add(new Difference(text("platform.conflict.name"), theirs.name(), mine.name()));
         }
-        if (!theirs.rule().equals(mine.rule())) {
-            found.add(new Difference("Rule", words(theirs.rule()), words(mine.rule())));
+        var rule = mine.rule();
+        if (rule != null && !theirs.rule().equals(rule)) {
+            found.add(new Difference(text("platform.conflict.rule"), words(theirs.rule()), words(rule)));
         }
         return found;
     }
 
-    private @Nullable String words(@Nullable PolicyRule rule) {
-        if (rule == null) {
-            return null;
-        }
+    private String words(PolicyRule rule) {
         var entries = PolicyKind.entries(rule);
         var summary = PolicyWords.summary(rule, catalog);
         return entries.isEmpty() ? summary : summary + "\n" + String.join("\n", entries);

@@ -1,5 +1,7 @@
 package io.restormel.keys.route.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.platform.ui.ConflictNote;
 import io.restormel.keys.platform.ui.LiveForm;
 import io.restormel.keys.route.RouteDetail;
@@ -49,10 +51,10 @@ final class RouteConflict implements LiveForm {
         var theirs = new RouteEdit(stored.route().settings(), stored.draft());
         var mine = editor.edited(theirs);
         var found = new ArrayList<Difference>();
-        add(found, "Name", theirs.settings().name(), mine.settings().name());
+        add(found, text("platform.conflict.name"), theirs.settings().name(), mine.settings().name());
         add(
                 found,
-                "Description",
+                text("platform.conflict.description"),
                 theirs.settings().description(),
                 mine.settings().description());
         for (var each : RouteDiff.between(theirs.draft(), mine.draft())) {
