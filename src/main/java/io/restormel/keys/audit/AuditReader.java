@@ -8,7 +8,9 @@ import io.restormel.keys.db.tables.records.AuditEventRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -51,6 +53,14 @@ class AuditReader {
         return sql.selectFrom(AUDIT_HEAD)
                 .where(AUDIT_HEAD.WORKSPACE_ID.eq(workspaceId))
                 .fetchOptional(row -> new AuditHead(row.getSeq(), row.getHash(), row.getSeal()));
+    }
+
+    /** The last number of each of these workspaces that has any. */
+    Map<UUID, Long> ends(Set<UUID> workspaceIds) {
+        return sql.select(AUDIT_HEAD.WORKSPACE_ID, AUDIT_HEAD.SEQ)
+                .from(AUDIT_HEAD)
+                .where(AUDIT_HEAD.WORKSPACE_ID.in(workspaceIds))
+                .fetchMap(AUDIT_HEAD.WORKSPACE_ID, AUDIT_HEAD.SEQ);
     }
 
     List<UUID> workspaces() {

@@ -21,6 +21,8 @@ import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -33,7 +35,7 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("access.page")
 @Menu(title = "access.page", order = 30, icon = Icons.USERS)
 @PermitAll
-class PeopleView extends PageLayout {
+class PeopleView extends PageLayout implements LiveView {
 
     private final PeopleService people;
     private final boolean mayManage;
@@ -88,7 +90,13 @@ class PeopleView extends PageLayout {
         return new Section(text("access.keys.title"), text("access.keys.text"), manage);
     }
 
-    private void refresh() {
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("person");
+    }
+
+    @Override
+    public void refresh() {
         grid.setItems(people.list());
     }
 

@@ -24,6 +24,8 @@ import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -36,7 +38,7 @@ import jakarta.annotation.security.PermitAll;
 @Menu(title = "credential.page", order = 12.5, icon = Icons.KEY)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class CredentialsView extends PageLayout implements BeforeEnterObserver {
+class CredentialsView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final CredentialService credentials;
     private final VerificationService verification;
@@ -59,6 +61,16 @@ class CredentialsView extends PageLayout implements BeforeEnterObserver {
         header().withActions(addButton());
         add(new RewrapNotice(rewrapping));
         add(new Section(text("credential.all"), grid).flush());
+        refresh();
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("credential");
+    }
+
+    @Override
+    public void refresh() {
         grid.setItems(credentials.list());
     }
 

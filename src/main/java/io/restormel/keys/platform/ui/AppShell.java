@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline.Position;
 import com.vaadin.flow.component.page.Inline.Wrapping;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
@@ -16,7 +17,9 @@ import java.util.Map;
 @StyleSheet("assets/styles/layout.css")
 @StyleSheet("assets/styles/components.css")
 @StyleSheet("assets/styles/first-steps.css")
+@StyleSheet("assets/styles/live.css")
 @StyleSheet("assets/styles/vaadin.css")
+@Push
 @JsModule("./copy-text.js")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class AppShell implements AppShellConfigurator {

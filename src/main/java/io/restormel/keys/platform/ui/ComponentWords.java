@@ -2,7 +2,6 @@ package io.restormel.keys.platform.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.CustomizedSystemMessages;
@@ -30,12 +29,6 @@ public final class ComponentWords {
     public static void name(PasswordField field) {
         var words = Map.of("reveal", text("platform.showPassword"));
         field.getElement().setPropertyJson("i18n", JsonMapper.shared().valueToTree(words));
-    }
-
-    /** While the server does not answer. */
-    static void nameConnection(UI ui) {
-        ui.getReconnectDialogConfiguration().setDialogText(text("platform.connection.retrying"));
-        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(text("platform.connection.lost"));
     }
 
     /** When a page cannot go on. It has no UI to ask for its language. */

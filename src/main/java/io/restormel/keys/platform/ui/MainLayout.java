@@ -2,6 +2,7 @@ package io.restormel.keys.platform.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -21,6 +22,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -42,12 +44,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final AuthenticationContext authentication;
     private final SideMenu menu = new SideMenu();
+    private final LiveChanges changes;
+    private @Nullable LivePage page;
 
     public MainLayout(
             AuthenticationContext authentication,
             List<NavbarContribution> contributions,
-            ObjectProvider<ViewerSource> viewers) {
+            ObjectProvider<ViewerSource> viewers,
+            LiveChanges changes) {
         this.authentication = authentication;
+        this.changes = changes;
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(text("platform.menu.drawer")));
         addToDrawer(brand(), new Scroller(menu));
@@ -71,6 +77,22 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             bar.add(new UserMenu(viewer, authentication::logout));
         }
         return bar;
+    }
+
+    /** What others change is shown for as long as the window is open. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (page == null && authentication.isAuthenticated()) {
+            page = changes.open(event.getUI());
+            followChanges();
+        }
+    }
+
+    private void followChanges() {
+        if (page != null) {
+            page.show(getContent() instanceof LiveView live ? live : null);
+        }
     }
 
     private Viewer viewerByName() {
@@ -101,6 +123,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (!"main".equals(element.getTag())) {
             element.setAttribute("role", "main");
         }
+        followChanges();
     }
 
     /** Adds the product to the tab's title, after the router has set what the view says. */

@@ -1,8 +1,10 @@
 package io.restormel.keys.platform.ui;
 
+import com.vaadin.flow.component.webcomponent.WebComponentUI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.shared.communication.PushMode;
 import org.springframework.stereotype.Component;
 
 /** Hangs the error handler, the language, what Vaadin says of itself and the content security policy into Vaadin. */
@@ -15,8 +17,12 @@ class UiSetup implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(ComponentWords::system);
         event.getSource().addUIInitListener(init -> {
             LanguageChoice.use(init.getUI(), VaadinRequest.getCurrent());
-            ComponentWords.nameConnection(init.getUI());
+            ConnectionWords.use(init.getUI());
             init.getUI().addAfterNavigationListener(_ -> PageTitles.translate(init.getUI()));
+            if (init.getUI() instanceof WebComponentUI) {
+                // A component in a page of others: what it shows does not change by itself.
+                init.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
+            }
         });
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(handler));
         if (event.getSource().getDeploymentConfiguration().isProductionMode()) {

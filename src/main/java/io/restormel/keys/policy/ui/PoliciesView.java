@@ -20,6 +20,8 @@ import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -44,7 +46,7 @@ import java.util.UUID;
 @Menu(title = "policy.title", order = 12, icon = Icons.SHIELD)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class PoliciesView extends PageLayout implements BeforeEnterObserver {
+class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final PolicyService policies;
     private final BindingService bindings;
@@ -157,7 +159,13 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver {
         return placed.getOrDefault(policy.id(), List.of());
     }
 
-    private void refresh() {
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("policy", "project", "environment", "route");
+    }
+
+    @Override
+    public void refresh() {
         placed = bindings.placements();
         var chosen = project.getOptionalValue();
         grid.setItems(policies.list().stream()

@@ -16,6 +16,9 @@ import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveForm;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.policy.BindingService;
@@ -31,14 +34,16 @@ import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One policy: its rule, where it applies, and what all policies together say at a place. */
 @Route("policies/:policyId")
 @PageTitle("policy.policy")
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class PolicyView extends PageLayout implements BeforeEnterObserver {
+class PolicyView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final PolicyService policies;
     private final BindingService bindings;
@@ -51,6 +56,7 @@ class PolicyView extends PageLayout implements BeforeEnterObserver {
     private final Div parts = new Div();
     private final Button pause = new Button();
     private final Button delete = new Button(text("policy.delete"), Icons.of(Icons.TRASH));
+    private @Nullable RuleSection rule;
     private Runnable togglePause = () -> {};
     private Runnable askToDelete = () -> {};
 
@@ -108,10 +114,29 @@ class PolicyView extends PageLayout implements BeforeEnterObserver {
         Runnable reload = () -> show(policyId);
         parts.removeAll();
         beforeEnforcing.of(policy, mayEdit, () -> setActive(policy, true), reload).ifPresent(parts::add);
+        var shown = new RuleSection(policy, policies, catalog.current(), reload);
+        rule = shown;
         parts.add(
-                new RuleSection(policy, policies, catalog.current(), reload),
+                shown,
                 new BindingsSection(policy, placed, bindings, targets, mayEdit, reload));
         trial.refresh();
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return rule != null && change.isOf("policy") && rule.conflict().id().equals(change.id());
+    }
+
+    @Override
+    public void refresh() {
+        if (rule != null) {
+            show(rule.policy().id());
+        }
+    }
+
+    @Override
+    public Optional<LiveForm> form() {
+        return Optional.ofNullable(rule).map(RuleSection::conflict);
     }
 
     private void warn(UUID policyId) {

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** The rule of a policy as a form. A rule that the dashboard does not offer is told in words and kept. */
 final class RuleSection extends Composite<Div> {
 
-    private final Policy policy;
+    private Policy policy;
     private final PolicyService policies;
     private final Runnable saved;
     private final TextField name = new TextField(text("policy.name"));
     private final Select<PolicyKind> kind = new Select<>();
     private final EntriesField entries;
     private final LimitFields limit = new LimitFields();
+    private final Typed filled;
+    private final RuleConflict conflict;
 
     RuleSection(Policy policy, PolicyService policies, Catalog catalog, Runnable saved) {
         this.policy = policy;
@@ -65,7 +67,37 @@ final class RuleSection extends Composite<Div> {
             limit.setEnabled(false);
             save.setVisible(false);
         }
-        getContent().add(section);
+        conflict = new RuleConflict(this, policies, catalog, saved);
+        filled = typed();
+        getContent().add(conflict.conflict(), section);
+    }
+
+    /** What stands in the fields; no rule while they do not make one. */
+    record Typed(String name, @Nullable PolicyRule rule) {}
+
+    Typed typed() {
+        try {
+            return new Typed(name.getValue().strip(), rule());
+        } catch (ApplicationException.Invalid _) {
+            return new Typed(name.getValue().strip(), null);
+        }
+    }
+
+    boolean isDirty() {
+        return !typed().equals(filled);
+    }
+
+    /** The next save goes over this. */
+    void baseOn(Policy stored) {
+        policy = stored;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    RuleConflict conflict() {
+        return conflict;
     }
 
     /** Allowing and blocking the same things share a list; models and providers do not. */

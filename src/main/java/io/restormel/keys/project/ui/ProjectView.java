@@ -18,6 +18,8 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -26,11 +28,12 @@ import io.restormel.keys.project.ProjectChange;
 import io.restormel.keys.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One project: its name and id, the way to its pages, and how an app is connected to it. */
 @Route("projects/:projectId")
 @PermitAll
-class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle {
+class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle, LiveView {
 
     private final ProjectService projects;
     private final CurrentProject current;
@@ -38,6 +41,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
     private final Div actions = new Div();
     private final Div content = new Div();
     private String title = text("project.project");
+    private @Nullable Project shown;
 
     ProjectView(ProjectService projects, CurrentProject current, CurrentCaller caller) {
         super(text("project.project"), text("project.project.sentence"));
@@ -60,6 +64,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
     }
 
     private void show(Project project) {
+        shown = project;
         title = project.name();
         header().setTitle(project.name());
         content.removeAll();
@@ -92,6 +97,18 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
 
     private static ListItem link(String path, String name, String sentence) {
         return new ListItem(new Anchor(path, name), new Paragraph(sentence));
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return shown != null && shown.id().equals(change.projectId()) && change.isOf("project", "environment");
+    }
+
+    @Override
+    public void refresh() {
+        if (shown != null) {
+            show(projects.require(shown.id(), Role.VIEWER));
+        }
     }
 
     private void openRename(Project project) {

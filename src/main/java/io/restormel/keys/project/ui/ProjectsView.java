@@ -16,6 +16,8 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
@@ -32,7 +34,7 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("project.projects.page")
 @Menu(title = "project.projects.page", order = 10, icon = Icons.FOLDER)
 @PermitAll
-class ProjectsView extends PageLayout implements BeforeEnterObserver {
+class ProjectsView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final ProjectService projects;
     private final CurrentProject current;
@@ -52,6 +54,16 @@ class ProjectsView extends PageLayout implements BeforeEnterObserver {
         grid = grid();
         section.body().add(grid);
         add(new LeakNotices(leaks), section);
+        refresh();
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("project", "environment", "gateway_key", "route");
+    }
+
+    @Override
+    public void refresh() {
         grid.setItems(projects.summaries());
     }
 

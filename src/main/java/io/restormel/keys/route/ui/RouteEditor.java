@@ -12,6 +12,7 @@ import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageHeader;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.route.RouteDetail;
+import io.restormel.keys.route.RouteEdit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class RouteEditor extends Div {
     private final Button save = new Button(text("route.action.save"), _ -> save());
     private final Button discard = new Button(text("route.action.discard"), Icons.of(Icons.UNDO), _ -> discard());
     private final Button publish = new Button(text("route.action.publish"), Icons.of(Icons.UPLOAD), _ -> publish());
-    private final StaleNotice stale = new StaleNotice(() -> show(reload()), this::overwrite);
+    private final RouteConflict conflict;
     private RouteDetail detail;
 
     RouteEditor(
@@ -54,7 +55,8 @@ final class RouteEditor extends Div {
         });
         publish.addThemeVariants(ButtonVariant.PRIMARY);
         header.withBadges(state).withActions(enabled, discard, save, publish);
-        add(stale, tabs);
+        conflict = new RouteConflict(this, services.routes());
+        add(conflict.conflict(), tabs);
         refresh();
     }
 
@@ -95,9 +97,9 @@ final class RouteEditor extends Div {
         allowActions();
     }
 
-    private void show(RouteDetail loaded) {
+    void show(RouteDetail loaded) {
         detail = loaded;
-        stale.setVisible(false);
+        conflict.conflict().setVisible(false);
         fields.set(loaded);
         refresh();
         tabs.reload();
@@ -112,13 +114,6 @@ final class RouteEditor extends Div {
                                 detail.route().revision(),
                                 fields::edited),
                 text(detail.route().followsDraft() ? "route.done.savedLive" : "route.done.saved"));
-    }
-
-    private void overwrite() {
-        write(
-                () -> services.routes()
-                        .update(detail.route().projectId(), detail.route().id(), null, fields::edited),
-                text("route.done.overwritten"));
     }
 
     private void discard() {
@@ -178,13 +173,27 @@ final class RouteEditor extends Div {
             show(action.get());
             Notices.success(done);
         } catch (ApplicationException.Stale _) {
-            stale.setVisible(true);
+            conflict.conflict().refused();
         } catch (ApplicationException.Invalid | ApplicationException.Conflict wrong) {
             fields.showProblem(wrong.details().get("stepId"), wrong.details().get("field"), wrong.getMessage());
         }
     }
 
-    private RouteDetail reload() {
-        return services.routes().get(detail.route().projectId(), detail.route().id());
+    /** What is typed stays, and is from now on compared with this. */
+    void baseOn(RouteDetail stored) {
+        detail = stored;
+        refresh();
+    }
+
+    RouteEdit edited(RouteEdit from) {
+        return fields.edited(from);
+    }
+
+    RouteDetail detail() {
+        return detail;
+    }
+
+    RouteConflict conflict() {
+        return conflict;
     }
 }

@@ -14,11 +14,15 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ui.DestructiveDialog;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveForm;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "projects/:projectId/routes/:routeId", layout = MainLayout.class)
 @StyleSheet("assets/styles/routes.css")
 @PermitAll
-final class RouteEditorView extends PageLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+final class RouteEditorView extends PageLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, LiveView {
 
     private final RouteServices services;
     private final ProjectService projects;
@@ -90,6 +94,23 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
         } catch (IllegalArgumentException _) {
             throw new NotFoundException();
         }
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return editor != null && change.isOf("route") && editor.conflict().id().equals(change.id());
+    }
+
+    @Override
+    public void refresh() {
+        if (editor != null && editor.conflict().isBehind()) {
+            editor.conflict().loadTheirs();
+        }
+    }
+
+    @Override
+    public Optional<LiveForm> form() {
+        return Optional.ofNullable(editor).map(RouteEditor::conflict);
     }
 
     @Override

@@ -21,6 +21,8 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
@@ -37,9 +39,11 @@ import io.restormel.keys.snapshot.LiveConfiguration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of a project: what each serves, in which order, and where its draft stands. */
 @Route(value = "routes", layout = MainLayout.class)
@@ -48,13 +52,15 @@ import java.util.stream.Stream;
 @Menu(title = "route.page", order = 11, icon = Icons.ROUTE)
 @StyleSheet("assets/styles/routes.css")
 @PermitAll
-final class RoutesView extends PageLayout implements BeforeEnterObserver {
+final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final RouteService routes;
     private final ProjectService projects;
     private final CurrentProject current;
     private final LiveConfiguration live;
     private final CurrentCaller caller;
+    private @Nullable UUID shown;
+    private Runnable reread = () -> {};
     private final Section section = new Section(text("route.list.all")).flush();
 
     RoutesView(
@@ -83,6 +89,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
     }
 
     private void show(Project project) {
+        shown = project.id();
         boolean mayEdit = caller.require().mayInProject(project.id(), Role.EDITOR);
         header().clear();
         section.body().removeAll();
@@ -123,12 +130,12 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
                 text("route.list.emptyText"),
                 mayEdit ? new Component[] {newRoute(project)} : new Component[0]);
         var grid = new DataGrid<RouteDetail>(text("route.page"), empty);
-        var problems = live.problems(project.id());
         grid.addComponentColumn(RoutesView::link)
                 .setHeader(text("route.column.name"))
                 .setAutoWidth(true)
                 .setComparator(detail -> detail.route().name());
-        grid.addComponentColumn(detail -> RouteState.of(detail, problems).badge())
+        grid.addComponentColumn(detail -> RouteState.of(detail, live.problems(project.id()))
+                        .badge())
                 .setHeader(text("route.column.state"))
                 .setAutoWidth(true);
         grid.addColumn(detail -> environments.getOrDefault(detail.route().environmentId(), ""))
@@ -144,8 +151,19 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver {
         grid.addComponentColumn(detail -> new TimeText(detail.route().updatedAt()))
                 .setHeader(text("route.column.updated"))
                 .setAutoWidth(true);
-        grid.setItems(routes.list(project.id()));
+        reread = () -> grid.setItems(routes.list(project.id()));
+        reread.run();
         return grid;
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("route") && Objects.equals(shown, change.projectId());
+    }
+
+    @Override
+    public void refresh() {
+        reread.run();
     }
 
     private static Component link(RouteDetail detail) {

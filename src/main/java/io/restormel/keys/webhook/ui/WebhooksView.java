@@ -14,6 +14,8 @@ import com.vaadin.flow.router.Route;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -31,7 +33,7 @@ import org.springframework.transaction.TransactionException;
 @Menu(title = "webhook.page", order = 31, icon = Icons.WEBHOOK)
 @StyleSheet("assets/styles/webhooks.css")
 @PermitAll
-public final class WebhooksView extends PageLayout {
+public final class WebhooksView extends PageLayout implements LiveView {
 
     private static final Logger log = LoggerFactory.getLogger(WebhooksView.class);
 
@@ -51,6 +53,16 @@ public final class WebhooksView extends PageLayout {
         } else {
             content.add(new EmptyState(Icons.LOCK, text("webhook.denied.title"), text("webhook.denied.text")));
         }
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("webhook") && webhooks.mayManage();
+    }
+
+    @Override
+    public void refresh() {
+        reload();
     }
 
     private void reload() {

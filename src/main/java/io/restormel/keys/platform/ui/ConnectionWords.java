@@ -1,0 +1,32 @@
+package io.restormel.keys.platform.ui;
+
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.UI;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the browser says while the server cannot be reached. It tries again by itself; what is typed stays. */
+final class ConnectionWords {
+
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private ConnectionWords() {}
+
+    static void use(UI ui) {
+        Locale language = Texts.known(ui.getLocale());
+        var dialog = ui.getReconnectDialogConfiguration();
+        var lost = text(language, "platform.connection.lost");
+        var back = text(language, "platform.connection.back");
+        dialog.setDialogText(lost);
+        dialog.setDialogTextGaveUp(lost);
+        dialog.setReconnectInterval((int) RETRY.toMillis());
+        // The browser knows by itself that it is offline; these words have no setting.
+        ui.getPage()
+                .executeJs(
+                        "const shown = document.querySelector('vaadin-connection-indicator');"
+                                + "if (shown) { shown.onlineText = $0; shown.offlineText = $1; }",
+                        back,
+                        lost);
+    }
+}
