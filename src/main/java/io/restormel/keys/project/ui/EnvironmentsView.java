@@ -12,6 +12,8 @@ import com.vaadin.flow.router.RouteAlias;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.PageLayout;
@@ -19,6 +21,7 @@ import io.restormel.keys.project.EnvironmentService;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** The environments of one project. */
 @Route(value = "environments", layout = MainLayout.class)
@@ -26,13 +29,14 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("project.environments.title")
 @Menu(title = "project.environments.title", order = 32, icon = Icons.LAYERS)
 @PermitAll
-final class EnvironmentsView extends PageLayout implements BeforeEnterObserver {
+final class EnvironmentsView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final ProjectService projects;
     private final EnvironmentService environments;
     private final CurrentProject current;
     private final CurrentCaller caller;
     private final Div content = new Div();
+    private @Nullable Project shown;
 
     EnvironmentsView(
             ProjectService projects, EnvironmentService environments, CurrentProject current, CurrentCaller caller) {
@@ -53,6 +57,7 @@ final class EnvironmentsView extends PageLayout implements BeforeEnterObserver {
         header().withCrumb(text("project.projects.page"), "projects")
                 .withCrumb(project.name(), "projects/" + project.id())
                 .withCurrentCrumb(text("project.environments.title"));
+        shown = project;
         var section = show(project);
         if (mayEdit(project) && NewWanted.by(event)) {
             section.openAdd();
@@ -70,6 +75,18 @@ final class EnvironmentsView extends PageLayout implements BeforeEnterObserver {
         content.removeAll();
         content.add(section);
         return section;
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return shown != null && shown.id().equals(change.projectId()) && change.isOf("project", "environment");
+    }
+
+    @Override
+    public void refresh() {
+        if (shown != null) {
+            show(projects.require(shown.id(), Role.VIEWER));
+        }
     }
 
     private boolean mayEdit(Project project) {

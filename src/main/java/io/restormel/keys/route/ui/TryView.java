@@ -84,7 +84,7 @@ final class TryView extends PageLayout implements BeforeEnterObserver {
         route.setEmptySelectionCaption(text("onboarding.try.anyRoute"));
         var tokens = new IntegerField(text("onboarding.try.tokens"));
         tokens.setMin(0);
-        var attributes = new TriedAttributes();
+        var attributes = new TriedAttributes(() -> {});
         var result = new Div();
         result.getElement().setAttribute("aria-live", "polite");
         var ask = new Button(text("onboarding.try.ask"), Icons.of(Icons.PLAY), _ -> {
