@@ -124,6 +124,8 @@ class PagesIT {
         picture("policies", cell("Sample: no premium models"));
         dashboard.follow("Sample: no premium models");
         picture("policy", dashboard.heading("Would it pass?"));
+        dashboard.open("policies/effective");
+        picture("policies-effective", dashboard.heading("Policies in force here"));
         dashboard.open("policies");
         dashboard.press("New policy");
         picture("policy-new", dashboard.heading("New policy"));

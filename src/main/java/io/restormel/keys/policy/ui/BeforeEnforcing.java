@@ -13,9 +13,12 @@ import io.restormel.keys.project.ui.CurrentProject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
-/** Picks what a policy's page shows of the blocks to come, while it blocks nothing. */
+/** Picks what a policy's page shows of the blocks to come, while it blocks nothing. One for each page. */
 @SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class BeforeEnforcing {
 
     private static final Duration LATELY = Duration.ofDays(7);

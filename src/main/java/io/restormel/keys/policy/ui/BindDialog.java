@@ -96,18 +96,23 @@ final class BindDialog extends Dialog {
                 target.getOptionalValue().map(each -> each.id().toString()).orElse("");
             case END_USER, TAG -> named.getValue().strip();
         };
+        if (chosen.isEmpty()) {
+            refuse(text("policy.bind.missing"));
+            return;
+        }
         try {
-            if (chosen.isEmpty()) {
-                throw ApplicationException.invalid("targetId", "is missing: pick one");
-            }
             bindings.bind(policy.id(), BindTarget.of(kind, chosen));
         } catch (ApplicationException.Invalid e) {
-            HasValidation field = named.isVisible() ? named : kind == TargetType.PROJECT ? project : target;
-            field.setErrorMessage(chosen.isEmpty() ? text("policy.bind.missing") : e.getMessage());
-            field.setInvalid(true);
+            refuse(e.getMessage());
             return;
         }
         close();
         bound.run();
+    }
+
+    private void refuse(String problem) {
+        HasValidation field = named.isVisible() ? named : target.isVisible() ? target : project;
+        field.setErrorMessage(problem);
+        field.setInvalid(true);
     }
 }

@@ -3,6 +3,7 @@ package io.restormel.keys.route.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -69,7 +70,11 @@ final class RouteEditorView extends PageLayout implements BeforeEnterObserver, B
         header().withCrumb(text("route.projects"), "projects")
                 .withCrumb(project.name(), "projects/" + project.id())
                 .withCrumb(text("route.page"), "projects/" + project.id() + "/routes")
-                .withCurrentCrumb(title);
+                .withCurrentCrumb(title)
+                .withActions(new Anchor(
+                        "policies/effective?project=" + project.id() + "&route="
+                                + detail.route().id(),
+                        text("policy.effective.title")));
         var opened = new RouteEditor(
                 header(),
                 services,

@@ -1,7 +1,9 @@
 package io.restormel.keys.policy.ui;
 
+import static io.restormel.keys.db.Tables.BUDGET_WINDOW;
 import static io.restormel.keys.db.Tables.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -12,26 +14,37 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.LimitMeasure;
+import io.restormel.keys.engine.LimitMode;
+import io.restormel.keys.engine.LimitPeriod;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.FormDialog;
 import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.policy.BindTarget;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.NewPolicy;
 import io.restormel.keys.policy.Policy;
+import io.restormel.keys.policy.PolicyChange;
 import io.restormel.keys.policy.PolicyService;
+import io.restormel.keys.policy.PolicyStatus;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.support.OnH2;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +135,14 @@ class PolicyViewsIT extends SpringBrowserlessTest {
                             .getErrorMessage())
                     .contains("must be a number");
             find(TextField.class).withCaption("Limit, in US dollars").single().setValue("");
+            find(TextField.class).withCaption("Tell at, in percent").single().setValue("80, soon");
+            press("Save");
+            assertThat(find(TextField.class)
+                            .withCaption("Tell at, in percent")
+                            .single()
+                            .getErrorMessage())
+                    .contains("whole percents");
+            find(TextField.class).withCaption("Tell at, in percent").single().setValue("50, 80, 100");
             press("Save");
             assertThat(policies.list().getFirst().rule()).isEqualTo(new PolicyRule.UsageLimit(LimitMeasure.COST, null));
         });
@@ -151,6 +172,125 @@ class PolicyViewsIT extends SpringBrowserlessTest {
 
             var answer = find(Div.class).withClassName("verdict").single();
             assertThat(text(answer)).contains("Denied", "Only Claude: Model gpt-4o is not in allowlist");
+        });
+    }
+
+    @Test
+    void a_policy_is_bound_and_unbound_in_the_tree_of_places() {
+        as(Role.EDITOR, () -> {
+            var policy = policy("Only Claude", new PolicyRule.ModelAllowlist(List.of("claude-*")));
+            navigate("policies/" + policy.id(), PolicyView.class);
+
+            pressLabelled("Apply to Shop");
+            assertThat(places(policy)).containsExactly(TargetType.PROJECT);
+            pressLabelled("What is in Shop");
+            assertThat(text(find(PlaceTree.class).single())).contains("Applies here", "Through Shop");
+            pressLabelled("Remove Shop");
+            assertThat(places(policy)).isEmpty();
+        });
+    }
+
+    @Test
+    void policies_that_leave_no_model_are_named_in_the_list_and_on_their_pages() {
+        as(Role.EDITOR, () -> {
+            var claude = policy("Only Claude", new PolicyRule.ModelAllowlist(List.of("claude-*")));
+            var gpt = policy("Only GPT", new PolicyRule.ModelAllowlist(List.of("gpt-*")));
+            bindings.bind(claude.id(), TargetType.PROJECT, shop.id());
+            bindings.bind(gpt.id(), TargetType.WORKSPACE, workspaceId);
+
+            navigate("policies", PoliciesView.class);
+            assertThat(text(find(ConflictSection.class).single())).contains("1 thing to look at", "No model passes");
+            assertThat(row(0)).anySatisfy(cell -> assertThat(cell).contains("1 conflict"));
+            navigate("policies/" + gpt.id(), PolicyView.class);
+            assertThat(warnings()).contains("Together with Only Claude it lets no model pass at Shop.");
+        });
+    }
+
+    @Test
+    void the_address_of_a_place_tells_what_applies_there_nearest_first() {
+        as(Role.VIEWER, () -> {
+            callers.as(person(Role.OWNER), () -> {
+                bindings.bind(
+                        policy("Wide", new PolicyRule.ModelAllowlist(List.of("claude-*"))).id(),
+                        TargetType.WORKSPACE,
+                        workspaceId);
+                bindings.bind(
+                        policy("Near", new PolicyRule.ModelDenylist(List.of("claude-2*"))).id(),
+                        TargetType.ENVIRONMENT,
+                        Objects.requireNonNull(shop.defaultEnvironmentId()));
+                var each = new PolicyRule.UsageLimit(LimitMeasure.COST, BigDecimal.TEN);
+                return bindings.bind(policy("Each", each).id(), BindTarget.of(TargetType.END_USER, "*"));
+            });
+
+            UI.getCurrent()
+                    .navigate(
+                            EffectiveView.class,
+                            QueryParameters.simple(
+                                    Map.of("project", shop.id().toString(), "end_user", "ann")));
+
+            var grid = find(DataGrid.class).atIndex(1);
+            assertThat(IntStream.range(0, 3).mapToObj(row -> text(test(grid).getCellComponent(row, 0))))
+                    .containsExactly("Each", "Near", "Wide");
+            assertThat(test(grid).getCellText(1, 2)).isEqualTo("Environment");
+            assertThat(text(find(VerdictTable.class).single())).contains("would pass here");
+        });
+    }
+
+    @Test
+    void a_limit_that_reports_tells_its_figure_and_is_let_block() {
+        as(Role.EDITOR, () -> {
+            var rule = new PolicyRule.UsageLimit(
+                    LimitMeasure.REQUESTS,
+                    BigDecimal.TEN,
+                    LimitPeriod.MONTH,
+                    ZoneOffset.UTC,
+                    LimitMode.REPORT,
+                    List.of(),
+                    false);
+            var policy = policy("Trial", rule);
+            sql.insertInto(BUDGET_WINDOW)
+                    .set(BUDGET_WINDOW.COUNTER_ID, UUID.randomUUID())
+                    .set(BUDGET_WINDOW.WINDOW_START, Instant.now())
+                    .set(BUDGET_WINDOW.WORKSPACE_ID, workspaceId)
+                    .set(BUDGET_WINDOW.POLICY_ID, policy.id())
+                    .set(BUDGET_WINDOW.SUBJECT, "")
+                    .set(BUDGET_WINDOW.SPENT, BigDecimal.TEN)
+                    .set(BUDGET_WINDOW.HELD, BigDecimal.ZERO)
+                    .set(BUDGET_WINDOW.OVER_COUNT, 17L)
+                    .set(BUDGET_WINDOW.NOTIFIED, 0)
+                    .execute();
+
+            navigate("policies/" + policy.id(), PolicyView.class);
+            assertThat(text(find(ReportSection.class).single())).contains("17");
+            press("Enforce");
+            assertThat(text(find(FormDialog.class).single())).contains("would have blocked 17 requests");
+            test(find(Button.class).withText("Enforce").last()).click();
+
+            assertThat(policies.require(policy.id()).rule())
+                    .isInstanceOfSatisfying(
+                            PolicyRule.UsageLimit.class,
+                            now -> assertThat(now.mode()).isEqualTo(LimitMode.ENFORCE));
+            sql.deleteFrom(BUDGET_WINDOW).where(BUDGET_WINDOW.POLICY_ID.eq(policy.id())).execute();
+        });
+    }
+
+    @Test
+    void a_paused_list_asks_the_last_decisions_before_it_blocks() {
+        as(Role.EDITOR, () -> {
+            var policy = policy("Later", new PolicyRule.ModelAllowlist(List.of("claude-*")));
+            policies.update(policy.id(), new PolicyChange(null, PolicyStatus.PAUSED, null, null, null, null));
+            navigate("policies/" + policy.id(), PolicyView.class);
+
+            press("Ask decisions of late");
+            var section = find(WhatIfSection.class).single();
+            await().untilAsserted(() -> {
+                section.show();
+                assertThat(text(section)).contains("Of the last 0 decisions");
+            });
+            press("Enforce");
+            test(find(Button.class).withText("Enforce").last()).click();
+
+            assertThat(policies.require(policy.id()).active()).isTrue();
         });
     }
 
@@ -192,6 +332,20 @@ class PolicyViewsIT extends SpringBrowserlessTest {
 
     private void press(String button) {
         test(find(Button.class).withText(button).first()).click();
+    }
+
+    private void pressLabelled(String label) {
+        var button = find(Button.class).all().stream()
+                .filter(each -> each.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+        test(button).click();
+    }
+
+    private List<TargetType> places(Policy policy) {
+        return bindings.placements(policy.id()).stream()
+                .map(each -> each.binding().targetType())
+                .toList();
     }
 
     private Policy policy(String name, PolicyRule rule) {
