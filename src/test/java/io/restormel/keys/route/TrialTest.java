@@ -36,8 +36,7 @@ class TrialTest {
                 StepConfig.plain("b", 1, "openai", "gpt-5.5", null, null),
                 StepConfig.plain("c", 2, "openai", "gpt-5.5", null, null).calling(null, pool)));
 
-        assertThat(trial.resolution().trace().stream().map(trial::standsInFor))
-                .containsExactly("gpt-5", null, "gpt-5");
+        assertThat(trial.resolution().trace().stream().map(trial::standsInFor)).containsExactly("gpt-5", null, "gpt-5");
     }
 
     private static Trial trial(RouteConfig written) {
@@ -46,8 +45,10 @@ class TrialTest {
         var project = new ProjectConfig(
                 "workspace", "project", "e", List.of(environment), List.of(served), List.of(), List.of());
         var snapshot = SnapshotCompiler.compile(project, CatalogView.EMPTY).snapshot();
-        var request =
-                ResolveRequest.builder("q").environment("production").routeId("r").build();
+        var request = ResolveRequest.builder("q")
+                .environment("production")
+                .routeId("r")
+                .build();
         return new Trial(Resolver.resolve(snapshot, request, Signals.at(0)), written, served);
     }
 }
