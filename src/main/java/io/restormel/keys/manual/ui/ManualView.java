@@ -71,7 +71,7 @@ final class ManualView extends PageLayout implements BeforeEnterObserver, HasDyn
         var query = event.getLocation().getQueryParameters();
         search.setValue(query.getSingleParameter("q").orElse(""));
         show();
-        scrollToHeading();
+        scrollToHeading(query.getSingleParameter("at").orElse(""));
     }
 
     private void show() {
@@ -113,12 +113,12 @@ final class ManualView extends PageLayout implements BeforeEnterObserver, HasDyn
      * Goes to the heading that the address names, by its fragment or by {@code at}: the browser looked for it before it
      * was there, and the address itself changes only after the page has come.
      */
-    private void scrollToHeading() {
+    private void scrollToHeading(String at) {
         article.getElement().executeJs("""
                         let left = 40;
                         const go = () => {
-                          if (!location.pathname.endsWith($0)) return again();
-                          const at = new URLSearchParams(location.search).get('at');
+                          const at = new URLSearchParams(location.search).get('at') ?? '';
+                          if (!location.pathname.endsWith($0) || at !== $1) return again();
                           if (at) history.replaceState(history.state, '', location.pathname + '#' + at);
                           const place = location.hash
                             && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -126,7 +126,7 @@ final class ManualView extends PageLayout implements BeforeEnterObserver, HasDyn
                         };
                         const again = () => { if (left-- > 0) setTimeout(go, 50); };
                         go();
-                        """, page == null ? "/docs" : "/docs/" + page.slug());
+                        """, page == null ? "/docs" : "/docs/" + page.slug(), at);
     }
 
     @Override

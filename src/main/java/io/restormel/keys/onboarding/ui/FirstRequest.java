@@ -42,7 +42,9 @@ final class FirstRequest extends Composite<Section> {
         var answer = resolved
                 ? text("onboarding.received.model", request.providerType(), Objects.requireNonNull(request.modelId()))
                 : text("onboarding.received.refused", request.status());
-        var why = request.detail().get("explanation") instanceof String told ? told : "";
+        var why = request.routeName() == null
+                ? ""
+                : text("onboarding.received.why", request.routeName(), request.fallbackCount());
         news.removeAll();
         news.add(
                 state,
