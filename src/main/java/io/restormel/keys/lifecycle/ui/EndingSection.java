@@ -1,5 +1,7 @@
 package io.restormel.keys.lifecycle.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -11,18 +13,15 @@ import io.restormel.keys.lifecycle.Use;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
+import io.restormel.keys.platform.ui.TimeText;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** One model that ends, with everything of the project that uses it. */
 final class EndingSection extends Composite<Div> {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final UUID projectId;
     private final boolean mayChange;
@@ -34,12 +33,18 @@ final class EndingSection extends Composite<Div> {
         this.projectId = projectId;
         this.mayChange = mayChange && ending.model().replacementModelId() != null;
         this.change = change;
-        var grid = new DataGrid<Use>("What uses " + ending.model().id(), new Span("Nothing"));
-        grid.addComponentColumn(this::place).setHeader("Used by").setFlexGrow(2).setWidth("220px");
+        var grid = new DataGrid<Use>(
+                text("lifecycle.uses.label", ending.model().id()), new Span(text("lifecycle.uses.none")));
+        grid.addComponentColumn(this::place)
+                .setHeader(text("lifecycle.uses.by"))
+                .setFlexGrow(2)
+                .setWidth("220px");
         grid.addColumn(use -> use.providerType() == null ? "" : use.providerType())
-                .setHeader("Provider")
+                .setHeader(text("lifecycle.uses.provider"))
                 .setWidth("130px");
-        grid.addComponentColumn(this::onRetirement).setHeader("When it ends").setWidth("230px");
+        grid.addComponentColumn(this::onRetirement)
+                .setHeader(text("lifecycle.uses.when"))
+                .setWidth("230px");
         grid.setItems(ending.uses());
         getContent()
                 .add(new Section(ending.model().id(), outlook(ending, today), grid)
@@ -49,9 +54,9 @@ final class EndingSection extends Composite<Div> {
 
     private static StatusBadge badge(EndingModel ending) {
         return switch (ending.stage()) {
-            case RETIRED -> new StatusBadge("Retired", StatusBadge.Tone.DANGER);
-            case RETIREMENT_NEAR -> new StatusBadge("Ends soon", StatusBadge.Tone.WARNING);
-            case DEPRECATED -> new StatusBadge("Deprecated", StatusBadge.Tone.NEUTRAL);
+            case RETIRED -> new StatusBadge(text("lifecycle.stage.retired"), StatusBadge.Tone.DANGER);
+            case RETIREMENT_NEAR -> new StatusBadge(text("lifecycle.stage.retirementNear"), StatusBadge.Tone.WARNING);
+            case DEPRECATED -> new StatusBadge(text("lifecycle.stage.deprecated"), StatusBadge.Tone.NEUTRAL);
         };
     }
 
@@ -61,17 +66,20 @@ final class EndingSection extends Composite<Div> {
         var parts = new ArrayList<String>();
         var end = model.retirementDate();
         if (end == null) {
-            parts.add("No date is announced.");
+            parts.add(text("lifecycle.outlook.none"));
         } else if (end.isAfter(today)) {
             long days = ChronoUnit.DAYS.between(today, end);
-            parts.add("Ends " + DAY.format(end) + (days == 1 ? ", tomorrow." : ", in " + days + " days."));
+            parts.add(text(
+                    days == 1 ? "lifecycle.outlook.tomorrow" : "lifecycle.outlook.days",
+                    TimeText.day(end),
+                    Long.toString(days)));
         } else {
-            parts.add("Ended " + DAY.format(end) + ".");
+            parts.add(text("lifecycle.outlook.ended", TimeText.day(end)));
         }
         parts.add(
                 model.replacementModelId() == null
-                        ? "The vendor names no replacement."
-                        : "Replacement: " + model.replacementModelId() + ".");
+                        ? text("lifecycle.outlook.noReplacement")
+                        : text("lifecycle.outlook.replacement", model.replacementModelId()));
         return String.join(" ", parts);
     }
 
@@ -81,12 +89,16 @@ final class EndingSection extends Composite<Div> {
             case STEP, POOL_MEMBER ->
                 new Anchor(
                         "projects/" + projectId + "/routes/" + use.routeId() + "?step=" + use.stepId(),
-                        route + ", step " + (use.orderIndex() + 1)
-                                + (use.kind() == Use.Kind.POOL_MEMBER ? ", in its pool" : ""));
-            case PROJECT_MODEL -> new Span("The project's models");
+                        text(
+                                use.kind() == Use.Kind.POOL_MEMBER ? "lifecycle.place.pool" : "lifecycle.place.step",
+                                route,
+                                use.orderIndex() + 1));
+            case PROJECT_MODEL -> new Span(text("lifecycle.place.models"));
             case END_USER_CHOICE ->
-                new Span((use.count() == 1 ? "1 end user" : use.count() + " end users") + " chose it"
-                        + (route.isEmpty() ? "" : " for " + route));
+                new Span(text(
+                        route.isEmpty() ? "lifecycle.place.endUsers" : "lifecycle.place.endUsersFor",
+                        use.count(),
+                        route));
         };
     }
 
@@ -95,10 +107,12 @@ final class EndingSection extends Composite<Div> {
             return new Span("");
         }
         var routeId = use.routeId();
+        var route = use.routeName() == null ? "" : use.routeName();
         var choice = new Select<Boolean>();
-        choice.setAriaLabel("When it ends, on " + use.routeName());
+        choice.setAriaLabel(text("lifecycle.choice.label", route));
         choice.setItems(false, true);
-        choice.setItemLabelGenerator(replaces -> replaces ? "Replacement takes over" : "Keep the model");
+        choice.setItemLabelGenerator(
+                replaces -> text(replaces ? "lifecycle.choice.replaces" : "lifecycle.choice.keeps"));
         choice.setValue(use.replaces());
         choice.setReadOnly(!mayChange);
         choice.addValueChangeListener(event -> {

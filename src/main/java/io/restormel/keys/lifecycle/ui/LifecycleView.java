@@ -1,5 +1,7 @@
 package io.restormel.keys.lifecycle.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,8 +28,8 @@ import java.util.UUID;
 /** The models of a project that end, by date: what uses them, what comes after, and whether that takes over. */
 @Route(value = "lifecycle", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/lifecycle", layout = MainLayout.class)
-@PageTitle("Lifecycle")
-@Menu(title = "Lifecycle", order = 20.8, icon = Icons.CLOCK)
+@PageTitle("lifecycle.page")
+@Menu(title = "lifecycle.page", order = 20.8, icon = Icons.CLOCK)
 @PermitAll
 public final class LifecycleView extends PageLayout implements BeforeEnterObserver {
 
@@ -38,7 +40,7 @@ public final class LifecycleView extends PageLayout implements BeforeEnterObserv
     private final List<Component> shown = new ArrayList<>();
 
     LifecycleView(LifecycleService lifecycle, CatalogService catalogs, CurrentProject current, CurrentCaller caller) {
-        super("Lifecycle", "Models that end, what of this project uses them, and what comes after.");
+        super(text("lifecycle.page"), text("lifecycle.explanation"));
         this.lifecycle = lifecycle;
         this.catalogs = catalogs;
         this.current = current;
@@ -55,10 +57,7 @@ public final class LifecycleView extends PageLayout implements BeforeEnterObserv
         shown.clear();
         var ending = lifecycle.list(project.id());
         if (ending.isEmpty()) {
-            shown.add(new EmptyState(
-                    Icons.CHECK_CIRCLE,
-                    "Nothing ends",
-                    "No model that this project's routes, models or end users name is about to be switched off."));
+            shown.add(new EmptyState(Icons.CHECK_CIRCLE, text("lifecycle.none.title"), text("lifecycle.none.text")));
         }
         boolean mayChange = caller.require().mayInProject(project.id(), Role.EDITOR);
         for (var model : ending) {
@@ -74,7 +73,7 @@ public final class LifecycleView extends PageLayout implements BeforeEnterObserv
 
     private void change(Project project, UUID routeId, boolean replaces) {
         lifecycle.setReplaces(project.id(), routeId, replaces);
-        Notices.success(replaces ? "The replacement takes over on that day" : "The route keeps the model");
+        Notices.success(text(replaces ? "lifecycle.done.replaces" : "lifecycle.done.keeps"));
         show(project);
     }
 }
