@@ -142,7 +142,9 @@ class ConnectController {
                         "en",
                         locale == null ? "" : " data-locale=\"" + PlainPage.escaped(locale) + "\"",
                         "Your API keys",
-                        PlainPage.stylesheet(request.getContextPath() + "/connect/page.css") + scripts,
+                        PlainPage.icon(request.getContextPath() + "/assets/favicon.svg")
+                                + PlainPage.stylesheet(request.getContextPath() + "/connect/page.css")
+                                + scripts,
                         body));
     }
 }

@@ -14,20 +14,20 @@ final class PlainPage {
      */
     static String of(String language, String htmlAttributes, String title, String head, String body) {
         return """
-                <!doctype html>
-                <html lang="%s"%s>
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%s</title>
-                %s
-                </head>
-                <body>
-                %s
-                </body>
-                </html>
-                """.formatted(escaped(language), htmlAttributes, escaped(title), head, body);
+            <!doctype html>
+            <html lang="%s"%s>
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>%s</title>
+            %s
+            </head>
+            <body>
+            %s
+            </body>
+            </html>
+            """.formatted(escaped(language), htmlAttributes, escaped(title), head, body);
     }
 
     static String escaped(String text) {
@@ -36,6 +36,10 @@ final class PlainPage {
 
     static String stylesheet(String address) {
         return "<link rel=\"stylesheet\" href=\"" + escaped(address) + "\">";
+    }
+
+    static String icon(String address) {
+        return "<link rel=\"icon\" type=\"image/svg+xml\" href=\"" + escaped(address) + "\">";
     }
 
     static String module(String address) {

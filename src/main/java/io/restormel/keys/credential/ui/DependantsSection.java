@@ -21,6 +21,7 @@ final class DependantsSection extends Composite<Div> {
             section.body().add(new Paragraph(text("credential.dependants.none")));
         } else {
             var list = new UnorderedList();
+            list.addClassName("link-list");
             dependants.forEach(each -> list.add(new ListItem(
                     new Anchor("projects/" + each.projectId() + "/routes/" + each.routeId(), line(each)))));
             section.body().add(list);
