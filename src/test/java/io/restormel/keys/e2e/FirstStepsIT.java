@@ -79,7 +79,7 @@ class FirstStepsIT {
         then(decision.path("modelId").asString()).isEqualTo("claude-sonnet-5-5");
         then(decision.toString()).contains("No OpenAI");
 
-        dashboard.follow("Usage");
+        dashboard.follow("Requests");
         page.locator("vaadin-grid-cell-content")
                 .getByText("interactive")
                 .first()

@@ -91,7 +91,7 @@ final class EndUserDetail extends Composite<Div> {
                 .add(
                         figures,
                         new Anchor(
-                                "projects/" + projectId + "/usage?range=" + PERIOD.wire() + "&q=" + search,
+                                "projects/" + projectId + "/requests?range=" + PERIOD.wire() + "&endUser=" + search,
                                 "Their requests"));
     }
 

@@ -39,7 +39,6 @@ class TextsTest {
             "policy",
             "project",
             "route",
-            "usage",
             "webhook");
 
     /** Scripts and headers, which no language has a say in. */
