@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the list can tell of a request beside its time, which leads to the details. */
 enum RequestColumn {
     ROUTE(140, true, row -> words(row.request().routeName())),
-    MODEL(190, true, RequestColumn::model),
+    MODEL(240, true, RequestColumn::model),
     STATUS(150, true, row -> Statuses.badge(row.request().status())),
     DECISION(
             100, true, row -> words(Figures.latency(row.request().latencyMicros()).toString())),
