@@ -18,5 +18,17 @@ public record RequestFilter(
         @Nullable String providerType,
         @Nullable UUID routeId,
         @Nullable UUID environmentId,
+        @Nullable UUID gatewayKeyId,
         @Nullable String endUserId,
-        @Nullable String text) {}
+        @Nullable String text) {
+
+    /** Whether an index leads to just these requests; if not, others have to be looked at to find them. */
+    boolean indexed() {
+        return endUserId != null || status == null && modelId == null && providerType == null && !unsummed();
+    }
+
+    /** Whether it asks for what the hourly totals do not tell apart. */
+    boolean unsummed() {
+        return routeId != null || environmentId != null || gatewayKeyId != null || text != null;
+    }
+}

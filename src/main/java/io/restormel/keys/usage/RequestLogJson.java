@@ -3,15 +3,12 @@ package io.restormel.keys.usage;
 import io.restormel.keys.outcome.Outcome;
 import io.restormel.keys.outcome.OutcomeJson;
 import io.restormel.keys.outcome.OutcomeStatus;
-import io.restormel.keys.outcome.Rating;
 import io.restormel.keys.outcome.Report;
-import io.restormel.keys.outcome.TokenCounts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +47,7 @@ record RequestLogJson(
     static RequestLogJson of(RequestLog request, List<Outcome> calls) {
         var last = calls.isEmpty() ? null : calls.getLast().report();
         var latency = last == null ? null : last.latencyMicros();
+        var sum = CallSum.of(calls);
         return new RequestLogJson(
                 request.id(),
                 request.workspaceId(),
@@ -64,10 +62,10 @@ record RequestLogJson(
                 request.status(),
                 (latency == null ? request.latencyMicros() : latency) / 1000.0,
                 millis(last == null ? null : last.timeToFirstTokenMicros()),
-                calls.isEmpty() ? request.inputTokens() : sum(calls, TokenCounts::input),
-                calls.isEmpty() ? request.outputTokens() : sum(calls, TokenCounts::output),
-                sum(calls, TokenCounts::cached),
-                calls.isEmpty() ? request.estimatedCostUsd() : cost(calls),
+                calls.isEmpty() ? request.inputTokens() : sum.inputTokens(),
+                calls.isEmpty() ? request.outputTokens() : sum.outputTokens(),
+                sum.cachedTokens(),
+                calls.isEmpty() ? request.estimatedCostUsd() : sum.costUsd(),
                 request.fallbackCount(),
                 errorCode(request, last),
                 request.occurredAt().toEpochMilli(),
@@ -76,33 +74,6 @@ record RequestLogJson(
 
     private static @Nullable Double millis(@Nullable Long micros) {
         return micros == null ? null : micros / 1000.0;
-    }
-
-    /** Null when none tells it. */
-    private static @Nullable Long sum(List<Outcome> calls, Function<TokenCounts, @Nullable Long> tokens) {
-        Long sum = null;
-        for (var call : calls) {
-            var told = tokens.apply(call.report().tokens());
-            if (told != null) {
-                sum = sum == null ? told : Long.valueOf(sum + told);
-            }
-        }
-        return sum;
-    }
-
-    /** Null when a call has no price: a part of the cost would pass for all of it. */
-    private static @Nullable BigDecimal cost(List<Outcome> calls) {
-        BigDecimal sum = null;
-        for (var call : calls) {
-            var cost = call.rating().costUsd();
-            if (call.rating().kind() == Rating.Kind.UNPRICED) {
-                return null;
-            }
-            if (cost != null) {
-                sum = sum == null ? cost : sum.add(cost);
-            }
-        }
-        return sum;
     }
 
     private static @Nullable String errorCode(RequestLog request, @Nullable Report last) {

@@ -5,6 +5,7 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.outcome.Outcome;
 import io.restormel.keys.outcome.OutcomeReports;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import java.util.Comparator;
 import java.util.List;
@@ -63,8 +64,18 @@ public class RequestLogs {
 
     /** @throws ApplicationException.NotFound when the project has no such request */
     public RequestLog require(UUID projectId, UUID requestId) {
+        return find(projectId, requestId).orElseThrow(() -> ApplicationException.notFound("request"));
+    }
+
+    /** Empty when the project has no such request. */
+    public Optional<RequestLog> find(UUID projectId, UUID requestId) {
         projects.require(projectId, Role.VIEWER);
-        return requests.find(projectId, requestId).orElseThrow(() -> ApplicationException.notFound("request"));
+        return requests.find(projectId, requestId);
+    }
+
+    /** As {@link #find(UUID, UUID)}, in whichever project of the caller's workspace it is. */
+    public Optional<RequestLog> find(UUID requestId) {
+        return requests.find(projects.list().stream().map(Project::id).toList(), requestId);
     }
 
     /**

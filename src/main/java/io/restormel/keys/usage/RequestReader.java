@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.row;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ class RequestReader {
 
     /** The newest first. */
     List<RequestLog> page(UUID projectId, RequestFilter filter, @Nullable RequestCursor after, int limit) {
+        return page(projectId, filter, after, null, limit);
+    }
+
+    /** @param last where to stop, inclusive; null to go on to the oldest */
+    List<RequestLog> page(
+            UUID projectId,
+            RequestFilter filter,
+            @Nullable RequestCursor after,
+            @Nullable RequestCursor last,
+            int limit) {
         var where = new ArrayList<Condition>();
         where.add(USAGE_EVENT.PROJECT_ID.eq(projectId));
         where.addAll(conditions(filter));
@@ -45,11 +56,19 @@ class RequestReader {
             where.add(USAGE_EVENT.OCCURRED_AT.le(after.occurredAt()));
             where.add(row(USAGE_EVENT.OCCURRED_AT, USAGE_EVENT.ID).lt(after.occurredAt(), after.id()));
         }
+        if (last != null) {
+            where.add(USAGE_EVENT.OCCURRED_AT.ge(last.occurredAt()));
+            where.add(row(USAGE_EVENT.OCCURRED_AT, USAGE_EVENT.ID).ge(last.occurredAt(), last.id()));
+        }
         return select(where, limit).fetch(RequestReader::read);
     }
 
     Optional<RequestLog> find(UUID projectId, UUID id) {
-        var where = List.of(USAGE_EVENT.ID.eq(id), USAGE_EVENT.PROJECT_ID.eq(projectId));
+        return find(List.of(projectId), id);
+    }
+
+    Optional<RequestLog> find(Collection<UUID> projectIds, UUID id) {
+        var where = List.of(USAGE_EVENT.ID.eq(id), USAGE_EVENT.PROJECT_ID.in(projectIds));
         return select(where, 1).fetchOptional(RequestReader::read);
     }
 
@@ -87,6 +106,7 @@ class RequestReader {
         add(all, filter.providerType(), USAGE_EVENT.PROVIDER_TYPE::eq);
         add(all, filter.routeId(), USAGE_EVENT.ROUTE_ID::eq);
         add(all, filter.environmentId(), USAGE_EVENT.ENVIRONMENT_ID::eq);
+        add(all, filter.gatewayKeyId(), USAGE_EVENT.GATEWAY_KEY_ID::eq);
         add(all, filter.endUserId(), USAGE_EVENT.END_USER_ID::eq);
         add(all, filter.text(), RequestReader::matches);
         return all;

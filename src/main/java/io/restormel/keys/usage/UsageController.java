@@ -66,6 +66,7 @@ class UsageController {
                 null,
                 routeId,
                 null,
+                null,
                 endUserId == null ? null : EndUserUsageService.checked(endUserId),
                 null);
         var size = limit(limit);

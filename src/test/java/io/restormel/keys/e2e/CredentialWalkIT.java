@@ -143,9 +143,10 @@ class CredentialWalkIT {
                                 "latencyMs",
                                 640))
                 .expect(200);
-        dashboard.open("projects/" + projectId + "/usage");
+        dashboard.open("projects/" + projectId + "/requests");
         assertThat(page.locator("vaadin-grid-cell-content").getByText("chat").first())
                 .isVisible();
+        dashboard.open("projects/" + projectId + "/usage");
         assertThat(page.getByText(Pattern.compile("1\\s200 in, 300 out")).first())
                 .isVisible();
         ScreenshotTaker.take(page, "credential-usage");

@@ -91,7 +91,7 @@ class FirstStepsIT {
         ScreenshotTaker.take(page, "overview-received");
         effort.note("first request received");
 
-        dashboard.follow("Usage");
+        dashboard.follow("Requests");
         page.locator("vaadin-grid-cell-content")
                 .getByText("interactive")
                 .first()

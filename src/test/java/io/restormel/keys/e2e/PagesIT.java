@@ -52,10 +52,9 @@ class PagesIT {
         picture("models", cell("gpt-5.5"));
         dashboard.open("usage");
         picture("usage", dashboard.heading("Requests over time"));
-        page.locator("vaadin-grid-cell-content")
-                .getByText("interactive")
-                .first()
-                .click();
+        dashboard.follow("See the requests");
+        picture("requests", cell("interactive"));
+        cell("interactive").first().click();
         picture("usage-request", page.getByRole(AriaRole.DIALOG).getByText("Resolved"));
         for (var title : new String[] {"Budgets", "Health", "Lifecycle"}) {
             var address = title.toLowerCase(java.util.Locale.ROOT);

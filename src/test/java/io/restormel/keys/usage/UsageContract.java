@@ -14,7 +14,12 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.ProjectService;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +44,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 abstract class UsageContract {
 
-    private static final RequestFilter ALL = new RequestFilter(null, null, null, null, null, null, null, null, null);
+    private static final RequestFilter ALL = new RequestFilter(null, null, null, null, null, null, null, null, null, null);
 
     @Autowired
     UsageRecorder recorder;
@@ -52,6 +57,18 @@ abstract class UsageContract {
 
     @Autowired
     RequestLogs requests;
+
+    @Autowired
+    RequestReader reader;
+
+    @Autowired
+    RequestWindowReader windows;
+
+    @Autowired
+    UsageReader totals;
+
+    @Autowired
+    RequestSearch search;
 
     @Autowired
     ProjectService projects;
@@ -272,14 +289,14 @@ abstract class UsageContract {
     void pages_follow_each_other_without_gap_or_repetition() {
         usage.recordSample(
                 IntStream.range(0, 60).mapToObj(i -> made(i / 2 * 2, true)).toList());
-        var blocked = new RequestFilter(null, null, "policy_blocked", null, null, null, null, null, null);
+        var blocked = new RequestFilter(null, null, "policy_blocked", null, null, null, null, null, null, null);
 
         assertThat(walk(ALL)).hasSize(60);
         assertThat(walk(blocked)).hasSize(20);
-        assertThat(walk(new RequestFilter(null, null, null, null, null, null, null, null, "GPT-5.2")))
+        assertThat(walk(new RequestFilter(null, null, null, null, null, null, null, null, null, "GPT-5.2")))
                 .hasSize(20);
         assertThat(walk(new RequestFilter(
-                        now.minus(10, ChronoUnit.MINUTES), now, null, null, null, null, null, null, null)))
+                        now.minus(10, ChronoUnit.MINUTES), now, null, null, null, null, null, null, null, null)))
                 .hasSize(10);
     }
 
@@ -291,6 +308,61 @@ abstract class UsageContract {
             var page = current.as(admin, () -> requests.page(projectId, filter, from, 7));
             ids.addAll(page.requests().stream().map(RequestLog::id).toList());
             cursor = page.nextCursor();
+        } while (cursor != null);
+        assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+        return ids;
+    }
+
+    @Test
+    void a_search_reaches_everything_in_steps_of_a_few_requests_each() {
+        usage.recordSample(IntStream.range(0, 300).mapToObj(i -> made(i, true)).toList());
+        var byWindows = new RequestSearch(reader, windows, requests, totals, projects, Clock.systemUTC(), 10);
+        var since = now.minus(250, ChronoUnit.MINUTES);
+
+        assertThat(search(byWindows, new RequestFilter(
+                        since, null, null, null, null, null, null, null, null, "GPT-5.2")))
+                .hasSize(search(search, new RequestFilter(
+                                since, null, null, null, null, null, null, null, null, "GPT-5.2"))
+                        .size())
+                .hasSizeGreaterThan(30);
+        assertThat(search(byWindows, status("policy_blocked"))).hasSize(100);
+        assertThat(search(byWindows, ALL)).hasSize(300);
+        assertThat(search(byWindows, new RequestFilter(
+                        null, null, null, null, null, null, null, new UUID(0, 1), null, null)))
+                .isEmpty();
+        var nothing = current.as(admin, () -> byWindows.find(projectId, status("no_route"), null, 7));
+        assertThat(nothing.nextCursor())
+                .as("no hour has one, hence there is nothing to look for")
+                .isNull();
+
+        var csv = new ByteArrayOutputStream();
+        current.as(admin, () -> {
+            try {
+                byWindows.export(projectId, status("policy_blocked"), csv);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return true;
+        });
+        assertThat(csv.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(101)
+                .first()
+                .asString()
+                .startsWith("request_id,time,status,");
+    }
+
+    private static RequestFilter status(String status) {
+        return new RequestFilter(null, null, status, null, null, null, null, null, null, null);
+    }
+
+    private List<UUID> search(RequestSearch by, RequestFilter filter) {
+        var ids = new ArrayList<UUID>();
+        String cursor = null;
+        do {
+            var from = cursor;
+            var found = current.as(admin, () -> by.find(projectId, filter, from, 7));
+            ids.addAll(found.requests().stream().map(RequestLog::id).toList());
+            cursor = found.nextCursor();
         } while (cursor != null);
         assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
         return ids;

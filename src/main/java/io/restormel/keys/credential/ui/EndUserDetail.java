@@ -96,7 +96,7 @@ final class EndUserDetail extends Composite<Div> {
                 .add(
                         figures,
                         new Anchor(
-                                "projects/" + projectId + "/usage?range=" + PERIOD.wire() + "&q=" + search,
+                                "projects/" + projectId + "/requests?range=" + PERIOD.wire() + "&endUser=" + search,
                                 text("credential.endUser.theirs")));
     }
 

@@ -1,5 +1,7 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -14,7 +16,6 @@ import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.TimeChart;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,14 +28,15 @@ final class CallBreakdown extends Composite<Div> {
     private final Select<Dimension> by = new Select<>();
     private final Select<Measure> measure = new Select<>();
     private final Button all;
+    private final Anchor requests = new Anchor("", text("usage.seeRequests"));
     private final Div chart = new Div();
     private final Div note = new Div();
     private final DataGrid<Breakdown.Row> grid = new DataGrid<>(
-            "Reported calls",
+            text("usage.calls.title"),
             new EmptyState(
                     Icons.CHART,
-                    "No calls reported in this period",
-                    "Apps report what a call used with POST …/usage after it ended."));
+                    text("usage.calls.nothing"),
+                    text("usage.calls.nothingText")));
     private final Consumer<CallChoice> changed;
     private CallChoice choice = CallChoice.FIRST;
     private Map<String, String> names = Map.of();
@@ -42,19 +44,19 @@ final class CallBreakdown extends Composite<Div> {
     /** @param changed gets what the person chose; {@code export} writes the same figures as CSV */
     CallBreakdown(Consumer<CallChoice> changed, DownloadHandler export) {
         this.changed = changed;
-        by.setLabel("Break down by");
+        by.setLabel(text("usage.calls.by"));
         by.setItems(
                 Dimension.MODEL, Dimension.PROVIDER, Dimension.ROUTE, Dimension.KEY, Dimension.END_USER, Dimension.TAG);
         by.setItemLabelGenerator(CallChoice::label);
         by.addValueChangeListener(event -> tell(event.isFromClient(), choice.by(event.getValue())));
-        measure.setLabel("Measure");
+        measure.setLabel(text("usage.calls.measure"));
         measure.setItems(Measure.values());
         measure.setItemLabelGenerator(Measure::label);
         measure.addValueChangeListener(event -> tell(event.isFromClient(), choice.measure(event.getValue())));
-        all = new Button("Show all", Icons.of(Icons.CLOSE), _ -> changed.accept(choice.only(null)));
-        var link = new Anchor(export, AttachmentType.DOWNLOAD, "Export CSV");
+        all = new Button(text("usage.calls.showAll"), Icons.of(Icons.CLOSE), _ -> changed.accept(choice.only(null)));
+        var link = new Anchor(export, AttachmentType.DOWNLOAD, text("usage.export"));
         link.addClassName("usage-export");
-        var fields = new Div(by, measure, all, link);
+        var fields = new Div(by, measure, all, requests, link);
         fields.addClassName("usage-choice");
         note.addClassName("usage-note");
         columns();
@@ -63,8 +65,8 @@ final class CallBreakdown extends Composite<Div> {
                 .add(
                         tiles,
                         new Section(
-                                "Reported calls",
-                                "What apps reported of their calls; the five dearest over time, all of them below.",
+                                text("usage.calls.title"),
+                                text("usage.calls.about"),
                                 fields,
                                 chart,
                                 note),
@@ -81,27 +83,27 @@ final class CallBreakdown extends Composite<Div> {
         grid.addComponentColumn(row -> {
                     var only = new Button(name(row.value()), _ -> changed.accept(choice.only(row.value())));
                     only.addClassName("usage-value");
-                    only.setTooltipText("Show only this");
+                    only.setTooltipText(text("usage.calls.only"));
                     return only;
                 })
-                .setHeader("Value")
+                .setHeader(text("usage.calls.value"))
                 .setFlexGrow(2)
                 .setWidth("190px");
-        column("Calls", "95px", row -> Figures.count(row.figures().totals().outcomes()));
-        column("Before", "95px", row -> Figures.count(row.before().totals().outcomes()));
-        column("Tokens", "115px", row -> Figures.count(row.figures().tokens()));
-        column("Cost, USD", "125px", CallBreakdown::cost);
-        column("Before, USD", "115px", row -> Figures.usd(row.before().totals().costUsd()));
+        column(Measure.CALLS.label(), "95px", row -> Figures.count(row.figures().totals().outcomes()));
+        column(text("usage.calls.columnBefore"), "95px", row -> Figures.count(row.before().totals().outcomes()));
+        column(Measure.TOKENS.label(), "115px", row -> Figures.count(row.figures().tokens()));
+        column(text("usage.costUsd"), "125px", CallBreakdown::cost);
+        column(text("usage.calls.columnBeforeUsd"), "115px", row -> Figures.usd(row.before().totals().costUsd()));
         column("p95", "95px", row -> {
             var p95 = row.figures().totals().latencyMicros(0.95);
             return p95.isEmpty() ? "–" : Figures.latency(p95.getAsDouble()).toString();
         });
         column(
-                "Errors",
+                text("usage.calls.errors"),
                 "85px",
                 row -> Figures.percent(row.figures().totals().errorRate()).toString());
         column(
-                "Fallbacks",
+                text("usage.fallbacks"),
                 "95px",
                 row -> row.figures().decided() == 0
                         ? "–"
@@ -118,7 +120,7 @@ final class CallBreakdown extends Composite<Div> {
         if (totals.unpriced() == 0) {
             return Figures.usd(totals.costUsd());
         }
-        var unpriced = Figures.count(totals.unpriced()) + " unpriced";
+        var unpriced = text("usage.calls.unpriced", Figures.count(totals.unpriced()));
         return totals.costUsd().signum() == 0 ? unpriced : Figures.usd(totals.costUsd()) + " + " + unpriced;
     }
 
@@ -128,14 +130,19 @@ final class CallBreakdown extends Composite<Div> {
             return known;
         }
         return switch (choice.by()) {
-            case ROUTE -> "Deleted route " + value;
-            case KEY -> "Revoked key " + value;
+            case ROUTE -> text("usage.deletedRoute", value);
+            case KEY -> text("usage.revokedKey", value);
             case ALL, PROVIDER, MODEL, END_USER, TAG -> value;
         };
     }
 
-    /** @param valueNames what to call values that are ids */
-    void show(CallChoice shown, Breakdown breakdown, Map<String, String> valueNames) {
+    /**
+     * @param valueNames what to call values that are ids
+     * @param behind leads to the requests of these calls
+     */
+    void show(CallChoice shown, Breakdown breakdown, Map<String, String> valueNames, String behind) {
+        requests.setHref(behind);
+        requests.setVisible(shown.value() != null && shown.by() != Dimension.TAG);
         choice = shown;
         names = valueNames;
         by.setValue(shown.by());
@@ -150,15 +157,15 @@ final class CallBreakdown extends Composite<Div> {
 
     private String note(Breakdown breakdown, @Nullable String only) {
         if (only != null) {
-            return "Only " + name(only) + ".";
+            return text("usage.calls.onlyNote", name(only));
         }
         if (breakdown.values() > breakdown.rows().size()) {
-            return "The " + breakdown.rows().size() + " dearest of " + Figures.count(breakdown.values())
-                    + "; the export has all.";
+            return text(
+                    "usage.calls.dearest", breakdown.rows().size(), Figures.count(breakdown.values()));
         }
         return switch (choice.by()) {
-            case END_USER -> "End users are counted by day of UTC.";
-            case TAG -> "A call with several tags counts in each.";
+            case END_USER -> text("usage.calls.endUsersByDay");
+            case TAG -> text("usage.calls.severalTags");
             case ALL, PROVIDER, MODEL, ROUTE, KEY -> "";
         };
     }
@@ -166,7 +173,7 @@ final class CallBreakdown extends Composite<Div> {
     private TimeChart chart(Measure shown, Breakdown breakdown) {
         boolean adds = shown.kind() == TimeChart.Kind.BAR;
         var figures = new TimeChart(
-                shown.label() + " over time by " + CallChoice.label(choice.by()).toLowerCase(Locale.ROOT),
+                text("usage.calls.chart", shown.label(), text("usage.calls.chartBy." + CallChoice.key(choice.by()))),
                 shown.kind(),
                 shown.unit());
         figures.setSeries(
@@ -174,7 +181,7 @@ final class CallBreakdown extends Composite<Div> {
                 breakdown.series().stream()
                         .filter(series -> adds || !series.others())
                         .map(series -> new TimeChart.Series(
-                                series.others() ? "Others" : name(series.value()),
+                                series.others() ? text("usage.calls.others") : name(series.value()),
                                 series.figures().stream().map(shown::of).toList()))
                         .toList());
         return figures;

@@ -1,5 +1,7 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.outcome.Dimension;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,11 @@ record CallChoice(Dimension by, Measure measure, @Nullable String value) {
     }
 
     static String label(Dimension dimension) {
-        return switch (dimension) {
-            case ALL -> "All calls";
-            case PROVIDER -> "Provider";
-            case MODEL -> "Model";
-            case ROUTE -> "Route";
-            case KEY -> "Gateway Key";
-            case END_USER -> "End user";
-            case TAG -> "Tag";
-        };
+        return text("usage.dimension." + key(dimension));
+    }
+
+    /** As the bundle has it. */
+    static String key(Dimension dimension) {
+        return dimension.wire().replace("_", "");
     }
 }

@@ -1,5 +1,7 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import io.restormel.keys.outcome.CallFigures;
@@ -10,12 +12,12 @@ import java.util.OptionalDouble;
 /** The figures of reported calls, each with what it was in the period before. */
 final class CallTiles extends Composite<Div> {
 
-    private final StatTile calls = tile("Reported calls");
-    private final StatTile errors = tile("Error rate");
-    private final StatTile fallbacks = tile("Fallback rate");
-    private final StatTile tokens = tile("Tokens");
-    private final StatTile cost = tile("Cost");
-    private final StatTile latency = tile("Call p95");
+    private final StatTile calls = tile(text("usage.calls.title"));
+    private final StatTile errors = tile(Measure.ERRORS.label());
+    private final StatTile fallbacks = tile(Measure.FALLBACKS.label());
+    private final StatTile tokens = tile(Measure.TOKENS.label());
+    private final StatTile cost = tile(Measure.COST.label());
+    private final StatTile latency = tile(text("usage.calls.p95"));
 
     CallTiles() {
         getContent().add(StatTile.row(calls, errors, fallbacks, tokens, cost, latency));
@@ -33,22 +35,22 @@ final class CallTiles extends Composite<Div> {
                 Figures.count(totals.outcomes()),
                 "",
                 hint(
-                        totals.unmetered() == 0 ? "" : Figures.count(totals.unmetered()) + " without tokens",
-                        compares ? Figures.count(earlier.outcomes()) : "none"));
+                        totals.unmetered() == 0 ? "" : text("usage.calls.withoutTokens", Figures.count(totals.unmetered())),
+                        compares ? Figures.count(earlier.outcomes()) : text("usage.calls.none")));
         set(
                 errors,
                 Figures.percent(totals.errorRate()),
                 hint(
-                        Figures.count(totals.failed()) + " failed",
+                        text("usage.calls.failed", Figures.count(totals.failed())),
                         compares ? Figures.percent(earlier.errorRate()).toString() : "–"));
         if (now.decided() == 0) {
-            fallbacks.set("–", "", "no decision known");
+            fallbacks.set("–", "", text("usage.calls.noDecision"));
         } else {
             set(
                     fallbacks,
                     Figures.percent(now.fallbackRate()),
                     hint(
-                            "of " + Figures.count(now.decided()) + " with a decision",
+                            text("usage.calls.withDecision", Figures.count(now.decided())),
                             before.decided() > 0
                                     ? Figures.percent(before.fallbackRate()).toString()
                                     : "–"));
@@ -57,28 +59,31 @@ final class CallTiles extends Composite<Div> {
                 Figures.count(now.tokens()),
                 "",
                 hint(
-                        Figures.count(totals.inputTokens()) + " in, " + Figures.count(totals.outputTokens()) + " out",
-                        compares ? Figures.count(before.tokens()) : "none"));
+                        text(
+                                "usage.calls.inAndOut",
+                                Figures.count(totals.inputTokens()),
+                                Figures.count(totals.outputTokens())),
+                        compares ? Figures.count(before.tokens()) : text("usage.calls.none")));
         cost.set(
                 Figures.usd(totals.costUsd()),
                 "USD",
                 hint(
                         totals.unpriced() == 0
-                                ? "by the catalogue's prices"
-                                : Figures.count(totals.unpriced()) + " unpriced",
-                        compares ? Figures.usd(earlier.costUsd()) : "none"));
+                                ? text("usage.calls.byCatalogue")
+                                : text("usage.calls.unpriced", Figures.count(totals.unpriced())),
+                        compares ? Figures.usd(earlier.costUsd()) : text("usage.calls.none")));
         showLatency(totals, earlier);
     }
 
     private void showLatency(OutcomeTotals totals, OutcomeTotals earlier) {
         var p95 = totals.latencyMicros(0.95);
         if (p95.isEmpty()) {
-            latency.set("–", "", "no latencies reported");
+            latency.set("–", "", text("usage.calls.noLatencies"));
         } else {
             set(
                     latency,
                     Figures.latency(p95.getAsDouble()),
-                    hint("median " + told(totals.latencyMicros(0.5)), told(earlier.latencyMicros(0.95))));
+                    hint(text("usage.median", told(totals.latencyMicros(0.5))), told(earlier.latencyMicros(0.95))));
         }
     }
 
@@ -87,7 +92,7 @@ final class CallTiles extends Composite<Div> {
     }
 
     private static String hint(String about, String before) {
-        return (about.isEmpty() ? "" : about + "; ") + "before: " + before;
+        return (about.isEmpty() ? "" : about + "; ") + text("usage.calls.before", before);
     }
 
     private static void set(StatTile tile, Figures.Figure figure, String hint) {

@@ -1,5 +1,7 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -32,7 +34,7 @@ final class LossNotice extends Composite<Div> {
         shown = health;
         getContent().removeAll();
         getContent().setVisible(health.failing() || lost(health) > 0);
-        getContent().add(Icons.of(Icons.ALERT), new Span(text(health)));
+        getContent().add(Icons.of(Icons.ALERT), new Span(sentence(health)));
         if (health.lastDroppedAt() != null) {
             getContent().add(new TimeText(Objects.requireNonNull(health.lastDroppedAt())));
         }
@@ -42,13 +44,8 @@ final class LossNotice extends Composite<Div> {
         return health.dropped() + health.rejected();
     }
 
-    private static String text(UsageHealth health) {
-        var lost = lost(health) == 0
-                ? ""
-                : Figures.count(lost(health))
-                        + " requests were answered but are missing here: they came faster than the database took them.";
-        return health.failing()
-                ? ("The database does not take usage at the moment; new requests show up once it does. " + lost).strip()
-                : lost;
+    private static String sentence(UsageHealth health) {
+        var lost = lost(health) == 0 ? "" : text("usage.loss.missing", Figures.count(lost(health)));
+        return health.failing() ? (text("usage.loss.failing") + " " + lost).strip() : lost;
     }
 }

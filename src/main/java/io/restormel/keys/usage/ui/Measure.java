@@ -1,5 +1,7 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import io.restormel.keys.outcome.CallFigures;
 import io.restormel.keys.platform.ui.TimeChart;
 import java.util.Arrays;
@@ -9,25 +11,22 @@ import java.util.function.Function;
 
 /** What a chart of reported calls shows. */
 enum Measure {
-    COST("Cost", "$", TimeChart.Kind.BAR, figures -> figures.totals().costUsd()),
-    TOKENS("Tokens", "", TimeChart.Kind.BAR, CallFigures::tokens),
-    CALLS("Calls", "", TimeChart.Kind.BAR, figures -> figures.totals().outcomes()),
-    P50("Latency, median", "ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.5)),
-    P95("Latency, p95", "ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.95)),
+    COST("$", TimeChart.Kind.BAR, figures -> figures.totals().costUsd()),
+    TOKENS("", TimeChart.Kind.BAR, CallFigures::tokens),
+    CALLS("", TimeChart.Kind.BAR, figures -> figures.totals().outcomes()),
+    P50("ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.5)),
+    P95("ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.95)),
     ERRORS(
-            "Error rate",
             "%",
             TimeChart.Kind.LINE,
             figures -> 100 * figures.totals().errorRate()),
-    FALLBACKS("Fallback rate", "%", TimeChart.Kind.LINE, figures -> 100 * figures.fallbackRate());
+    FALLBACKS("%", TimeChart.Kind.LINE, figures -> 100 * figures.fallbackRate());
 
-    private final String label;
     private final String unit;
     private final TimeChart.Kind kind;
     private final Function<CallFigures, Number> value;
 
-    Measure(String label, String unit, TimeChart.Kind kind, Function<CallFigures, Number> value) {
-        this.label = label;
+    Measure(String unit, TimeChart.Kind kind, Function<CallFigures, Number> value) {
         this.unit = unit;
         this.kind = kind;
         this.value = value;
@@ -38,7 +37,7 @@ enum Measure {
     }
 
     String label() {
-        return label;
+        return text("usage.measure." + wire());
     }
 
     String unit() {

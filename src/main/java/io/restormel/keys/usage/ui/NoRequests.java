@@ -1,12 +1,14 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.server.VaadinServletRequest;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
-import java.net.URI;
+import io.restormel.keys.project.ui.ServerOrigin;
+import io.restormel.keys.usage.ResolveCommand;
 import java.util.UUID;
 
 /** What the page shows before the first request: how to send it. */
@@ -16,23 +18,8 @@ final class NoRequests extends Composite<Div> {
         getContent()
                 .add(new EmptyState(
                         Icons.ACTIVITY,
-                        "No requests yet",
-                        "Ask for a decision with a Gateway Key of this project; it shows up here within a second or two.",
-                        new CodeBlock("cURL", """
-                        curl -X POST %s/keys/v1/projects/%s/resolve \\
-                          -H "Authorization: Bearer $RESTORMEL_GATEWAY_KEY" \\
-                          -H "Content-Type: application/json" \\
-                          -d '{}'""".formatted(origin(), projectId))));
-    }
-
-    /** Where this page was opened, which is where the API is. */
-    private static String origin() {
-        var request = VaadinServletRequest.getCurrent();
-        return request == null
-                ? "$RESTORMEL_KEYS_BASE"
-                : URI.create(request.getRequestURL().toString())
-                        .resolve("/")
-                        .toString()
-                        .replaceAll("/$", "");
+                        text("usage.none.title"),
+                        text("usage.none.text"),
+                        new CodeBlock("cURL", ResolveCommand.first(projectId, ServerOrigin.current()))));
     }
 }

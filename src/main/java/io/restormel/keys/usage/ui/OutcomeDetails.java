@@ -1,5 +1,7 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -19,33 +21,33 @@ final class OutcomeDetails extends Composite<Div> {
         var badges = new Div(Statuses.badge(report.status().wire()));
         badges.addClassName("usage-badges");
         var facts = new DescriptionList();
-        RequestDetails.fact(facts, "Reported failure", report.failureKind());
+        RequestDetails.fact(facts, text("usage.detail.failure"), report.failureKind());
         RequestDetails.fact(
                 facts,
-                "Called",
+                text("usage.detail.called"),
                 report.model().providerType() + " · " + report.model().modelId());
-        RequestDetails.fact(facts, "Cost", cost(outcome));
-        RequestDetails.fact(facts, "Tokens", tokens(report.tokens()));
-        RequestDetails.fact(facts, "Call took", latency(report.latencyMicros()));
-        RequestDetails.fact(facts, "First token after", latency(report.timeToFirstTokenMicros()));
-        RequestDetails.fact(facts, "Ended", TimeText.absolute(report.occurredAt(), TimeText.zoneOf(ui)));
+        RequestDetails.fact(facts, Measure.COST.label(), cost(outcome));
+        RequestDetails.fact(facts, Measure.TOKENS.label(), tokens(report.tokens()));
+        RequestDetails.fact(facts, text("usage.detail.callTook"), latency(report.latencyMicros()));
+        RequestDetails.fact(facts, text("usage.detail.firstToken"), latency(report.timeToFirstTokenMicros()));
+        RequestDetails.fact(facts, text("usage.detail.ended"), TimeText.absolute(report.occurredAt(), TimeText.zoneOf(ui)));
         RequestDetails.fact(
                 facts,
-                "Tags",
+                text("usage.detail.tags"),
                 report.tags().entrySet().stream()
                         .map(tag -> tag.getKey() + "=" + tag.getValue())
                         .sorted()
                         .collect(Collectors.joining(", ")));
-        RequestDetails.fact(facts, "Event id", report.eventId());
+        RequestDetails.fact(facts, text("usage.detail.eventId"), report.eventId());
         getContent().addClassName("usage-details");
-        getContent().add(new H3("Outcome"), badges, facts);
+        getContent().add(new H3(text("usage.detail.outcome")), badges, facts);
     }
 
     private static String cost(Outcome outcome) {
         return switch (outcome.rating().kind()) {
             case PRICED -> Figures.usd(outcome.rating().costUsd()) + " USD";
-            case UNPRICED -> "Unpriced: the catalogue has no price for this model";
-            case UNMETERED -> "No tokens were reported";
+            case UNPRICED -> text("usage.detail.unpriced");
+            case UNMETERED -> text("usage.detail.unmetered");
         };
     }
 
@@ -53,16 +55,20 @@ final class OutcomeDetails extends Composite<Div> {
         if (tokens.input() == null && tokens.output() == null) {
             return null;
         }
-        return count(tokens.input()) + " in" + part(tokens.cached(), "cached") + ", " + count(tokens.output()) + " out"
-                + part(tokens.reasoning(), "reasoning");
+        return text(
+                "usage.detail.tokens",
+                count(tokens.input()),
+                part(tokens.cached(), "cached"),
+                count(tokens.output()),
+                part(tokens.reasoning(), "reasoning"));
     }
 
     private static String count(@Nullable Long count) {
         return count == null ? "–" : Figures.count(count);
     }
 
-    private static String part(@Nullable Long count, String what) {
-        return count == null ? "" : " (" + Figures.count(count) + " " + what + ")";
+    private static String part(@Nullable Long count, String kind) {
+        return count == null ? "" : text("usage.detail.part." + kind, Figures.count(count));
     }
 
     private static @Nullable String latency(@Nullable Long micros) {

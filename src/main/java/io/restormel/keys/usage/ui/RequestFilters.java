@@ -1,89 +1,125 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.restormel.keys.platform.ui.Icons;
-import io.restormel.keys.usage.UsageReport;
-import io.restormel.keys.usage.UsageReport.RouteName;
+import io.restormel.keys.project.Environment;
+import io.restormel.keys.usage.RequestFacets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that narrow down the list of requests; they offer what the period has. */
+/** The fields that narrow down the list of requests; they offer what the period and the project have. */
 final class RequestFilters extends Composite<Div> {
 
-    private final TextField text = new TextField("Search");
-    private final ComboBox<String> status = new ComboBox<>("Status");
-    private final ComboBox<String> model = new ComboBox<>("Model");
-    private final ComboBox<RouteName> route = new ComboBox<>("Route");
-    private UsageQuery query;
+    private final TextField text = new TextField(text("usage.search"));
+    private final ComboBox<String> status = new ComboBox<>(text("usage.status"));
+    private final ComboBox<UUID> environment = new ComboBox<>(text("usage.environment"));
+    private final ComboBox<UUID> route = new ComboBox<>(text("usage.dimension.route"));
+    private final ComboBox<String> provider = new ComboBox<>(text("usage.dimension.provider"));
+    private final ComboBox<String> model = new ComboBox<>(text("usage.dimension.model"));
+    private final ComboBox<UUID> key = new ComboBox<>(text("usage.dimension.key"));
+    private final TextField endUser = new TextField(text("usage.dimension.enduser"));
+    private RequestQuery query = RequestQuery.FIRST;
+    private Map<UUID, String> names = Map.of();
 
     /** @param changed gets what the person chose */
-    RequestFilters(UsageQuery start, Consumer<UsageQuery> changed) {
-        query = start;
-        text.setPlaceholder("Route, model, request or end user");
+    RequestFilters(Consumer<RequestQuery> changed) {
+        text.setPlaceholder(text("usage.searchHint"));
         text.setPrefixComponent(Icons.of(Icons.SEARCH));
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setClearButtonVisible(true);
+        for (var field : List.of(text, endUser)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.setClearButtonVisible(true);
+            field.addValueChangeListener(event -> tell(event.isFromClient(), changed));
+        }
+        endUser.setPlaceholder(text("usage.any"));
         status.setItemLabelGenerator(Statuses::label);
-        route.setItemLabelGenerator(RouteName::name);
-        for (var box : List.of(status, model, route)) {
+        for (var ids : List.of(environment, route, key)) {
+            ids.setItemLabelGenerator(id -> names.getOrDefault(id, id.toString()));
+        }
+        for (var box : List.of(status, environment, route, provider, model, key)) {
             box.setClearButtonVisible(true);
-            box.setPlaceholder("Any");
+            box.setPlaceholder(text("usage.any"));
             box.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         }
-        text.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         getContent().addClassName("usage-filters");
-        getContent().add(text, status, model, route);
+        getContent().add(text, status, route, model, provider, environment, key, endUser);
     }
 
-    private void tell(boolean byPerson, Consumer<UsageQuery> changed) {
-        if (byPerson) {
-            var chosen = route.getValue();
-            var words = text.getValue().strip();
-            query = new UsageQuery(
-                    query.range(),
-                    status.getValue(),
-                    model.getValue(),
-                    chosen == null ? null : chosen.id(),
-                    words.isEmpty() ? null : words,
-                    query.calls());
-            changed.accept(query);
+    /** An id goes straight to its request. */
+    private void tell(boolean byPerson, Consumer<RequestQuery> changed) {
+        if (!byPerson) {
+            return;
         }
+        var words = words(text);
+        var id = words == null ? null : Address.idOf(words).orElse(null);
+        if (id != null) {
+            write(text, query.text());
+        }
+        changed.accept(new RequestQuery(
+                query.range(),
+                status.getValue(),
+                environment.getValue(),
+                route.getValue(),
+                provider.getValue(),
+                model.getValue(),
+                key.getValue(),
+                words(endUser),
+                id == null ? words : query.text(),
+                id == null ? query.request() : id));
     }
 
-    /** Shows what the address says and offers what the report has. */
-    void show(UsageQuery shown, UsageReport report) {
+    private static @Nullable String words(TextField field) {
+        var words = field.getValue().strip();
+        return words.isEmpty() ? null : words;
+    }
+
+    /**
+     * Shows what the address says and offers what there is.
+     *
+     * @param routes names by id, as are {@code keys}
+     */
+    void show(RequestQuery shown, RequestFacets facets, Map<UUID, String> routes, Map<UUID, String> keys) {
         query = shown;
-        offer(status, report.byStatus().stream().map(UsageReport.Series::status).toList(), shown.status());
-        offer(
-                model,
-                report.byModel().stream()
-                        .map(UsageReport.ModelTotals::modelId)
-                        .filter(id -> !id.isEmpty())
-                        .distinct()
-                        .toList(),
-                shown.model());
-        offer(route, report.routes(), route(shown.route(), report.routes()));
-        var words = shown.text() == null ? "" : shown.text();
-        if (!text.getValue().strip().equals(words)) {
-            text.setValue(words);
+        var environments =
+                facets.environments().stream().collect(Collectors.toMap(Environment::id, Environment::name));
+        names = new HashMap<>(environments);
+        names.putAll(routes);
+        names.putAll(keys);
+        offer(status, facets.statuses(), shown.status());
+        offer(environment, byName(environments), shown.environment());
+        offer(route, byName(routes), shown.route());
+        offer(provider, facets.providers(), shown.provider());
+        offer(model, facets.models(), shown.model());
+        offer(key, byName(keys), shown.key());
+        write(text, shown.text());
+        write(endUser, shown.endUser());
+    }
+
+    private static void write(TextField field, @Nullable String value) {
+        var words = value == null ? "" : value;
+        if (!field.getValue().strip().equals(words)) {
+            field.setValue(words);
         }
     }
 
-    private static @Nullable RouteName route(@Nullable UUID id, List<RouteName> known) {
-        return id == null
-                ? null
-                : known.stream()
-                        .filter(route -> route.id().equals(id))
-                        .findFirst()
-                        .orElse(new RouteName(id, id.toString()));
+    private static List<UUID> byName(Map<UUID, String> names) {
+        return names.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** New items would close a list that is open, hence only when they differ. */

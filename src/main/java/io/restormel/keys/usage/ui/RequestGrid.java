@@ -1,67 +1,105 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
-import io.restormel.keys.platform.ui.LoadedRows;
-import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.TimeText;
-import io.restormel.keys.usage.RequestLog;
-import io.restormel.keys.usage.RequestPage;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** The requests, the newest first, loaded as one scrolls. */
-final class RequestGrid extends DataGrid<RequestLog> {
+/**
+ * Requests, the newest first, in the chosen columns; on a narrow screen in one that tells the most important of them.
+ * The time of each is a link, so that the keyboard, a new tab and a bookmark lead to its details as well.
+ */
+final class RequestGrid extends DataGrid<RequestRow> {
 
-    RequestGrid() {
+    /** CSS pixels below which rows become cards. */
+    private static final int NARROW = 700;
+
+    private final Map<RequestColumn, Column<RequestRow>> columns = new EnumMap<>(RequestColumn.class);
+    private final Function<RequestRow, String> link;
+    private final Column<RequestRow> time;
+    private final Column<RequestRow> card;
+    private Set<RequestColumn> chosen;
+    private boolean narrow;
+
+    /** @param link the path of a request's details */
+    RequestGrid(Set<RequestColumn> first, Function<RequestRow, String> link) {
         super(
-                "Requests",
-                new EmptyState(Icons.FILTER, "No matching requests", "Clear a filter or choose a longer period."));
-        addComponentColumn(request -> new TimeText(request.occurredAt()))
-                .setHeader("Time")
+                text("usage.requests"),
+                new EmptyState(Icons.FILTER, text("usage.noMatch.title"), text("usage.noMatch.text")));
+        this.link = link;
+        chosen = first;
+        time = addComponentColumn(this::linkedTime)
+                .setHeader(text("usage.time"))
                 .setWidth("115px")
                 .setFlexGrow(0);
-        addColumn(request -> orDash(request.routeName())).setHeader("Route").setWidth("140px");
-        addComponentColumn(RequestGrid::model).setHeader("Model").setWidth("190px");
-        addComponentColumn(request -> Statuses.badge(request.status()))
-                .setHeader("Status")
-                .setWidth("150px")
-                .setFlexGrow(0);
-        addColumn(request -> Figures.latency(request.latencyMicros()).toString())
-                .setHeader("Decision")
-                .setWidth("100px")
-                .setFlexGrow(0);
-        addComponentColumn(RequestGrid::key).setHeader("Key").setWidth("140px");
-        scrolling("560px");
-    }
-
-    /** @param pages reads the page at a cursor, null being the first */
-    void load(Function<@Nullable String, RequestPage> pages) {
-        var loaded = new LoadedRows<RequestLog>(cursor -> {
-            var page = pages.apply(cursor);
-            return new LoadedRows.Page<>(page.requests(), page.nextCursor());
-        });
-        setItems(query -> loaded.range(query.getOffset(), query.getLimit()));
-    }
-
-    private static Component model(RequestLog request) {
-        var model = new Span(orDash(request.modelId()));
-        if (request.fallbackCount() > 0) {
-            model.add(new Span(" "), new StatusBadge("fallback", StatusBadge.Tone.INFO));
+        for (var column : RequestColumn.values()) {
+            columns.put(
+                    column,
+                    addComponentColumn(column::cell).setHeader(column.label()).setWidth(column.width()));
         }
-        return model;
+        card = addComponentColumn(this::card).setHeader(text("usage.requests"));
+        addClassName("usage-requests");
+        scrolling("min(70vh, 720px)");
+        arrange();
     }
 
-    private static Component key(RequestLog request) {
-        return request.sample()
-                ? new StatusBadge("Sample", StatusBadge.Tone.INFO)
-                : new Span(orDash(request.gatewayKey()));
+    void choose(Set<RequestColumn> wanted) {
+        chosen = wanted;
+        arrange();
     }
 
-    private static String orDash(@Nullable String text) {
-        return text == null ? "–" : text;
+    private void arrange() {
+        time.setVisible(!narrow);
+        card.setVisible(narrow);
+        columns.forEach((column, shown) -> shown.setVisible(!narrow && chosen.contains(column)));
+    }
+
+    private Component linkedTime(RequestRow row) {
+        return new Anchor(link.apply(row), new TimeText(row.request().occurredAt()));
+    }
+
+    private Component card(RequestRow row) {
+        var head = new Div(linkedTime(row), Statuses.badge(row.request().status()));
+        head.addClassName("usage-card-head");
+        var route = row.request().routeName();
+        var about = new Div(new Span(route == null ? "–" : route), RequestColumn.COST.cell(row));
+        about.addClassName("usage-card-about");
+        var card = new Div(head, RequestColumn.model(row), about);
+        card.addClassName("usage-card");
+        return card;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        var page = event.getUI().getPage();
+        var details = page.getExtendedClientDetails();
+        if (details != null) {
+            fit(details.getWindowInnerWidth());
+        }
+        var resized = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            resized.remove();
+        });
+    }
+
+    private void fit(int width) {
+        boolean fits = width >= NARROW || width <= 0;
+        if (narrow == fits) {
+            narrow = !narrow;
+            arrange();
+        }
     }
 }

@@ -1,102 +1,86 @@
 package io.restormel.keys.usage.ui;
 
-import com.vaadin.flow.component.Component;
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
+import io.restormel.keys.usage.ModelCheck.Objection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
 
-/**
- * What was tried, in order, and why each step was or was not taken. Reads the recorded detail leniently: what an older
- * version did not record is left out.
- */
+/** The decision as a story: what was tried, in order, and why each step was or was not taken. */
 final class RequestTrace extends Composite<Div> {
+
+    /** Those that have a sentence; what a newer version records speaks by its status alone. */
+    private static final Set<String> TOLD = Set.of(
+            "blocked",
+            "disabled",
+            "incomplete",
+            "no_key",
+            "not_applicable",
+            "not_offered",
+            "not_reached",
+            "selected",
+            "skipped_by_retry",
+            "unhealthy");
 
     RequestTrace(Map<String, Object> detail) {
         getContent().addClassName("usage-trace");
-        var violations = violations(detail);
-        if (violations.getElement().getChildCount() > 0) {
-            getContent().add(violations);
+        var told = RecordedStep.of(detail);
+        var ofSteps = told.stream().flatMap(step -> step.objections().stream()).toList();
+        List<Objection> ofRequest = RecordedStep.allObjections(detail).stream()
+                .filter(objection -> !ofSteps.contains(objection))
+                .toList();
+        if (!ofRequest.isEmpty()) {
+            getContent().add(new Objections(ofRequest));
         }
         var steps = new OrderedList();
-        objects(detail.get("trace")).forEach(step -> steps.add(step(step)));
-        getContent().add(steps.getElement().getChildCount() > 0 ? steps : new Paragraph("No steps were recorded."));
+        told.forEach(step -> steps.add(item(step)));
+        getContent().add(told.isEmpty() ? new Paragraph(text("usage.trace.none")) : steps);
     }
 
-    private static ListItem step(Map<?, ?> step) {
-        var name = new Span(Stream.of(text(step, "label"), model(step))
-                .filter(part -> !part.isEmpty())
-                .findFirst()
-                .orElse("Step"));
+    private static ListItem item(RecordedStep step) {
+        var name = new Span(name(step));
         name.addClassName("usage-trace-name");
-        // An end user's choice goes before all steps, whose indexes start at 0.
-        boolean isChoice = step.get("orderIndex") instanceof Number index && index.intValue() < 0;
-        var head = new Div(
-                new Span(isChoice ? "Choice" : "Step " + number(step.get("orderIndex"))),
-                name,
-                Statuses.badge(text(step, "status")));
+        var head = new Div(new Span(place(step)), name, Statuses.badge(step.status()));
         head.addClassName("usage-trace-head");
         var item = new ListItem(head);
-        var model = model(step);
-        if (!text(step, "label").isEmpty() && !model.isEmpty()) {
-            item.add(muted(model));
+        if (!step.label().isEmpty() && !step.model().isEmpty()) {
+            var model = new Div(step.model());
+            model.addClassName("muted");
+            item.add(model);
         }
-        var reason = text(step, "reason");
-        if (!reason.isEmpty()) {
-            item.add(new Paragraph(reason));
+        var sentence = sentence(step);
+        if (!sentence.isEmpty()) {
+            item.add(new Paragraph(sentence));
         }
-        item.add(violations(step));
+        if (!step.reason().isEmpty()) {
+            item.add(new Paragraph(step.reason()));
+        }
+        item.add(new Objections(step.objections()));
         return item;
     }
 
-    private static String model(Map<?, ?> step) {
-        var parts = List.of(text(step, "providerType"), text(step, "modelId"));
-        return String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
+    private static String name(RecordedStep step) {
+        var name = step.label().isEmpty() ? step.model() : step.label();
+        return name.isEmpty() ? text("usage.trace.step") : name;
     }
 
-    private static Component violations(Map<?, ?> of) {
-        var list = new UnorderedList();
-        objects(of.get("violations")).forEach(violation -> {
-            var policy = text(violation, "policyName");
-            var message = text(violation, "message");
-            list.add(new ListItem(Stream.of(policy, message)
-                    .filter(part -> !part.isEmpty())
-                    .reduce((a, b) -> a + ": " + b)
-                    .orElse(text(violation, "type"))));
-        });
-        return list;
+    /** An end user's choice goes before all steps. */
+    static String place(RecordedStep step) {
+        return step.isChoice()
+                ? text("usage.trace.choice")
+                : text("usage.trace.stepNumber", Objects.toString(step.index(), ""));
     }
 
-    private static Component muted(String text) {
-        var line = new Div(text);
-        line.addClassName("muted");
-        return line;
-    }
-
-    private static String number(@Nullable Object value) {
-        return value instanceof Number number ? Integer.toString(number.intValue()) : "";
-    }
-
-    static String text(Map<?, ?> of, String field) {
-        return of.get(field) instanceof String text ? text : "";
-    }
-
-    private static List<Map<?, ?>> objects(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.stream()
-                        .<Map<?, ?>>mapMulti((item, next) -> {
-                            if (item instanceof Map<?, ?> map) {
-                                next.accept(map);
-                            }
-                        })
-                        .toList()
-                : List.of();
+    /** What became of the step; empty when there are no words for it. */
+    static String sentence(RecordedStep step) {
+        return TOLD.contains(step.status()) ? text("usage.story." + Statuses.key(step.status())) : "";
     }
 }

@@ -1,12 +1,13 @@
 package io.restormel.keys.usage.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -20,13 +21,10 @@ import io.restormel.keys.outcome.OutcomeReports;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
-import io.restormel.keys.platform.ui.Section;
-import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
-import io.restormel.keys.usage.RequestLog;
 import io.restormel.keys.usage.RequestLogs;
 import io.restormel.keys.usage.UsageNames;
 import io.restormel.keys.usage.UsageRange;
@@ -38,25 +36,23 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project's usage: figures over a period and the requests behind them. Period and filters are in the address. While
- * the page is open it looks every two seconds whether there is a new request, and loads anew only then.
+ * A project's usage: figures over a period, each leading to the requests behind it. Period and choices are in the
+ * address. While the page is open it looks every two seconds whether there is a new request, and loads anew only then.
  */
 @Route(value = "usage", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/usage", layout = MainLayout.class)
-@PageTitle("Usage")
-@Menu(title = "Usage", order = 20, icon = Icons.CHART)
+@PageTitle("usage.page")
+@Menu(title = "usage.page", order = 20, icon = Icons.CHART)
 @StyleSheet("assets/styles/usage.css")
 @PermitAll
 public final class UsageView extends PageLayout implements BeforeEnterObserver {
 
     private static final int POLL_MILLIS = 2000;
-    private static final int PAGE = 100;
 
     private final UsageReports reports;
     private final RequestLogs requests;
@@ -65,12 +61,9 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
     private final UsageNames names;
     private final CurrentProject currentProject;
     private final LossNotice losses;
-    private final Select<UsageRange> range = new Select<>();
+    private final Ranges range = new Ranges(chosen -> goTo(shownQuery().withRange(chosen)));
     private final UsageSummary summary = new UsageSummary();
     private final CallBreakdown calls;
-    private final RequestFilters filters;
-    private final RequestGrid grid = new RequestGrid();
-    private final SidePanel panel = new SidePanel("Request");
     private final Div content = new Div();
     private final Div instead = new Div();
     /** Read by downloads too, which hold no lock on the page. */
@@ -90,7 +83,7 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
             UsageNames names,
             UsageRecorder recorder,
             CurrentProject currentProject) {
-        super("Usage", "What this project's apps asked for, what they were given, and why.");
+        super(text("usage.page"), text("usage.about"));
         this.reports = reports;
         this.requests = requests;
         this.outcomes = outcomes;
@@ -99,21 +92,10 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
         calls = new CallBreakdown(choice -> goTo(query.withCalls(choice)), this::export);
         this.currentProject = currentProject;
         losses = new LossNotice(recorder);
-        filters = new RequestFilters(query, this::goTo);
-        range.setLabel("Period");
-        range.addClassName("usage-range");
-        range.setItems(UsageRange.values());
-        range.setItemLabelGenerator(item -> "Last " + item.label());
-        range.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                goTo(query.withRange(event.getValue()));
-            }
-        });
-        header().withActions(range, new Button("Refresh", Icons.of(Icons.REFRESH), _ -> reload()));
-        grid.addItemClickListener(event -> open(event.getItem()));
+        header().withActions(range, new Button(text("usage.refresh"), Icons.of(Icons.REFRESH), _ -> reload()));
         content.addClassName("usage-summary");
-        content.add(summary, calls, new Section("Requests", filters, grid));
-        add(losses, instead, content, panel);
+        content.add(summary, calls);
+        add(losses, instead, content);
     }
 
     @Override
@@ -122,11 +104,15 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
         query = UsageQuery.of(event.getLocation().getQueryParameters());
         header().withBadges(
                         project.sample()
-                                ? new StatusBadge[] {new StatusBadge("Sample data", StatusBadge.Tone.INFO)}
+                                ? new StatusBadge[] {new StatusBadge(text("usage.sample"), StatusBadge.Tone.INFO)}
                                 : new StatusBadge[0]);
         range.setValue(query.range());
         zone = TimeText.zoneOf(event.getUI());
         reload();
+    }
+
+    private UsageQuery shownQuery() {
+        return query;
     }
 
     private void goTo(UsageQuery wanted) {
@@ -135,7 +121,7 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
     }
 
     private Project shown() {
-        return Objects.requireNonNull(project, "the view was entered");
+        return Objects.requireNonNull(project);
     }
 
     private void reload() {
@@ -151,13 +137,9 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
             instead.add(new NoRequests(id));
             return;
         }
-        var report = reports.report(id, query.range());
-        summary.show(report);
-        var since = report.buckets().getFirst();
+        var all = RequestQuery.FIRST.withRange(query.range());
+        summary.show(reports.report(id, query.range()), narrowed -> narrowed.apply(all).path(id));
         showCalls(id);
-        filters.show(query, report);
-        var filter = query.filter(since);
-        grid.load(cursor -> requests.page(id, filter, cursor, PAGE));
     }
 
     private void showCalls(UUID projectId) {
@@ -172,7 +154,8 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
                         starts,
                         query.range().end(starts.getLast(), zone),
                         query.range().before(starts.getFirst(), zone)),
-                names.of(projectId, choice.by()));
+                names.of(projectId, choice.by()),
+                query.requests().path(projectId));
     }
 
     /** What the page shows, by hours or days of UTC. */
@@ -207,15 +190,6 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
 
     private long reported() {
         return outcomes.count(shown().id(), query.range().start(Instant.now()));
-    }
-
-    private void open(RequestLog request) {
-        panel.show(
-                request.routeName() == null ? Statuses.label(request.status()) : request.routeName(),
-                new RequestDetails(
-                        request,
-                        requests.outcomes(List.of(request)).getOrDefault(request.id(), List.of()),
-                        UI.getCurrentOrThrow()));
     }
 
     @Override

@@ -65,7 +65,7 @@ class EndUsersViewIT extends SpringBrowserlessTest {
             assertThat(find(SidePanel.class).single().getElement().getTextRecursively())
                     .contains("Last 30 days", "Requests2", "Estimated cost0.020000 USD", "openai / gpt-4o2");
             assertThat(find(Anchor.class).withText("Their requests").single().getHref())
-                    .isEqualTo("projects/" + project + "/usage?range=30d&q=ada+%401");
+                    .isEqualTo("projects/" + project + "/requests?range=30d&endUser=ada+%401");
             return true;
         });
     }

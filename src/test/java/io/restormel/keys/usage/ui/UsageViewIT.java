@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
-import io.restormel.keys.platform.ui.CopyField;
-import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.support.OnH2;
 import io.restormel.keys.usage.EventDetail;
@@ -26,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,44 +126,19 @@ class UsageViewIT extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_request_opens_with_its_decision_trace_and_ids() {
-        var event = event("resolved");
-        usage.recordSample(List.of(event));
+    void figures_lead_to_the_requests_behind_them() {
+        usage.recordSample(List.of(event("no_route")));
 
         inTheNameOfAda(() -> {
-            open("");
-            test(find(RequestGrid.class).single()).clickRow(0);
+            open("range=7d");
 
-            var panel = find(SidePanel.class).single();
-            assertThat(panel.getElement().getTextRecursively())
-                    .contains("the first step was blocked", "EU only: not in the EU", "250 µs", "Sample data");
-            assertThat(find(CopyField.class).withCaption("Request id").single().getValue())
-                    .isEqualTo(event.id().toString());
+            assertThat(find(Anchor.class).withText("See the requests").all().getFirst().getHref())
+                    .isEqualTo("projects/" + projectId + "/requests?range=7d");
         });
     }
 
     @Test
-    void filters_come_from_the_address_and_go_there() {
-        usage.recordSample(IntStream.range(0, 5)
-                .mapToObj(i -> event(i == 0 ? "no_route" : "resolved"))
-                .toList());
-
-        inTheNameOfAda(() -> {
-            open("status=no_route");
-            assertThat(test(find(RequestGrid.class).single()).size()).isEqualTo(1);
-
-            var status = find(ComboBox.class).withCaption("Status").single();
-            assertThat(status.getValue()).isEqualTo("no_route");
-            test(find(TextField.class).withCaption("Search").single()).setValue("gpt-5.2");
-
-            assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
-                    .contains("q=gpt-5.2")
-                    .startsWith("projects/" + projectId + "/usage");
-        });
-    }
-
-    @Test
-    void a_reported_outcome_is_shown_with_its_decision_and_in_the_figures() {
+    void a_reported_outcome_is_in_the_figures() {
         var event = event("resolved");
         usage.recordSample(List.of(event));
         current.as(
@@ -194,10 +165,6 @@ class UsageViewIT extends SpringBrowserlessTest {
             open("by=model&value=openai/gpt-of-ours&measure=calls");
             assertThat(find(CallBreakdown.class).single().getElement().getTextRecursively())
                     .contains("Only openai/gpt-of-ours.", "0%0 failed");
-
-            test(find(RequestGrid.class).single()).clickRow(0);
-            assertThat(find(SidePanel.class).single().getElement().getTextRecursively())
-                    .contains("Outcome", "Failed", "content_filtered", "5.00 USD", "1.50 s");
         });
     }
 }
