@@ -150,7 +150,10 @@ public final class DashboardBenchmark {
                 var cdp = context.newCDPSession(page);
                 var scripts = scripts(cdp);
                 signIn(page, origin);
-                bytes.add(scripts.values().stream().mapToDouble(Double::doubleValue).sum() / 1024);
+                bytes.add(scripts.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum()
+                        / 1024);
             }
             try (var context = context()) {
                 context.addCookies(dashboard.page().context().cookies());

@@ -49,9 +49,10 @@ class AuditJournal implements ChangeJournal {
     @Override
     public Optional<LiveChange> last(String kind, String id) {
         var ofThing = new AuditFilter(null, null, null, null, kind, id, null, null, null);
-        return workspace().flatMap(workspace -> rows.before(workspace, Long.MAX_VALUE, ofThing, 1).stream()
-                .findFirst()
-                .map(AuditJournal::change));
+        return workspace()
+                .flatMap(workspace -> rows.before(workspace, Long.MAX_VALUE, ofThing, 1).stream()
+                        .findFirst()
+                        .map(AuditJournal::change));
     }
 
     private static LiveChange change(ChainedEvent chained) {

@@ -122,8 +122,7 @@ class DimensionReader {
      *
      * @param starts of the parts, ascending
      */
-    List<Part> parts(
-            UUID projectId, Dimension dimension, Span span, Collection<String> values, List<Instant> starts) {
+    List<Part> parts(UUID projectId, Dimension dimension, Span span, Collection<String> values, List<Instant> starts) {
         var stretch = new Stretch(
                 dimension.hourly() ? OUTCOME_DIMENSION_HOURLY : OUTCOME_DIMENSION_DAILY, span.since(), span.until());
         var value = stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
@@ -133,8 +132,8 @@ class DimensionReader {
                 .from(stretch.table())
                 .where(stretch.where(projectId, dimension, values))
                 .groupBy(part, value)
-                .fetch(row -> new Part(
-                        Math.clamp(row.get(part), 0, starts.size() - 1), row.get(value), figures(row, 2)));
+                .fetch(row ->
+                        new Part(Math.clamp(row.get(part), 0, starts.size() - 1), row.get(value), figures(row, 2)));
     }
 
     /**
@@ -149,12 +148,14 @@ class DimensionReader {
             var start = starts.get(first);
             next = first + 1;
             var length = Duration.between(start, next < starts.size() ? starts.get(next) : stretch.until());
-            while (next < starts.size() && start.plus(length.multipliedBy(next - first)).equals(starts.get(next))) {
+            while (next < starts.size()
+                    && start.plus(length.multipliedBy(next - first)).equals(starts.get(next))) {
                 next++;
             }
             var within = seconds.minus(DSL.inline(start.getEpochSecond())).div(DSL.inline(length.toSeconds()));
             var capped = DSL.least(within, DSL.inline((long) next - first - 1));
-            part = DSL.when(bucket.ge(start), capped.plus(DSL.inline((long) first))).otherwise(part);
+            part = DSL.when(bucket.ge(start), capped.plus(DSL.inline((long) first)))
+                    .otherwise(part);
         }
         return part;
     }

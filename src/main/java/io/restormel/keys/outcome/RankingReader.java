@@ -43,7 +43,9 @@ class RankingReader {
     private Select<Record3<String, BigDecimal, Long>> totals(Stretch stretch, UUID projectId, Dimension dimension) {
         return sql.select(
                         stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE).as("ranked"),
-                        stretch.column(OUTCOME_DIMENSION_DAILY.COST_USD).coerce(BigDecimal.class).as("cost"),
+                        stretch.column(OUTCOME_DIMENSION_DAILY.COST_USD)
+                                .coerce(BigDecimal.class)
+                                .as("cost"),
                         stretch.column(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT).as("calls"))
                 .from(stretch.table())
                 .where(stretch.where(projectId, dimension, null));
@@ -61,6 +63,8 @@ class RankingReader {
                 .orderBy(DSL.sum(totals.field("cost", BigDecimal.class)).desc(), calls.desc(), value)
                 .limit(limit)
                 .fetch();
-        return rows.isEmpty() ? Ranking.EMPTY : new Ranking(rows.getValues(value), rows.getFirst().get(all));
+        return rows.isEmpty()
+                ? Ranking.EMPTY
+                : new Ranking(rows.getValues(value), rows.getFirst().get(all));
     }
 }

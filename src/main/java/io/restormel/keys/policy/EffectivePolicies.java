@@ -24,8 +24,7 @@ public class EffectivePolicies {
     private final TargetReader targets;
     private final ProjectService projects;
 
-    EffectivePolicies(
-            PolicyService policies, BindingService bindings, TargetReader targets, ProjectService projects) {
+    EffectivePolicies(PolicyService policies, BindingService bindings, TargetReader targets, ProjectService projects) {
         this.policies = policies;
         this.bindings = bindings;
         this.targets = targets;

@@ -48,8 +48,6 @@ final class ListEntries {
                 .filter(entry ->
                         entry.indexOf('*') < 0 ? !knows.test(entry) : left.none(List.of(only.apply(List.of(entry)))))
                 .toList();
-        return unknown.isEmpty()
-                ? null
-                : new PolicyConflict(Kind.UNKNOWN_ENTRIES, List.of(policy), null, unknown);
+        return unknown.isEmpty() ? null : new PolicyConflict(Kind.UNKNOWN_ENTRIES, List.of(policy), null, unknown);
     }
 }

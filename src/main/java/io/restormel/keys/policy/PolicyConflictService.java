@@ -90,8 +90,9 @@ public class PolicyConflictService {
     }
 
     private static Stream<Offered> offered(Catalog catalog, LocalDate today) {
-        return catalog.models().stream().flatMap(model -> model.variants().stream()
-                .map(variant -> new Offered(variant.providerType(), model.id(), isEnding(model, today))));
+        return catalog.models().stream()
+                .flatMap(model -> model.variants().stream()
+                        .map(variant -> new Offered(variant.providerType(), model.id(), isEnding(model, today))));
     }
 
     private static boolean isEnding(Model model, LocalDate today) {

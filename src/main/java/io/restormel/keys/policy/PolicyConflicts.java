@@ -24,9 +24,8 @@ final class PolicyConflicts {
     private PolicyConflicts(PolicyLandscape land) {
         this.land = land;
         this.left = new ModelsLeft(land.models());
-        this.active = land.policies().stream()
-                .filter(each -> each.policy().active())
-                .toList();
+        this.active =
+                land.policies().stream().filter(each -> each.policy().active()).toList();
     }
 
     /** The gravest first. */
@@ -87,9 +86,8 @@ final class PolicyConflicts {
                 .filter(one -> left.none(rules(one)))
                 .findFirst()
                 .or(() -> here.stream()
-                        .flatMap(one -> here.stream()
-                                .skip(here.indexOf(one) + 1L)
-                                .map(other -> List.of(one, other)))
+                        .flatMap(one ->
+                                here.stream().skip(here.indexOf(one) + 1L).map(other -> List.of(one, other)))
                         .filter(both -> left.none(rules(both)))
                         .findFirst())
                 .orElse(here);

@@ -99,12 +99,7 @@ public class PolicyTester {
 
     private Verdict evaluate(Snapshot snapshot, Place place, @Nullable String providerType, @Nullable String modelId) {
         var request = new EvaluateRequest(
-                text(place.environmentId()),
-                text(place.routeId()),
-                text(place.stepId()),
-                modelId,
-                providerType,
-                null);
+                text(place.environmentId()), text(place.routeId()), text(place.stepId()), modelId, providerType, null);
         return PolicyEvaluator.evaluate(snapshot, request, Signals.at(clock.millis()));
     }
 

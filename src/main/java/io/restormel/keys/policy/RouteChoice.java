@@ -11,6 +11,5 @@ public record RouteChoice(UUID id, String name, UUID environmentId, String envir
      * @param number from 1
      * @param what its label, else its model; null when it has neither
      */
-    public record StepChoice(
-            UUID id, int number, @Nullable String what) {}
+    public record StepChoice(UUID id, int number, @Nullable String what) {}
 }

@@ -25,8 +25,7 @@ class LiveModelCheck implements ModelCheck {
         var asked = new EvaluateRequest(text(environmentId), text(routeId), null, modelId, providerType, null);
         try {
             return Optional.of(resolver.evaluate(projectId, asked).violations().stream()
-                    .map(violation ->
-                            new Objection(violation.policyId(), violation.policyName(), violation.message()))
+                    .map(violation -> new Objection(violation.policyId(), violation.policyName(), violation.message()))
                     .toList());
         } catch (ApplicationException.NotFound _) {
             return Optional.empty();

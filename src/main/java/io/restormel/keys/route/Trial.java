@@ -7,15 +7,21 @@ import io.restormel.keys.engine.StepOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route decided when it was tried.
+ * What was decided when a request was tried.
  *
- * @param written the route with the models that people put there
+ * @param written the route with the models that people put there; null where no route matched
  * @param served the same with replacements in the place of retired models
  */
-public record Trial(Resolution resolution, RouteConfig written, RouteConfig served) {
+public record Trial(
+        Resolution resolution,
+        @Nullable RouteConfig written,
+        @Nullable RouteConfig served) {
 
     /** The retired model that the outcome's model stands in for; null when it is the one that was written down. */
     public @Nullable String standsInFor(StepOutcome outcome) {
+        if (written == null || served == null) {
+            return null;
+        }
         var was = model(written, outcome);
         return was == null || was.equals(model(served, outcome)) ? null : was;
     }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param lookedBackTo all that is newer has been looked at; null when the search is at its end
  */
 public record FoundRequests(
-        List<RequestLog> requests, @Nullable String nextCursor, @Nullable Instant lookedBackTo) {
+        List<RequestLog> requests,
+        @Nullable String nextCursor,
+        @Nullable Instant lookedBackTo) {
     public FoundRequests {
         requests = List.copyOf(requests);
     }

@@ -34,9 +34,9 @@ final class BudgetLooks implements AutoCloseable {
 
     private BudgetLooks(String jdbcUrl, BigDecimal limit) {
         this.limit = limit;
-        looking = CompletableFuture.runAsync(() -> look(jdbcUrl), task -> Thread.ofVirtual()
-                .name("budget-looks")
-                .start(task));
+        looking = CompletableFuture.runAsync(
+                () -> look(jdbcUrl),
+                task -> Thread.ofVirtual().name("budget-looks").start(task));
     }
 
     static BudgetLooks start(String jdbcUrl, BigDecimal limit) {
@@ -75,7 +75,9 @@ final class BudgetLooks implements AutoCloseable {
     /** Ends with a last look. */
     void check() {
         close();
-        assertThat(wrong).as("looks at which more than " + limit + " was given away").isEmpty();
+        assertThat(wrong)
+                .as("looks at which more than " + limit + " was given away")
+                .isEmpty();
         assertThat(looks).as("looks").isGreaterThan(WANTED);
     }
 

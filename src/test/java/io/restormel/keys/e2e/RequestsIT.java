@@ -59,7 +59,6 @@ class RequestsIT {
     }
 
     private static Locator cell(Page page, String text) {
-        return page.locator("vaadin-grid-cell-content")
-                .getByText(text, new Locator.GetByTextOptions().setExact(true));
+        return page.locator("vaadin-grid-cell-content").getByText(text, new Locator.GetByTextOptions().setExact(true));
     }
 }

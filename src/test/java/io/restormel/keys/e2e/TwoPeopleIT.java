@@ -78,8 +78,7 @@ class TwoPeopleIT {
                 .expect(201);
         var email = "bea-" + projectId + "@example.com";
         workspaceId = UUID.fromString(project.path("workspaceId").asString());
-        var password =
-                callers.as(new Caller.System(workspaceId), () -> people.add(email, "Bea Boole", Role.EDITOR));
+        var password = callers.as(new Caller.System(workspaceId), () -> people.add(email, "Bea Boole", Role.EDITOR));
         ada = browser.page();
         signIn(ada, OnServer.OWNER, OnServer.PASSWORD);
         var fresh = Chromium.running()

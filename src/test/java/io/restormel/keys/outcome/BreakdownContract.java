@@ -437,7 +437,12 @@ abstract class BreakdownContract {
         var breakdown = callers.as(
                 viewer,
                 () -> breakdowns.breakdown(
-                        project, Dimension.MODEL, null, starts, until, starts.getFirst().minus(1, ChronoUnit.HOURS)));
+                        project,
+                        Dimension.MODEL,
+                        null,
+                        starts,
+                        until,
+                        starts.getFirst().minus(1, ChronoUnit.HOURS)));
 
         assertThat(breakdown.series().getFirst().figures())
                 .extracting(figures -> figures.totals().outcomes())

@@ -89,11 +89,11 @@ class PolicyConflictsTest {
                 Arguments.of(
                         "UNKNOWN_ENTRIES a [opanai]",
                         List.of(policy("a", new PolicyRule.ProviderDenylist(List.of("opanai")), SHOP))),
-                Arguments.of(
-                        "EMPTY_LIST a", List.of(policy("a", new PolicyRule.ModelAllowlist(List.of()), SHOP))),
+                Arguments.of("EMPTY_LIST a", List.of(policy("a", new PolicyRule.ModelAllowlist(List.of()), SHOP))),
                 Arguments.of("UNKNOWN_TYPE a", List.of(policy("a", new PolicyRule.UnknownRule("moon_phase"), SHOP))),
                 // Limits
-                Arguments.of("NEVER_REACHED a+b at Shop", List.of(policy("a", usd(100), SHOP), policy("b", usd(50), SHOP))),
+                Arguments.of(
+                        "NEVER_REACHED a+b at Shop", List.of(policy("a", usd(100), SHOP), policy("b", usd(50), SHOP))),
                 Arguments.of(
                         "NEVER_REACHED a+b at checkout",
                         List.of(policy("a", usd(100), ROUTE), policy("b", usd(50), SHOP))),
@@ -101,7 +101,8 @@ class PolicyConflictsTest {
                 Arguments.of("", List.of(policy("a", usd(50), SHOP), policy("b", usd(50), SHOP))),
                 Arguments.of("", List.of(policy("a", usd(100), SHOP), policy("b", usd(50), OTHER))),
                 Arguments.of(
-                        "", List.of(policy("a", usd(100), SHOP), policy("b", usd(50, "month", LimitMode.REPORT), SHOP))),
+                        "",
+                        List.of(policy("a", usd(100), SHOP), policy("b", usd(50, "month", LimitMode.REPORT), SHOP))),
                 Arguments.of(
                         "NEVER_REACHED a+b at Shop",
                         List.of(policy("a", usd(100, "day", LimitMode.WARN), SHOP), policy("b", usd(50), SHOP))),
@@ -116,14 +117,22 @@ class PolicyConflictsTest {
                         "",
                         List.of(
                                 policy("a", usd(100), SHOP),
-                                policy("b", limit(LimitMeasure.TOKENS, 50, "month", LimitMode.ENFORCE, ZoneOffset.UTC), SHOP))),
+                                policy(
+                                        "b",
+                                        limit(LimitMeasure.TOKENS, 50, "month", LimitMode.ENFORCE, ZoneOffset.UTC),
+                                        SHOP))),
                 Arguments.of(
                         "",
                         List.of(
                                 policy("a", usd(100), SHOP),
                                 policy(
                                         "b",
-                                        limit(LimitMeasure.COST, 50, "month", LimitMode.ENFORCE, ZoneId.of("Asia/Tokyo")),
+                                        limit(
+                                                LimitMeasure.COST,
+                                                50,
+                                                "month",
+                                                LimitMode.ENFORCE,
+                                                ZoneId.of("Asia/Tokyo")),
                                         SHOP))),
                 Arguments.of(
                         "NEVER_REACHED a+b at team=search",
@@ -143,7 +152,8 @@ class PolicyConflictsTest {
         var no = policy("no", NO_OPENAI, SHOP);
         var old = policy("old", NOTHING_OLD, SHOP);
         var id = no.policy().id();
-        var blocked = new ServedRoute(ROUTE, List.of(Set.of(id), Set.of(id, old.policy().id())));
+        var blocked = new ServedRoute(
+                ROUTE, List.of(Set.of(id), Set.of(id, old.policy().id())));
         var open = new ServedRoute(ROUTE, List.of(Set.of(id), Set.of()));
         var empty = new ServedRoute(ROUTE, List.of());
 
@@ -170,7 +180,8 @@ class PolicyConflictsTest {
     private static String words(PolicyConflict conflict) {
         var place = conflict.place();
         return conflict.kind() + " "
-                + String.join("+", conflict.policies().stream().map(Policy::name).toList())
+                + String.join(
+                        "+", conflict.policies().stream().map(Policy::name).toList())
                 + (place == null ? "" : " at " + place.name())
                 + (conflict.entries().isEmpty() ? "" : " " + conflict.entries());
     }

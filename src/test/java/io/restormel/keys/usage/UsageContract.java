@@ -44,7 +44,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 abstract class UsageContract {
 
-    private static final RequestFilter ALL = new RequestFilter(null, null, null, null, null, null, null, null, null, null);
+    private static final RequestFilter ALL =
+            new RequestFilter(null, null, null, null, null, null, null, null, null, null);
 
     @Autowired
     UsageRecorder recorder;
@@ -319,16 +320,18 @@ abstract class UsageContract {
         var byWindows = new RequestSearch(reader, windows, requests, totals, projects, Clock.systemUTC(), 10);
         var since = now.minus(250, ChronoUnit.MINUTES);
 
-        assertThat(search(byWindows, new RequestFilter(
-                        since, null, null, null, null, null, null, null, null, "GPT-5.2")))
-                .hasSize(search(search, new RequestFilter(
-                                since, null, null, null, null, null, null, null, null, "GPT-5.2"))
+        assertThat(search(
+                        byWindows, new RequestFilter(since, null, null, null, null, null, null, null, null, "GPT-5.2")))
+                .hasSize(search(
+                                search,
+                                new RequestFilter(since, null, null, null, null, null, null, null, null, "GPT-5.2"))
                         .size())
                 .hasSizeGreaterThan(30);
         assertThat(search(byWindows, status("policy_blocked"))).hasSize(100);
         assertThat(search(byWindows, ALL)).hasSize(300);
-        assertThat(search(byWindows, new RequestFilter(
-                        null, null, null, null, null, null, null, new UUID(0, 1), null, null)))
+        assertThat(search(
+                        byWindows,
+                        new RequestFilter(null, null, null, null, null, null, null, new UUID(0, 1), null, null)))
                 .isEmpty();
         var nothing = current.as(admin, () -> byWindows.find(projectId, status("no_route"), null, 7));
         assertThat(nothing.nextCursor())

@@ -2,6 +2,7 @@ package io.restormel.keys.platform.ui;
 
 import com.vaadin.flow.component.UI;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the dashboard says, in the viewer's language. A key is the feature's name and the text's, {@code audit.title};
@@ -34,19 +36,21 @@ public final class Texts {
      *
      * @throws IllegalStateException if no bundle has the key
      */
-    public static String text(String key, Object... values) {
+    public static String text(String key, @Nullable Object... values) {
         return text(language(), key, values);
     }
 
     /**
-     * The text of this key; {@code values} take the places {@code {0}}, {@code {1}} …
+     * The text of this key; {@code values} take the places {@code {0}}, {@code {1}} …, null as nothing
      *
      * @throws IllegalStateException if no bundle has the key
      */
-    public static String text(Locale language, String key, Object... values) {
+    public static String text(Locale language, String key, @Nullable Object... values) {
         var pattern =
                 pattern(language, key).orElseThrow(() -> new IllegalStateException("No bundle has the text " + key));
-        return new MessageFormat(pattern.replace("'", "''"), language).format(values);
+        var known =
+                Arrays.stream(values).map(value -> value == null ? "" : value).toArray();
+        return new MessageFormat(pattern.replace("'", "''"), language).format(known);
     }
 
     /**

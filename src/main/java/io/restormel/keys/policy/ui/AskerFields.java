@@ -33,9 +33,8 @@ final class AskerFields extends Div {
         type.setEmptySelectionAllowed(true);
         type.setEmptySelectionCaption(text("policy.asker.anybody"));
         type.setPlaceholder(text("policy.asker.anybody"));
-        type.setItems(Stream.of(TargetType.values())
-                .filter(TargetType::isOfRequest)
-                .toList());
+        type.setItems(
+                Stream.of(TargetType.values()).filter(TargetType::isOfRequest).toList());
         type.setItemLabelGenerator(each -> each == null ? text("policy.asker.anybody") : PolicyWords.targetType(each));
         key.setItemLabelGenerator(BindTargets.Choice::name);
         type.addValueChangeListener(_ -> picked());
@@ -66,9 +65,7 @@ final class AskerFields extends Div {
     /** Offers the project's keys, and picks what is named. */
     void show(@Nullable Project project, @Nullable TargetType kind, String said) {
         filling = true;
-        var keys = project == null
-                ? List.<BindTargets.Choice>of()
-                : targets.in(project, TargetType.GATEWAY_KEY);
+        var keys = project == null ? List.<BindTargets.Choice>of() : targets.in(project, TargetType.GATEWAY_KEY);
         key.setItems(keys);
         type.setValue(kind);
         keys.stream().filter(each -> each.id().toString().equals(said)).forEach(key::setValue);
@@ -81,7 +78,8 @@ final class AskerFields extends Div {
     Optional<BindTarget> asker() {
         var kind = type.getValue();
         if (kind == TargetType.GATEWAY_KEY) {
-            return key.getOptionalValue().map(each -> BindTarget.of(kind, each.id().toString()));
+            return key.getOptionalValue()
+                    .map(each -> BindTarget.of(kind, each.id().toString()));
         }
         if (kind == null || named.getValue().isBlank()) {
             return Optional.empty();

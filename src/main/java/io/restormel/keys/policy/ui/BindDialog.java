@@ -71,18 +71,13 @@ final class BindDialog extends Dialog {
         target.setVisible(kind.compareTo(TargetType.PROJECT) > 0 && !isNamed);
         target.setLabel(PolicyWords.targetType(kind));
         target.setHelperText(
-                kind == TargetType.ROUTE || kind == TargetType.ROUTE_STEP
-                        ? text("policy.bind.liveRoutes")
-                        : "");
+                kind == TargetType.ROUTE || kind == TargetType.ROUTE_STEP ? text("policy.bind.liveRoutes") : "");
         target.setItems(project.getOptionalValue()
                 .map(chosen -> targets.in(chosen, kind))
                 .orElse(List.of()));
         named.setVisible(isNamed);
         named.setLabel(PolicyWords.targetType(kind));
-        named.setHelperText(
-                kind == TargetType.TAG
-                        ? text("policy.bind.tagHelp")
-                        : text("policy.bind.userHelp"));
+        named.setHelperText(kind == TargetType.TAG ? text("policy.bind.tagHelp") : text("policy.bind.userHelp"));
     }
 
     /** A conflict is told by the window's error handler, and the dialog stays for another choice. */

@@ -48,8 +48,7 @@ final class BindingsSection extends Composite<Div> implements PlaceTree.Actions 
                 Icons.of(Icons.PLUS),
                 _ -> new BindDialog(policy, bindings, targets, changed).open());
         add.setEnabled(mayEdit);
-        var root = PlaceNode.workspace(
-                policy.workspaceId(), text("policy.place.workspace"), targets, mayRepeat());
+        var root = PlaceNode.workspace(policy.workspaceId(), text("policy.place.workspace"), targets, mayRepeat());
         var section = new Section(
                         text("policy.bindings.title"), text("policy.bindings.text"), new PlaceTree(root, placed, this))
                 .withActions(add);
@@ -116,7 +115,9 @@ final class BindingsSection extends Composite<Div> implements PlaceTree.Actions 
 
     @Override
     public void bind(PlaceNode node) {
-        bindings.bind(policy.id(), BindTarget.of(node.target().type(), node.target().id().toString()));
+        bindings.bind(
+                policy.id(),
+                BindTarget.of(node.target().type(), node.target().id().toString()));
         Notices.success(text("policy.bindings.bound", node.label()));
         changed.run();
     }

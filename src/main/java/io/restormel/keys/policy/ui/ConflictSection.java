@@ -24,8 +24,7 @@ final class ConflictSection extends Composite<Div> {
         var list = new UnorderedList();
         list.addClassName("conflicts");
         conflicts.stream().limit(MOST).map(ConflictSection::line).forEach(list::add);
-        var section = new Section(
-                text("policy.conflict.title", conflicts.size()), text("policy.conflict.text"), list);
+        var section = new Section(text("policy.conflict.title", conflicts.size()), text("policy.conflict.text"), list);
         if (conflicts.size() > MOST) {
             section.body().add(new Span(text("policy.conflict.more", conflicts.size() - MOST)));
         }

@@ -44,7 +44,8 @@ final class ConflictWords {
     static String inList(PolicyConflict conflict) {
         return switch (conflict.kind()) {
             case UNBOUND -> text("policy.conflict.list.unbound");
-            case UNKNOWN_TYPE -> text("policy.conflict.unknownType", type(conflict.policies().getFirst()));
+            case UNKNOWN_TYPE ->
+                text("policy.conflict.unknownType", type(conflict.policies().getFirst()));
             case EMPTY_LIST -> text("policy.conflict.emptyList");
             case UNKNOWN_ENTRIES -> text("policy.conflict.unknownEntries", entries(conflict));
             case NOTHING_LEFT -> text("policy.conflict.list.nothingLeft", place(conflict));

@@ -37,8 +37,8 @@ final class EffectiveAddress {
                 .filter(each -> query.getSingleParameter(each.wire()).isPresent())
                 .findFirst();
         var said = kind.flatMap(each -> query.getSingleParameter(each.wire())).orElse("");
-        project.ifPresent(each ->
-                place.show(each, id(query, "environment"), id(query, "route"), id(query, "route_step")));
+        project.ifPresent(
+                each -> place.show(each, id(query, "environment"), id(query, "route"), id(query, "route_step")));
         asker.show(project.orElse(null), kind.orElse(null), said);
         shown = project.map(Project::id).orElse(null);
     }

@@ -67,8 +67,8 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver {
         verdicts = new VerdictTable(catalog.current());
         whose.setLabel(text("policy.effective.whose"));
         whose.setItems(Whose.values());
-        whose.setItemLabelGenerator(each ->
-                text("policy.effective.whose." + each.name().toLowerCase(Locale.ROOT)));
+        whose.setItemLabelGenerator(
+                each -> text("policy.effective.whose." + each.name().toLowerCase(Locale.ROOT)));
         whose.setValue(Whose.LISTED);
         whose.addValueChangeListener(_ -> refresh());
         header().withCrumb(text("policy.title"), "policies").withCurrentCrumb(text("policy.effective.page"));
@@ -107,8 +107,8 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver {
         var table = new DataGrid<EffectivePolicy>(
                 text("policy.effective.policies"),
                 new EmptyState(Icons.SHIELD, text("policy.effective.none"), text("policy.effective.noneText")));
-        table.addComponentColumn(each ->
-                        new Anchor("policies/" + each.policy().id(), each.policy().name()))
+        table.addComponentColumn(each -> new Anchor(
+                        "policies/" + each.policy().id(), each.policy().name()))
                 .setHeader(text("policy.name"))
                 .setWidth("180px");
         table.addColumn(each -> PolicyWords.summary(each.policy().rule(), catalog.current()))

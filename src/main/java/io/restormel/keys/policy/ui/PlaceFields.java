@@ -88,8 +88,7 @@ final class PlaceFields extends Div {
     }
 
     /** Picks these; what does not exist stays open. */
-    void show(
-            Project of, @Nullable UUID environmentId, @Nullable UUID routeId, @Nullable UUID stepId) {
+    void show(Project of, @Nullable UUID environmentId, @Nullable UUID routeId, @Nullable UUID stepId) {
         filling = true;
         project.setValue(of);
         offerPlaces();

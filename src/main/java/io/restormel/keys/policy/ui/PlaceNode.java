@@ -35,7 +35,8 @@ record PlaceNode(Target target, String label, Supplier<List<PlaceNode>> parts) {
             var routes = targets.tester().routes(id);
             var environments = targets.projects().environments(id).stream().map(each -> environment(each, id, routes));
             var keys = withKeys ? targets.in(project, TargetType.GATEWAY_KEY) : List.<BindTargets.Choice>of();
-            return Stream.concat(environments, keys.stream().map(each -> key(each, id))).toList();
+            return Stream.concat(environments, keys.stream().map(each -> key(each, id)))
+                    .toList();
         });
     }
 

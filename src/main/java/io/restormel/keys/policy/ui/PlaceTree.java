@@ -75,8 +75,8 @@ final class PlaceTree extends UnorderedList {
             return;
         }
         var around = around(node);
-        around.ifPresent(each ->
-                row.add(new StatusBadge(text("policy.tree.through", PolicyWords.place(each)), Tone.NEUTRAL)));
+        around.ifPresent(
+                each -> row.add(new StatusBadge(text("policy.tree.through", PolicyWords.place(each)), Tone.NEUTRAL)));
         if (around.isEmpty() || actions.mayRepeat()) {
             row.add(add(node));
         }

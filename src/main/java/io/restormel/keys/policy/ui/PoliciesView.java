@@ -79,10 +79,7 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
                                 Icons.of(Icons.SEARCH),
                                 _ -> UI.getCurrentOrThrow().navigate(EffectiveView.class)),
                         newPolicy());
-        add(
-                new ConflictSection(this.conflicts),
-                project,
-                new Section(text("policy.all"), grid).flush());
+        add(new ConflictSection(this.conflicts), project, new Section(text("policy.all"), grid).flush());
         refresh();
     }
 

@@ -16,10 +16,7 @@ enum PolicyKind {
     ALLOW_PROVIDERS("provider_allowlist", "allowProviders", Subject.PROVIDERS, PolicyRule.ProviderAllowlist::new),
     BLOCK_PROVIDERS("provider_denylist", "blockProviders", Subject.PROVIDERS, PolicyRule.ProviderDenylist::new),
     BLOCK_DEPRECATED(
-            "deprecated_model_block",
-            "blockDeprecated",
-            Subject.NOTHING,
-            _ -> new PolicyRule.DeprecatedModelBlock()),
+            "deprecated_model_block", "blockDeprecated", Subject.NOTHING, _ -> new PolicyRule.DeprecatedModelBlock()),
     LIMIT_COST("budget_cap", "limitCost", LimitMeasure.COST),
     LIMIT_TOKENS("token_cap", "limitTokens", LimitMeasure.TOKENS),
     LIMIT_REQUESTS("request_cap", "limitRequests", LimitMeasure.REQUESTS),

@@ -113,12 +113,12 @@ class PolicyView extends PageLayout implements BeforeEnterObserver, LiveView {
         askToDelete = () -> askToDelete(policy, placed);
         Runnable reload = () -> show(policyId);
         parts.removeAll();
-        beforeEnforcing.of(policy, mayEdit, () -> setActive(policy, true), reload).ifPresent(parts::add);
+        beforeEnforcing
+                .of(policy, mayEdit, () -> setActive(policy, true), reload)
+                .ifPresent(parts::add);
         var shown = new RuleSection(policy, policies, catalog.current(), reload);
         rule = shown;
-        parts.add(
-                shown,
-                new BindingsSection(policy, placed, bindings, targets, mayEdit, reload));
+        parts.add(shown, new BindingsSection(policy, placed, bindings, targets, mayEdit, reload));
         trial.refresh();
     }
 
@@ -142,8 +142,7 @@ class PolicyView extends PageLayout implements BeforeEnterObserver, LiveView {
     private void warn(UUID policyId) {
         warnings.removeAll();
         conflicts.find().stream().filter(each -> each.concerns(policyId)).forEach(conflict -> {
-            var line = new Div(
-                    ConflictSection.badge(conflict), new Span(ConflictWords.onPageOf(policyId, conflict)));
+            var line = new Div(ConflictSection.badge(conflict), new Span(ConflictWords.onPageOf(policyId, conflict)));
             line.addClassName("warning-line");
             warnings.add(line);
         });

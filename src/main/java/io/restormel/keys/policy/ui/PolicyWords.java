@@ -71,9 +71,7 @@ final class PolicyWords {
 
     static String place(PlacedBinding placed) {
         var target = placed.target();
-        return target == null
-                ? text("policy.deleted." + key(placed.binding().targetType()))
-                : place(target);
+        return target == null ? text("policy.deleted." + key(placed.binding().targetType())) : place(target);
     }
 
     static String place(Target target) {

@@ -50,8 +50,7 @@ final class TrySection extends Composite<Div> {
         what.addClassName("form-row");
         answer.addClassName("verdict");
         answer.getElement().setAttribute("role", "status");
-        getContent()
-                .add(new Section(text("policy.try.title"), text("policy.try.text"), place, what, answer, all));
+        getContent().add(new Section(text("policy.try.title"), text("policy.try.text"), place, what, answer, all));
         refresh();
     }
 

@@ -51,16 +51,18 @@ final class RouteConflict implements LiveForm {
         var theirs = new RouteEdit(stored.route().settings(), stored.draft());
         var mine = editor.edited(theirs);
         var found = new ArrayList<Difference>();
-        add(found, text("platform.conflict.name"), theirs.settings().name(), mine.settings().name());
+        add(
+                found,
+                text("platform.conflict.name"),
+                theirs.settings().name(),
+                mine.settings().name());
         add(
                 found,
                 text("platform.conflict.description"),
                 theirs.settings().description(),
                 mine.settings().description());
         for (var each : RouteDiff.between(theirs.draft(), mine.draft())) {
-            var part = each.field().equals("step")
-                    ? each.where()
-                    : each.where() + ": " + StoredWords.of(each.field());
+            var part = each.field().equals("step") ? each.where() : each.where() + ": " + StoredWords.of(each.field());
             found.add(new Difference(part, each.before(), each.after()));
         }
         return found;

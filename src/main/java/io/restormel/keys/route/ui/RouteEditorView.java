@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "projects/:projectId/routes/:routeId", layout = MainLayout.class)
 @StyleSheet("assets/styles/routes.css")
 @PermitAll
-final class RouteEditorView extends PageLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, LiveView {
+final class RouteEditorView extends PageLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, LiveView {
 
     private final RouteServices services;
     private final ProjectService projects;

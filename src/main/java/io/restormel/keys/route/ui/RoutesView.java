@@ -134,8 +134,8 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
                 .setHeader(text("route.column.name"))
                 .setAutoWidth(true)
                 .setComparator(detail -> detail.route().name());
-        grid.addComponentColumn(detail -> RouteState.of(detail, live.problems(project.id()))
-                        .badge())
+        grid.addComponentColumn(detail ->
+                        RouteState.of(detail, live.problems(project.id())).badge())
                 .setHeader(text("route.column.state"))
                 .setAutoWidth(true);
         grid.addColumn(detail -> environments.getOrDefault(detail.route().environmentId(), ""))

@@ -26,6 +26,8 @@ import io.restormel.keys.project.ui.CurrentProject;
 import io.restormel.keys.resolve.ResolveService;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteService;
+import io.restormel.keys.route.RouteTrials;
+import io.restormel.keys.route.Trial;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
@@ -40,14 +42,21 @@ final class TryView extends PageLayout implements BeforeEnterObserver {
 
     private final ResolveService resolver;
     private final RouteService routes;
+    private final RouteTrials trials;
     private final ProjectService projects;
     private final CurrentProject current;
     private final Div content = new Div();
 
-    TryView(ResolveService resolver, RouteService routes, ProjectService projects, CurrentProject current) {
+    TryView(
+            ResolveService resolver,
+            RouteService routes,
+            RouteTrials trials,
+            ProjectService projects,
+            CurrentProject current) {
         super(text("onboarding.try.page"), text("onboarding.try.sentence"));
         this.resolver = resolver;
         this.routes = routes;
+        this.trials = trials;
         this.projects = projects;
         this.current = current;
         header().withHelp("docs/conditions");
@@ -102,7 +111,7 @@ final class TryView extends PageLayout implements BeforeEnterObserver {
                     .attributes(attributes.value())
                     .build();
             result.removeAll();
-            result.add(new TraceStory(resolver.simulate(project.id(), request)));
+            result.add(new TraceStory(ask(project.id(), request)));
         });
         ask.addThemeVariants(ButtonVariant.PRIMARY);
         var row = new Div(environment, route, tokens);
@@ -110,5 +119,13 @@ final class TryView extends PageLayout implements BeforeEnterObserver {
         var panel = new Div(row, attributes, ask, result);
         panel.addClassName("try-panel");
         return new Section(text("onboarding.try.title"), text("onboarding.try.explanation"), panel);
+    }
+
+    private Trial ask(UUID projectId, ResolveRequest request) {
+        var resolution = resolver.simulate(projectId, request);
+        var route = resolution.route();
+        return route == null
+                ? new Trial(resolution, null, null)
+                : trials.live(routes.get(projectId, UUID.fromString(route.id())), request);
     }
 }

@@ -15,11 +15,13 @@ final class Address {
     Address() {}
 
     Address(QueryParameters parameters) {
-        parameters.getParameters().forEach((name, values) -> values.stream()
-                .findFirst()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> said.put(name, text)));
+        parameters
+                .getParameters()
+                .forEach((name, values) -> values.stream()
+                        .findFirst()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(text -> said.put(name, text)));
     }
 
     Optional<String> text(String name) {

@@ -33,10 +33,7 @@ final class CallBreakdown extends Composite<Div> {
     private final Div note = new Div();
     private final DataGrid<Breakdown.Row> grid = new DataGrid<>(
             text("usage.calls.title"),
-            new EmptyState(
-                    Icons.CHART,
-                    text("usage.calls.nothing"),
-                    text("usage.calls.nothingText")));
+            new EmptyState(Icons.CHART, text("usage.calls.nothing"), text("usage.calls.nothingText")));
     private final Consumer<CallChoice> changed;
     private CallChoice choice = CallChoice.FIRST;
     private Map<String, String> names = Map.of();
@@ -64,12 +61,7 @@ final class CallBreakdown extends Composite<Div> {
         getContent()
                 .add(
                         tiles,
-                        new Section(
-                                text("usage.calls.title"),
-                                text("usage.calls.about"),
-                                fields,
-                                chart,
-                                note),
+                        new Section(text("usage.calls.title"), text("usage.calls.about"), fields, chart, note),
                         grid);
     }
 
@@ -89,11 +81,23 @@ final class CallBreakdown extends Composite<Div> {
                 .setHeader(text("usage.calls.value"))
                 .setFlexGrow(2)
                 .setWidth("190px");
-        column(Measure.CALLS.label(), "95px", row -> Figures.count(row.figures().totals().outcomes()));
-        column(text("usage.calls.columnBefore"), "95px", row -> Figures.count(row.before().totals().outcomes()));
-        column(Measure.TOKENS.label(), "115px", row -> Figures.count(row.figures().tokens()));
+        column(
+                Measure.CALLS.label(),
+                "95px",
+                row -> Figures.count(row.figures().totals().outcomes()));
+        column(
+                text("usage.calls.columnBefore"),
+                "95px",
+                row -> Figures.count(row.before().totals().outcomes()));
+        column(
+                Measure.TOKENS.label(),
+                "115px",
+                row -> Figures.count(row.figures().tokens()));
         column(text("usage.costUsd"), "125px", CallBreakdown::cost);
-        column(text("usage.calls.columnBeforeUsd"), "115px", row -> Figures.usd(row.before().totals().costUsd()));
+        column(
+                text("usage.calls.columnBeforeUsd"),
+                "115px",
+                row -> Figures.usd(row.before().totals().costUsd()));
         column("p95", "95px", row -> {
             var p95 = row.figures().totals().latencyMicros(0.95);
             return p95.isEmpty() ? "–" : Figures.latency(p95.getAsDouble()).toString();
@@ -160,8 +164,7 @@ final class CallBreakdown extends Composite<Div> {
             return text("usage.calls.onlyNote", name(only));
         }
         if (breakdown.values() > breakdown.rows().size()) {
-            return text(
-                    "usage.calls.dearest", breakdown.rows().size(), Figures.count(breakdown.values()));
+            return text("usage.calls.dearest", breakdown.rows().size(), Figures.count(breakdown.values()));
         }
         return switch (choice.by()) {
             case END_USER -> text("usage.calls.endUsersByDay");

@@ -35,7 +35,9 @@ final class CallTiles extends Composite<Div> {
                 Figures.count(totals.outcomes()),
                 "",
                 hint(
-                        totals.unmetered() == 0 ? "" : text("usage.calls.withoutTokens", Figures.count(totals.unmetered())),
+                        totals.unmetered() == 0
+                                ? ""
+                                : text("usage.calls.withoutTokens", Figures.count(totals.unmetered())),
                         compares ? Figures.count(earlier.outcomes()) : text("usage.calls.none")));
         set(
                 errors,

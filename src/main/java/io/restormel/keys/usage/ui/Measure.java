@@ -16,10 +16,7 @@ enum Measure {
     CALLS("", TimeChart.Kind.BAR, figures -> figures.totals().outcomes()),
     P50("ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.5)),
     P95("ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.95)),
-    ERRORS(
-            "%",
-            TimeChart.Kind.LINE,
-            figures -> 100 * figures.totals().errorRate()),
+    ERRORS("%", TimeChart.Kind.LINE, figures -> 100 * figures.totals().errorRate()),
     FALLBACKS("%", TimeChart.Kind.LINE, figures -> 100 * figures.fallbackRate());
 
     private final String unit;

@@ -30,7 +30,8 @@ final class OutcomeDetails extends Composite<Div> {
         RequestDetails.fact(facts, Measure.TOKENS.label(), tokens(report.tokens()));
         RequestDetails.fact(facts, text("usage.detail.callTook"), latency(report.latencyMicros()));
         RequestDetails.fact(facts, text("usage.detail.firstToken"), latency(report.timeToFirstTokenMicros()));
-        RequestDetails.fact(facts, text("usage.detail.ended"), TimeText.absolute(report.occurredAt(), TimeText.zoneOf(ui)));
+        RequestDetails.fact(
+                facts, text("usage.detail.ended"), TimeText.absolute(report.occurredAt(), TimeText.zoneOf(ui)));
         RequestDetails.fact(
                 facts,
                 text("usage.detail.tags"),

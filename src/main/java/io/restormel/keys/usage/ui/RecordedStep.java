@@ -42,8 +42,7 @@ record RecordedStep(
 
     /** Of the whole request and of its steps, each once. */
     static List<Objection> allObjections(Map<String, Object> detail) {
-        return Stream.concat(
-                        objections(detail), of(detail).stream().flatMap(step -> step.objections().stream()))
+        return Stream.concat(objections(detail), of(detail).stream().flatMap(step -> step.objections().stream()))
                 .distinct()
                 .toList();
     }

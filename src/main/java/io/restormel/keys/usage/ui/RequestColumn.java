@@ -15,7 +15,9 @@ enum RequestColumn {
     MODEL(240, true, RequestColumn::model),
     STATUS(150, true, row -> Statuses.badge(row.request().status())),
     DECISION(
-            100, true, row -> words(Figures.latency(row.request().latencyMicros()).toString())),
+            100,
+            true,
+            row -> words(Figures.latency(row.request().latencyMicros()).toString())),
     COST(110, true, RequestColumn::cost),
     KEY(140, true, RequestColumn::key),
     ENVIRONMENT(130, false, row -> words(row.request().environmentName())),
@@ -65,7 +67,8 @@ enum RequestColumn {
     }
 
     static Component model(RequestRow row) {
-        var model = new Span(row.request().modelId() == null ? "–" : row.request().modelId());
+        var model =
+                new Span(row.request().modelId() == null ? "–" : row.request().modelId());
         if (row.request().fallbackCount() > 0) {
             model.add(new Span(" "), new StatusBadge(text("usage.fallback"), StatusBadge.Tone.INFO));
         }

@@ -67,12 +67,14 @@ final class RequestDetails extends Composite<Div> {
         fact(facts, text("usage.environment"), request.environmentName());
         fact(facts, text("usage.dimension.provider"), request.modelId() == null ? null : request.providerType());
         fact(facts, text("usage.dimension.model"), request.modelId());
-        fact(facts, text("usage.detail.decisionTook"), Figures.latency(request.latencyMicros()).toString());
+        fact(
+                facts,
+                text("usage.detail.decisionTook"),
+                Figures.latency(request.latencyMicros()).toString());
         if (request.estimatedCostUsd() != null) {
             fact(facts, text("usage.detail.estimatedCost"), Figures.usd(request.estimatedCostUsd()) + " USD");
         }
-        fact(
-                facts, text("usage.detail.passedOver"), Integer.toString(request.fallbackCount()));
+        fact(facts, text("usage.detail.passedOver"), Integer.toString(request.fallbackCount()));
         fact(facts, text("usage.detail.attempt"), Integer.toString(request.attempt()));
         fact(facts, text("usage.detail.switchReason"), RecordedStep.text(request.detail(), "switchReasonCode"));
         fact(facts, text("usage.dimension.key"), request.gatewayKey());

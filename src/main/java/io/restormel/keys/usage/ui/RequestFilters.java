@@ -93,8 +93,7 @@ final class RequestFilters extends Composite<Div> {
      */
     void show(RequestQuery shown, RequestFacets facets, Map<UUID, String> routes, Map<UUID, String> keys) {
         query = shown;
-        var environments =
-                facets.environments().stream().collect(Collectors.toMap(Environment::id, Environment::name));
+        var environments = facets.environments().stream().collect(Collectors.toMap(Environment::id, Environment::name));
         names = new HashMap<>(environments);
         names.putAll(routes);
         names.putAll(keys);

@@ -34,7 +34,9 @@ class RequestPalette implements PaletteSource {
                 request.id().toString(),
                 String.join(
                         " · ",
-                        Stream.of(Optional.ofNullable(request.routeName()), Optional.of(Statuses.label(request.status())))
+                        Stream.of(
+                                        Optional.ofNullable(request.routeName()),
+                                        Optional.of(Statuses.label(request.status())))
                                 .flatMap(Optional::stream)
                                 .toList()),
                 Icons.LOGS,

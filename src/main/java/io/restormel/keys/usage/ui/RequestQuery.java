@@ -69,8 +69,7 @@ record RequestQuery(
     }
 
     RequestQuery withRange(UsageRange other) {
-        return new RequestQuery(
-                other, status, environment, route, provider, model, key, endUser, text, request);
+        return new RequestQuery(other, status, environment, route, provider, model, key, endUser, text, request);
     }
 
     RequestQuery withStatus(@Nullable String other) {

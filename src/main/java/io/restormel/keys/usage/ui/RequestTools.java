@@ -32,8 +32,8 @@ final class RequestTools extends Composite<Div> {
         var menus = new MenuBar();
         var views = new SavedViews(
                 menus.addItem(text("usage.views.menu")), new BrowserMemory(own + ":views"), current, open);
-        var choice = new ColumnChoice(
-                menus.addItem(text("usage.columns")), new BrowserMemory(own + ":columns"), columns);
+        var choice =
+                new ColumnChoice(menus.addItem(text("usage.columns")), new BrowserMemory(own + ":columns"), columns);
         var link = new Anchor(export, AttachmentType.DOWNLOAD, text("usage.export"));
         link.addClassName("usage-export");
         link.setTitle(text("usage.exportHint", Figures.count(RequestSearch.MOST_EXPORTED)));

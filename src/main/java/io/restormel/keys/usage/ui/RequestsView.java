@@ -95,8 +95,8 @@ public final class RequestsView extends PageLayout implements BeforeEnterObserve
         drawer = new RequestDrawer(
                 requests, catalog, check, () -> goTo(shownQuery().withRequest(null)));
         newer.setVisible(false);
-        grid.addItemClickListener(event ->
-                goTo(shownQuery().withRequest(event.getItem().request().id())));
+        grid.addItemClickListener(
+                event -> goTo(shownQuery().withRequest(event.getItem().request().id())));
         header().withActions(range, new Button(text("usage.refresh"), Icons.of(Icons.REFRESH), _ -> reload()));
         content.addClassName("usage-summary");
         content.add(filters, tools, newer, list);
@@ -143,8 +143,7 @@ public final class RequestsView extends PageLayout implements BeforeEnterObserve
     }
 
     private void goTo(RequestQuery wanted) {
-        UI.getCurrentOrThrow()
-                .navigate(RequestQuery.location(shown().id()), wanted.parameters());
+        UI.getCurrentOrThrow().navigate(RequestQuery.location(shown().id()), wanted.parameters());
     }
 
     private String path(RequestRow row) {
@@ -171,8 +170,7 @@ public final class RequestsView extends PageLayout implements BeforeEnterObserve
             return;
         }
         var wanted = shownQuery();
-        filters.show(
-                wanted, search.facets(id, wanted.range()), named(id, Dimension.ROUTE), named(id, Dimension.KEY));
+        filters.show(wanted, search.facets(id, wanted.range()), named(id, Dimension.ROUTE), named(id, Dimension.KEY));
         var filter = wanted.filter(Instant.now());
         list.load(cursor -> search.find(id, filter, cursor, PAGE));
     }

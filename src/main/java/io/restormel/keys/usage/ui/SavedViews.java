@@ -75,7 +75,8 @@ final class SavedViews {
     private void askForName() {
         var name = new TextField(text("usage.views.name"));
         name.setMaxLength(MOST_LETTERS);
-        new FormDialog(text("usage.views.save"), text("usage.views.saveAction"), () -> save(name.getValue()), name).open();
+        new FormDialog(text("usage.views.save"), text("usage.views.saveAction"), () -> save(name.getValue()), name)
+                .open();
     }
 
     private void save(String wanted) {

@@ -25,7 +25,9 @@ record UsageQuery(UsageRange range, CallChoice calls) {
     QueryParameters parameters() {
         return new Address()
                 .with("range", range == UsageRange.DAY ? null : range.wire())
-                .with("by", calls.by() == CallChoice.FIRST.by() ? null : calls.by().wire())
+                .with(
+                        "by",
+                        calls.by() == CallChoice.FIRST.by() ? null : calls.by().wire())
                 .with(
                         "measure",
                         calls.measure() == CallChoice.FIRST.measure()

@@ -39,7 +39,9 @@ final class UsageSummary extends Composite<Div> {
                 .setHeader(text("usage.dimension.model"))
                 .setFlexGrow(2)
                 .setWidth("150px");
-        models.addColumn(ModelTotals::providerType).setHeader(text("usage.dimension.provider")).setWidth("100px");
+        models.addColumn(ModelTotals::providerType)
+                .setHeader(text("usage.dimension.provider"))
+                .setWidth("100px");
         models.addColumn(model -> Figures.count(model.totals().requests()))
                 .setHeader(text("usage.requests"))
                 .setWidth("90px");
@@ -57,7 +59,9 @@ final class UsageSummary extends Composite<Div> {
                         Figures.latency(series.totals().averageLatencyMicros()).toString())
                 .setHeader(text("usage.summary.mean"))
                 .setWidth("125px");
-        var tables = new Div(new Section(text("usage.summary.byModel"), models).flush(), new Section(text("usage.summary.byStatus"), statuses).flush());
+        var tables = new Div(
+                new Section(text("usage.summary.byModel"), models).flush(),
+                new Section(text("usage.summary.byStatus"), statuses).flush());
         tables.addClassName("usage-tables");
 
         getContent().addClassName("usage-summary");
@@ -95,9 +99,11 @@ final class UsageSummary extends Composite<Div> {
         requestsBehind = behind;
         all.setHref(behind.apply(UnaryOperator.identity()));
         var totals = report.totals();
-        requests.set(
-                Figures.count(totals.requests()), "", text("usage.summary.last", Ranges.label(report.range())));
-        set(resolved, Figures.percent(totals.resolvedRate()), text("usage.summary.given", Figures.count(totals.resolved())));
+        requests.set(Figures.count(totals.requests()), "", text("usage.summary.last", Ranges.label(report.range())));
+        set(
+                resolved,
+                Figures.percent(totals.resolvedRate()),
+                text("usage.summary.given", Figures.count(totals.resolved())));
         set(
                 fallbacks,
                 Figures.percent(totals.fallbackRate()),

@@ -138,7 +138,9 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
             return;
         }
         var all = RequestQuery.FIRST.withRange(query.range());
-        summary.show(reports.report(id, query.range()), narrowed -> narrowed.apply(all).path(id));
+        summary.show(
+                reports.report(id, query.range()),
+                narrowed -> narrowed.apply(all).path(id));
         showCalls(id);
     }
 

@@ -72,11 +72,7 @@ final class WhyNot extends Composite<Div> {
 
     private void askNow(ModelName model) {
         var objections = check.objections(
-                request.projectId(),
-                request.environmentId(),
-                request.routeId(),
-                model.providerType(),
-                model.modelId());
+                request.projectId(), request.environmentId(), request.routeId(), model.providerType(), model.modelId());
         if (objections.isEmpty()) {
             tell(text("usage.why.gone"));
         } else if (objections.get().isEmpty()) {

@@ -122,8 +122,7 @@ class LiveChangesIT extends SpringBrowserlessTest {
     }
 
     private void as(String person, Runnable work) {
-        Caller caller =
-                new Caller.Person(UUID.randomUUID(), workspaceId, person + "@example.com", person, Role.OWNER);
+        Caller caller = new Caller.Person(UUID.randomUUID(), workspaceId, person + "@example.com", person, Role.OWNER);
         callers.as(caller, () -> {
             work.run();
             return true;

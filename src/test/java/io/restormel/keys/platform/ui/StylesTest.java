@@ -19,7 +19,7 @@ class StylesTest {
     /** A property or value of one side; translations and gradients have their own words for it. */
     private static final Pattern SIDE = Pattern.compile(
             "(?:margin|padding|border|inset)-(?:left|right)|[\\s;{](?:left|right)\\s*:|(?:text-align|float|clear):\\s*(?:left|right)"
-                + "|border-(?:top|bottom)-(?:left|right)-radius");
+                    + "|border-(?:top|bottom)-(?:left|right)-radius");
 
     @Test
     void styles_name_no_side() throws IOException {

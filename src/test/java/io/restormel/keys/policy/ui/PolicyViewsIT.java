@@ -211,11 +211,13 @@ class PolicyViewsIT extends SpringBrowserlessTest {
         as(Role.VIEWER, () -> {
             callers.as(person(Role.OWNER), () -> {
                 bindings.bind(
-                        policy("Wide", new PolicyRule.ModelAllowlist(List.of("claude-*"))).id(),
+                        policy("Wide", new PolicyRule.ModelAllowlist(List.of("claude-*")))
+                                .id(),
                         TargetType.WORKSPACE,
                         workspaceId);
                 bindings.bind(
-                        policy("Near", new PolicyRule.ModelDenylist(List.of("claude-2*"))).id(),
+                        policy("Near", new PolicyRule.ModelDenylist(List.of("claude-2*")))
+                                .id(),
                         TargetType.ENVIRONMENT,
                         Objects.requireNonNull(shop.defaultEnvironmentId()));
                 var each = new PolicyRule.UsageLimit(LimitMeasure.COST, BigDecimal.TEN);
@@ -225,8 +227,7 @@ class PolicyViewsIT extends SpringBrowserlessTest {
             UI.getCurrent()
                     .navigate(
                             EffectiveView.class,
-                            QueryParameters.simple(
-                                    Map.of("project", shop.id().toString(), "end_user", "ann")));
+                            QueryParameters.simple(Map.of("project", shop.id().toString(), "end_user", "ann")));
 
             var grid = find(DataGrid.class).atIndex(1);
             assertThat(IntStream.range(0, 3).mapToObj(row -> text(test(grid).getCellComponent(row, 0))))
@@ -270,7 +271,9 @@ class PolicyViewsIT extends SpringBrowserlessTest {
                     .isInstanceOfSatisfying(
                             PolicyRule.UsageLimit.class,
                             now -> assertThat(now.mode()).isEqualTo(LimitMode.ENFORCE));
-            sql.deleteFrom(BUDGET_WINDOW).where(BUDGET_WINDOW.POLICY_ID.eq(policy.id())).execute();
+            sql.deleteFrom(BUDGET_WINDOW)
+                    .where(BUDGET_WINDOW.POLICY_ID.eq(policy.id()))
+                    .execute();
         });
     }
 

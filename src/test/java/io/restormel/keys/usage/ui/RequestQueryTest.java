@@ -24,8 +24,7 @@ class RequestQueryTest {
                 new UUID(7, 8));
 
         assertThat(RequestQuery.of(query.parameters())).isEqualTo(query);
-        assertThat(RequestQuery.of(
-                        QueryParameters.fromString(query.parameters().getQueryString())))
+        assertThat(RequestQuery.of(QueryParameters.fromString(query.parameters().getQueryString())))
                 .isEqualTo(query);
     }
 

@@ -204,7 +204,9 @@ class RequestsViewIT extends SpringBrowserlessTest {
             test(find(TextField.class).withCaption("Search").single())
                     .setValue(event.id().toString());
 
-            assertThat(address()).contains("/requests?", "range=7d", "request=" + event.id()).doesNotContain("q=");
+            assertThat(address())
+                    .contains("/requests?", "range=7d", "request=" + event.id())
+                    .doesNotContain("q=");
             assertThat(panel()).contains("the first step was blocked");
         });
     }
@@ -235,8 +237,10 @@ class RequestsViewIT extends SpringBrowserlessTest {
         var id = event.id().toString();
 
         inTheNameOfAda(() -> {
-            assertThat(palette.find(id, 5)).singleElement().satisfies(entry -> assertThat(entry.path())
-                    .isEqualTo("projects/" + projectId + "/requests?request=" + id));
+            assertThat(palette.find(id, 5))
+                    .singleElement()
+                    .satisfies(entry ->
+                            assertThat(entry.path()).isEqualTo("projects/" + projectId + "/requests?request=" + id));
             assertThat(palette.find(id.substring(0, 8), 5)).isEmpty();
         });
     }

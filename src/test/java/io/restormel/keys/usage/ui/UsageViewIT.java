@@ -132,7 +132,11 @@ class UsageViewIT extends SpringBrowserlessTest {
         inTheNameOfAda(() -> {
             open("range=7d");
 
-            assertThat(find(Anchor.class).withText("See the requests").all().getFirst().getHref())
+            assertThat(find(Anchor.class)
+                            .withText("See the requests")
+                            .all()
+                            .getFirst()
+                            .getHref())
                     .isEqualTo("projects/" + projectId + "/requests?range=7d");
         });
     }
