@@ -32,8 +32,9 @@ class RequestsIT {
         dashboard.setUp(Dashboard.setupLink(log.getAll()), true);
         dashboard.follow("Usage");
         dashboard.follow("See the requests");
+        assertThat(page).hasURL(Pattern.compile("/requests$"));
         dashboard.pick(page.locator("main"), "Status", "Resolved");
-        page.waitForURL(Pattern.compile("status=resolved"));
+        assertThat(page).hasURL(Pattern.compile("status=resolved"));
 
         menuItem(page, "Columns").click();
         menuItem(page, "Environment").click();

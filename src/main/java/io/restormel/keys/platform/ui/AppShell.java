@@ -8,10 +8,14 @@ import com.vaadin.flow.component.page.Inline.Wrapping;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Map;
 
-/** The host page of the dashboard: stylesheets, icon, viewport, and the colour scheme set before the first paint. */
+/**
+ * The host page of the dashboard: stylesheets, icon, viewport, and the colour scheme set before the first paint. The server
+ * speaks through a WebSocket, the browser by requests of its own, which are sent again after the connection was lost.
+ */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("assets/styles/tokens.css")
 @StyleSheet("assets/styles/layout.css")
@@ -19,7 +23,7 @@ import java.util.Map;
 @StyleSheet("assets/styles/first-steps.css")
 @StyleSheet("assets/styles/live.css")
 @StyleSheet("assets/styles/vaadin.css")
-@Push
+@Push(transport = Transport.WEBSOCKET_XHR)
 @JsModule("./copy-text.js")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class AppShell implements AppShellConfigurator {

@@ -21,12 +21,14 @@ final class ConnectionWords {
         dialog.setDialogText(lost);
         dialog.setDialogTextGaveUp(lost);
         dialog.setReconnectInterval((int) RETRY.toMillis());
-        // The browser knows by itself that it is offline; these words have no setting.
-        ui.getPage()
-                .executeJs(
-                        "const shown = document.querySelector('vaadin-connection-indicator');"
-                                + "if (shown) { shown.onlineText = $0; shown.offlineText = $1; }",
-                        back,
-                        lost);
+        // The browser knows by itself that it is offline; those words have no setting. After a long pause Vaadin's
+        // answer
+        // to "online" leaves it at "reconnecting" until somebody does something, hence a question of our own.
+        ui.getPage().executeJs("""
+                        const shown = document.querySelector('vaadin-connection-indicator');
+                        if (shown) { shown.onlineText = $0; shown.offlineText = $1; }
+                        addEventListener('online', () => setTimeout(
+                          () => Object.values(window.Vaadin.Flow.clients).forEach(client => client.poll?.()), 1000));
+                        """, back, lost);
     }
 }

@@ -28,8 +28,12 @@ class TextsTest {
     private static final Set<String> UNTRANSLATED = Set.of();
 
     /** Scripts, headers and code to paste, which no language has a say in. */
-    private static final Set<String> NO_WORDS =
-            Set.of("AppShell.java", "ColorSchemeChoice.java", "ContentSecurityPolicy.java", "WidgetSnippets.java");
+    private static final Set<String> NO_WORDS = Set.of(
+            "AppShell.java",
+            "ColorSchemeChoice.java",
+            "ConnectSnippet.java",
+            "ContentSecurityPolicy.java",
+            "WidgetSnippets.java");
 
     @Test
     void a_text_is_in_the_language_asked_for_with_its_values_in_place() {
