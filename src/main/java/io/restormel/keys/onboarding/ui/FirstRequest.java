@@ -49,7 +49,7 @@ final class FirstRequest extends Composite<Section> {
         news.add(
                 state,
                 new Span(answer),
-                new Anchor("projects/" + project.id() + "/usage", text("onboarding.received.open")),
+                new Anchor("projects/" + project.id() + "/requests", text("onboarding.received.open")),
                 new Paragraph(why));
     }
 }
