@@ -45,6 +45,8 @@ final class VisibleStrings extends TreeScanner<Void, Void> {
 
     private final List<String> prose = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    /** Within arguments that nobody reads; keys count there, too. */
+    private boolean unseen;
 
     private VisibleStrings() {}
 
@@ -76,7 +78,7 @@ final class VisibleStrings extends TreeScanner<Void, Void> {
         if (literal.getValue() instanceof String text) {
             if (KEY.matcher(text).matches()) {
                 keys.add(text);
-            } else if (PROSE.matcher(text).matches() && !text.equals(AppShell.PRODUCT)) {
+            } else if (!unseen && PROSE.matcher(text).matches() && !text.equals(AppShell.PRODUCT)) {
                 prose.add(text);
             }
         }
@@ -95,6 +97,10 @@ final class VisibleStrings extends TreeScanner<Void, Void> {
         var name = method.substring(method.lastIndexOf('.') + 1);
         if (UNSEEN.contains(name) && !method.startsWith("Notices") || name.equals("setAttribute") && !isRead(call)) {
             scan(call.getMethodSelect(), nothing);
+            boolean before = unseen;
+            unseen = true;
+            scan(call.getArguments(), nothing);
+            unseen = before;
             return null;
         }
         return super.visitMethodInvocation(call, nothing);
