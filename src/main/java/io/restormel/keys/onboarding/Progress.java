@@ -54,7 +54,7 @@ public class Progress {
                 new Step(Task.ROUTE, !all.isEmpty(), base + "/routes?new"),
                 new Step(Task.PUBLISH, live, base + "/routes"),
                 new Step(Task.POLICY, governed, "policies?new"),
-                new Step(Task.KEY, !keys.list(project.id()).isEmpty(), base + "/keys?new"),
+                new Step(Task.KEY, !keys.list(project.id()).isEmpty(), base + "/gateway-keys?new"),
                 new Step(Task.REQUEST, asked, base + "/usage"));
     }
 }

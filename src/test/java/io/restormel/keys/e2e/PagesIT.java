@@ -41,7 +41,7 @@ class PagesIT {
         picture("projects", cell("Sample project"));
         dashboard.follow("Sample project");
         picture("project", dashboard.heading("Copy for CI"));
-        dashboard.open("keys");
+        dashboard.open("gateway-keys");
         picture("keys", dashboard.heading("No Gateway Keys yet"));
         dashboard.open("environments");
         picture("environments", cell("production"));

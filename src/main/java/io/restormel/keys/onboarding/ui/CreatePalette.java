@@ -28,7 +28,7 @@ class CreatePalette implements PaletteSource {
 
     private enum Thing {
         ROUTE("routes", Icons.ROUTE, Role.EDITOR, true),
-        KEY("keys", Icons.LOCK, Role.EDITOR, true),
+        KEY("gateway-keys", Icons.LOCK, Role.EDITOR, true),
         ENVIRONMENT("environments", Icons.LAYERS, Role.EDITOR, true),
         POLICY("policies", Icons.SHIELD, Role.EDITOR, false),
         CREDENTIAL("credentials", Icons.KEY, Role.ADMIN, false),

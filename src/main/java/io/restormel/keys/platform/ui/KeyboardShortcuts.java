@@ -20,7 +20,7 @@ final class KeyboardShortcuts {
         PAGES.put("t", "try");
         PAGES.put("r", "routes");
         PAGES.put("p", "policies");
-        PAGES.put("k", "keys");
+        PAGES.put("k", "gateway-keys");
         PAGES.put("c", "credentials");
         PAGES.put("m", "models");
         PAGES.put("u", "usage");

@@ -24,8 +24,8 @@ import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
 /** The Gateway Keys of one project. */
-@Route(value = "keys", layout = MainLayout.class)
-@RouteAlias(value = "projects/:projectId/keys", layout = MainLayout.class)
+@Route(value = "gateway-keys", layout = MainLayout.class)
+@RouteAlias(value = "projects/:projectId/gateway-keys", layout = MainLayout.class)
 @PageTitle("project.keys.page")
 @Menu(title = "project.keys.page", order = 12.7, icon = Icons.LOCK)
 @PermitAll

@@ -41,7 +41,7 @@ public final class LeakNotices extends Composite<Div> {
                 new Span(found + " " + text("project.leak.revoked") + " "),
                 new TimeText(notice.reportedAt()),
                 new Span(text("project.leak.needs") + " "),
-                new Anchor("projects/" + notice.projectId() + "/keys", notice.projectName()),
+                new Anchor("projects/" + notice.projectId() + "/gateway-keys", notice.projectName()),
                 new Span(text("project.leak.end")));
         var row = new Div(Icons.of(Icons.ALERT), text);
         if (notices.mayDismiss()) {

@@ -88,7 +88,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
     private static UnorderedList links(String base) {
         var list = new UnorderedList(
                 link(base + "routes", text("project.contents.routes"), text("project.contents.routesText")),
-                link(base + "keys", text("project.keys.page"), text("project.keys.sentence")),
+                link(base + "gateway-keys", text("project.keys.page"), text("project.keys.sentence")),
                 link(base + "environments", text("project.environments.title"), text("project.environments.sentence")),
                 link(base + "usage", text("project.contents.usage"), text("project.contents.usageText")));
         list.addClassName("link-cards");
