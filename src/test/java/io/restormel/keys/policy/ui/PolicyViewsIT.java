@@ -286,7 +286,7 @@ class PolicyViewsIT extends SpringBrowserlessTest {
 
             press("Ask decisions of late");
             var section = find(WhatIfSection.class).single();
-            await().untilAsserted(() -> {
+            await().pollInSameThread().untilAsserted(() -> {
                 section.show();
                 assertThat(text(section)).contains("Of the last 0 decisions");
             });
