@@ -42,6 +42,20 @@ final class Previews {
         return List.copyOf(fallbacks);
     }
 
+    /** Whether no other step would choose anything else if nothing were limited. */
+    static boolean areUnlimited(Resolution.Resolved resolved) {
+        Walk.Order order = order(resolved);
+        Resolution.Resolved unlimited = resolved.unlimited();
+        for (CompiledStep step : resolved.route().ordered()) {
+            if (step != resolved.step()
+                    && step.enabled()
+                    && firstEligible(step, order, resolved) != firstEligible(step, order, unlimited)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static @Nullable Candidate firstEligible(
             CompiledStep step, Walk.Order order, Resolution.Resolved resolved) {
         for (Candidate candidate : order.of(step)) {

@@ -145,10 +145,18 @@ public sealed interface Resolution {
 
         /**
          * Whether all first attempts on this {@link #route()} get this answer, but for what they are estimated to cost:
-         * no pool or setting asks the request, no date of the catalogue has come, and no limit says what else there is.
+         * no pool or setting asks the request, no date of the catalogue has come, and no limit stands in the way of
+         * another step.
          */
         public boolean isSettled() {
-            return request.attemptNumber() == 0 && !route().isLimited() && route().isSettled(trace());
+            return request.attemptNumber() == 0
+                    && route().isSettled(trace())
+                    && (!route().isLimited() || Previews.areUnlimited(this));
+        }
+
+        /** The same decision, with the other steps as they are while limits have room for them. */
+        public Resolved unlimited() {
+            return new Resolved(snapshot, serving, request, endUser, health, LimitLedger.NONE, nowMillis);
         }
 
         /** Every enabled step in order, each with the model it chose or would choose. */

@@ -4,7 +4,6 @@ import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_DAILY;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_HOURLY;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,9 +29,6 @@ class DimensionReader {
 
     /** One total of an hour or a day, which starts with {@code bucket}. */
     record Total(Instant bucket, String value, CallFigures figures) {}
-
-    /** One total of a part of a period, known by its number from zero. */
-    record Part(int part, String value, CallFigures figures) {}
 
     /** A time from {@code since} to before {@code until} in one of the two tables, which have the same columns. */
     record Stretch(Table<?> table, Instant since, Instant until) {
@@ -105,7 +101,7 @@ class DimensionReader {
         return sums;
     }
 
-    private static List<Field<?>> sums(Table<?> table) {
+    static List<Field<?>> sums(Table<?> table) {
         return FIGURES.stream().<Field<?>>map(figure -> sum(table, figure)).toList();
     }
 
@@ -114,50 +110,6 @@ class DimensionReader {
         return figure.getType() == BigDecimal.class
                 ? DSL.sum(column.coerce(BigDecimal.class))
                 : DSL.sum(column.coerce(Long.class)).cast(Long.class);
-    }
-
-    /**
-     * Totals of some values by part of a period, where each hour, or day where there are none by hour, goes to the part in
-     * which it starts. What has no calls may be left out.
-     *
-     * @param starts of the parts, ascending
-     */
-    List<Part> parts(UUID projectId, Dimension dimension, Span span, Collection<String> values, List<Instant> starts) {
-        var stretch = new Stretch(
-                dimension.hourly() ? OUTCOME_DIMENSION_HOURLY : OUTCOME_DIMENSION_DAILY, span.since(), span.until());
-        var value = stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
-        var part = part(stretch, starts).as("part");
-        return sql.select(part, value)
-                .select(sums(stretch.table()))
-                .from(stretch.table())
-                .where(stretch.where(projectId, dimension, values))
-                .groupBy(part, value)
-                .fetch(row ->
-                        new Part(Math.clamp(row.get(part), 0, starts.size() - 1), row.get(value), figures(row, 2)));
-    }
-
-    /**
-     * The number of the part that a total starts in. Neighbours of one length need one division, so that a quarter of
-     * days takes no more than one case, and two more for each change of the clocks.
-     */
-    private static Field<Long> part(Stretch stretch, List<Instant> starts) {
-        var bucket = stretch.column(OUTCOME_DIMENSION_DAILY.BUCKET);
-        var seconds = DSL.epoch(bucket).cast(Long.class);
-        Field<Long> part = DSL.inline(0L);
-        for (int first = 0, next; first < starts.size(); first = next) {
-            var start = starts.get(first);
-            next = first + 1;
-            var length = Duration.between(start, next < starts.size() ? starts.get(next) : stretch.until());
-            while (next < starts.size()
-                    && start.plus(length.multipliedBy(next - first)).equals(starts.get(next))) {
-                next++;
-            }
-            var within = seconds.minus(DSL.inline(start.getEpochSecond())).div(DSL.inline(length.toSeconds()));
-            var capped = DSL.least(within, DSL.inline((long) next - first - 1));
-            part = DSL.when(bucket.ge(start), capped.plus(DSL.inline((long) first)))
-                    .otherwise(part);
-        }
-        return part;
     }
 
     /** Some totals by day or hour, in the order of time and value, after a total that is known by both. */
@@ -180,7 +132,7 @@ class DimensionReader {
                 .fetch(row -> new Total(row.get(bucket), row.get(value), figures(row, FIRST_FIGURE)));
     }
 
-    private static CallFigures figures(Record row, int first) {
+    static CallFigures figures(Record row, int first) {
         var latency = new ArrayList<Long>(LatencyHistogram.RANGES);
         for (int i = 0; i < LatencyHistogram.RANGES; i++) {
             latency.add(row.get(first + 11 + i, Long.class));

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -23,11 +22,14 @@ public class OutcomeBreakdowns {
 
     private final DimensionReader reader;
     private final RankingReader rankings;
+    private final SeriesReader seriesReader;
     private final ProjectService projects;
 
-    OutcomeBreakdowns(DimensionReader reader, RankingReader rankings, ProjectService projects) {
+    OutcomeBreakdowns(
+            DimensionReader reader, RankingReader rankings, SeriesReader seriesReader, ProjectService projects) {
         this.reader = reader;
         this.rankings = rankings;
+        this.seriesReader = seriesReader;
         this.projects = projects;
     }
 
@@ -105,17 +107,17 @@ public class OutcomeBreakdowns {
             List<String> values,
             List<Instant> starts,
             boolean withOthers) {
+        var none = Collections.nCopies(starts.size(), CallFigures.NONE);
         var series = new ArrayList<Breakdown.Series>();
         if (!values.isEmpty()) {
-            var parts = reader.parts(projectId, dimension, span, values, starts);
+            var read = seriesReader.series(projectId, dimension, span, values, starts);
             for (var value : values) {
-                var own = parts.stream().filter(part -> part.value().equals(value));
-                series.add(new Breakdown.Series(value, false, inOrder(own, starts.size())));
+                series.add(new Breakdown.Series(value, false, read.getOrDefault(value, none)));
             }
         }
         if (withOthers && dimension.exclusive() && dimension.hourly() && dimension != Dimension.ALL) {
-            var all = reader.parts(projectId, Dimension.ALL, span, List.of(""), starts);
-            var rest = inOrder(all.stream(), starts.size());
+            var all = seriesReader.series(projectId, Dimension.ALL, span, List.of(""), starts);
+            var rest = new ArrayList<>(all.getOrDefault("", none));
             for (var one : series) {
                 for (int i = 0; i < rest.size(); i++) {
                     rest.set(i, rest.get(i).plus(one.figures().get(i).negated()));
@@ -126,12 +128,6 @@ public class OutcomeBreakdowns {
             }
         }
         return series;
-    }
-
-    private static List<CallFigures> inOrder(Stream<DimensionReader.Part> parts, int count) {
-        var figures = new ArrayList<>(Collections.nCopies(count, CallFigures.NONE));
-        parts.forEach(part -> figures.set(part.part(), part.figures()));
-        return figures;
     }
 
     /**

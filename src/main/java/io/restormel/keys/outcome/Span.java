@@ -15,7 +15,7 @@ record Span(Instant since, Instant until) {
         return new Span(since.truncatedTo(ChronoUnit.DAYS), ceiling(until, ChronoUnit.DAYS));
     }
 
-    private static Instant ceiling(Instant time, ChronoUnit unit) {
+    static Instant ceiling(Instant time, ChronoUnit unit) {
         var floor = time.truncatedTo(unit);
         return floor.equals(time) ? floor : floor.plus(1, unit);
     }

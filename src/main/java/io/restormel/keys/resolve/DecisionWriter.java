@@ -35,7 +35,8 @@ class DecisionWriter {
         }
         var template = templates.getIfPresent(resolved.route());
         if (template == null || !template.snapshotId().equals(resolved.snapshotId())) {
-            template = ReplyTemplate.of(resolved, json);
+            // Limits may have had room for every step a moment ago, and not now.
+            template = ReplyTemplate.of(resolved.unlimited(), json);
             templates.put(resolved.route(), template);
         }
         return template.fill(json, traceId, resolved.estimatedCostUsd(), requestId);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restormel.keys.engine.CatalogModel;
 import io.restormel.keys.engine.CatalogView;
 import io.restormel.keys.engine.EnvironmentConfig;
+import io.restormel.keys.engine.LimitLedger;
+import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.ModelPool;
 import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.engine.PolicyBinding;
@@ -22,6 +24,7 @@ import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.engine.SnapshotCompiler;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.engine.TargetType;
+import io.restormel.keys.engine.Violation;
 import io.restormel.keys.support.Routes;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DecisionWriterTest {
 
+    private static final long NOW = 1_800_000_000_000L;
     private static final CatalogView PRICES = ref -> new CatalogModel(
             new ModelRef(ref.providerType(), ref.modelId()),
             "active",
@@ -76,12 +80,44 @@ class DecisionWriterTest {
         assertThat(new String(writer.write(changed, null, "second"))).contains("gpt-5.5");
     }
 
+    @Test
+    void a_later_step_is_told_only_while_its_limit_has_room() {
+        for (boolean full : List.of(false, true, false)) {
+            var resolved = (Resolution.Resolved)
+                    Resolver.resolve(snapshot, request("limited").build(), limitsThatAre(full));
+            var written = writer.write(resolved, null, "request");
+            assertThat(written).isEqualTo(writer.whole(resolved, null, "request"));
+            assertThat(JsonMapper.shared().readTree(written).at("/data/fallbackCandidates"))
+                    .hasSize(full ? 0 : 1);
+        }
+    }
+
+    private static Signals limitsThatAre(boolean full) {
+        return new Signals() {
+            @Override
+            public long nowMillis() {
+                return NOW;
+            }
+
+            @Override
+            public long nextRoundRobin(String stepId) {
+                return 0;
+            }
+
+            @Override
+            public LimitLedger limits() {
+                return (_, _, _, _) ->
+                        full ? List.of(new Violation("cap", "Cap", "budget_cap", "used up")) : List.of();
+            }
+        };
+    }
+
     private static ResolveRequest.Builder request(String route) {
         return ResolveRequest.builder("request").environment("production").routeId(route);
     }
 
     private static Resolution.Resolved resolve(Snapshot snapshot, ResolveRequest.Builder request) {
-        return (Resolution.Resolved) Resolver.resolve(snapshot, request.build(), Signals.at(1_800_000_000_000L));
+        return (Resolution.Resolved) Resolver.resolve(snapshot, request.build(), Signals.at(NOW));
     }
 
     private static Snapshot compile(String model) {
@@ -98,13 +134,25 @@ class DecisionWriterTest {
                                 List.of(new EnvironmentConfig("env", "production", "Production", "prod")),
                                 List.of(
                                         route("plain", blocked, serving),
-                                        route("pooled", blocked, serving, pooled(pool))),
-                                List.of(new PolicyConfig(
-                                        "policy",
-                                        "No Anthropic",
-                                        true,
-                                        new PolicyRule.ProviderDenylist(List.of("anthropic")))),
-                                List.of(new PolicyBinding("policy", TargetType.PROJECT, "project"))),
+                                        route("pooled", blocked, serving, pooled(pool)),
+                                        route(
+                                                "limited",
+                                                StepConfig.plain("s3", 0, "openai", model, null, 12_000),
+                                                StepConfig.plain("s4", 1, "google", "gemini-2.5-flash", null, 12_000))),
+                                List.of(
+                                        new PolicyConfig(
+                                                "policy",
+                                                "No Anthropic",
+                                                true,
+                                                new PolicyRule.ProviderDenylist(List.of("anthropic"))),
+                                        new PolicyConfig(
+                                                "cap",
+                                                "Cap",
+                                                true,
+                                                new PolicyRule.UsageLimit(LimitMeasure.COST, BigDecimal.TEN))),
+                                List.of(
+                                        new PolicyBinding("policy", TargetType.PROJECT, "project"),
+                                        new PolicyBinding("cap", TargetType.ROUTE_STEP, "s4"))),
                         PRICES)
                 .snapshot();
     }
