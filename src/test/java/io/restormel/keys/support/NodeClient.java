@@ -63,7 +63,9 @@ public final class NodeClient {
                 .findFirst()
                 .orElse("");
         need(!node.isEmpty(), "Node 20 or newer, on the PATH or in .node");
-        var client = new NodeClient(node, Files.createDirectories(Path.of("target/clients", name)));
+        // Tests run in more than one process, and clients write into their folder.
+        var own = name + System.getProperty("test.fork", "");
+        var client = new NodeClient(node, Files.createDirectories(Path.of("target/clients", own)));
         client.install(SOURCES.resolve(name));
         return client;
     }
