@@ -109,7 +109,10 @@ public final class DashboardBenchmark {
         var pages = new TreeMap<String, String>();
         for (var page : System.getProperty(
                         "dashboard.pages",
-                        "projects,routes,policies,credentials,models,widgets,end-users,usage,requests,budgets,health,lifecycle,audit,people,webhooks")
+                        """
+                        projects,environments,routes,policies,credentials,models,gateway-keys,widgets,end-users,try,usage,\
+                        requests,budgets,health,lifecycle,audit,people,webhooks,sign-in,encryption-key,data-retention,\
+                        about,docs""")
                 .split(",")) {
             pages.put(page, page);
         }
@@ -122,7 +125,14 @@ public final class DashboardBenchmark {
     }
 
     private void measurePages() {
-        for (var each : PAGES.entrySet()) {
+        var pages = new TreeMap<>(PAGES);
+        for (var list : List.of("routes", "policies", "credentials")) {
+            dashboard.open(list);
+            settle(dashboard.page());
+            var first = dashboard.page().locator("main vaadin-grid a").first().getAttribute("href");
+            pages.put("one of " + list, first);
+        }
+        for (var each : pages.entrySet()) {
             var millis = new double[ROUNDS];
             for (int i = -WARM_UP_ROUNDS; i < ROUNDS; i++) {
                 timing.takeMillis();
@@ -135,7 +145,7 @@ public final class DashboardBenchmark {
             }
             Arrays.sort(millis);
             System.out.printf(
-                    "DASHBOARD server %-12s median %6.1f ms, p95 %6.1f ms%n",
+                    "DASHBOARD server %-18s median %6.1f ms, p95 %6.1f ms%n",
                     each.getKey(), millis[ROUNDS / 2], millis[ROUNDS * 95 / 100 - 1]);
         }
     }
