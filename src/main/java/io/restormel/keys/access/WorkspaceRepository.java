@@ -48,6 +48,13 @@ class WorkspaceRepository {
                 .fetch();
     }
 
+    String name(UUID workspaceId) {
+        return Objects.requireNonNull(sql.select(WORKSPACE.NAME)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .fetchSingle(WORKSPACE.NAME));
+    }
+
     WorkspaceSettings settings(UUID workspaceId) {
         return sql.select(WORKSPACE.PLAIN_KEYS_MANAGE, WORKSPACE.MONTHLY_REQUEST_LIMIT)
                 .from(WORKSPACE)

@@ -29,6 +29,11 @@ public class WorkspaceSettingsService {
         return workspaces.settings(callers.requireInWorkspace(Role.VIEWER).workspaceId());
     }
 
+    /** What people call the caller's workspace. */
+    public String workspaceName() {
+        return workspaces.name(callers.requireInWorkspace(Role.VIEWER).workspaceId());
+    }
+
     /** The requests that workspaces with a limit may make in a calendar month; asked by the product itself. */
     public Map<UUID, Long> requestLimits() {
         return workspaces.requestLimits();

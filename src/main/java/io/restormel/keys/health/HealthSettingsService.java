@@ -46,6 +46,19 @@ public class HealthSettingsService {
         return change(projectId, _ -> {}, change);
     }
 
+    /** @throws ApplicationException.Stale when others hold by now than the caller has seen */
+    @Transactional
+    public HealthSettings replace(UUID projectId, HealthSettings seen, HealthSettings wanted) {
+        return change(
+                projectId,
+                now -> {
+                    if (!now.equals(seen)) {
+                        throw new ApplicationException.Stale("The settings");
+                    }
+                },
+                _ -> wanted);
+    }
+
     /** @param precondition told what holds now; may refuse */
     @Transactional
     public HealthSettings change(

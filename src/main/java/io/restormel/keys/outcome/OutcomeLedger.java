@@ -1,10 +1,12 @@
 package io.restormel.keys.outcome;
 
+import io.restormel.keys.platform.FiguresChanged;
 import io.restormel.keys.platform.SqlFault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +96,8 @@ class OutcomeLedger implements OutcomeStore {
         }
         if (!stored.isEmpty()) {
             events.publishEvent(new OutcomesStored(stored));
+            events.publishEvent(
+                    new FiguresChanged(stored.stream().map(Outcome::projectId).collect(Collectors.toSet())));
         }
         return fates;
     }

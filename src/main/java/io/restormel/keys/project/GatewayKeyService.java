@@ -111,10 +111,14 @@ public class GatewayKeyService {
         return after;
     }
 
-    /** @param label null or blank to remove it */
+    /**
+     * As {@link #edit}.
+     *
+     * @param label null or blank to remove it
+     */
     @Transactional
-    public void rename(UUID projectId, UUID keyId, @Nullable String label) {
-        edit(projectId, keyId, null, settings -> settings.withLabel(label));
+    public void rename(UUID projectId, UUID keyId, @Nullable Long revision, @Nullable String label) {
+        edit(projectId, keyId, revision, settings -> settings.withLabel(label));
     }
 
     /**

@@ -1,10 +1,13 @@
 package io.restormel.keys.usage;
 
+import io.restormel.keys.platform.FiguresChanged;
 import io.restormel.keys.platform.SqlFault;
 import io.restormel.keys.platform.UnforcedTransaction;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -19,6 +22,7 @@ class UsageWriter implements UsageStore {
     private final SharedTraceRepository traces;
     private final RecordedDecisions decisions;
     private final ErasedEndUsers erased;
+    private final ApplicationEventPublisher news;
     private final UnforcedTransaction transaction;
 
     UsageWriter(
@@ -26,11 +30,13 @@ class UsageWriter implements UsageStore {
             SharedTraceRepository traces,
             RecordedDecisions decisions,
             ErasedEndUsers erased,
+            ApplicationEventPublisher news,
             PlatformTransactionManager transactions) {
         this.events = events;
         this.traces = traces;
         this.decisions = decisions;
         this.erased = erased;
+        this.news = news;
         this.transaction = new UnforcedTransaction(transactions);
     }
 
@@ -54,6 +60,8 @@ class UsageWriter implements UsageStore {
                 });
                 traces.added(missing);
                 decisions.written(batch);
+                news.publishEvent(new FiguresChanged(
+                        batch.stream().map(each -> each.event().projectId()).collect(Collectors.toSet())));
                 return;
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !SqlFault.isDuplicateKey(e)) {

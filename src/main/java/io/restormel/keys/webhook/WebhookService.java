@@ -108,6 +108,19 @@ public class WebhookService {
         return edit(id, change, _ -> {});
     }
 
+    /**
+     * As above.
+     *
+     * @throws ApplicationException.Stale when it has another address, or other events, than the caller has seen
+     */
+    public Webhook edit(UUID id, Webhook seen, WebhookChange change) {
+        return edit(id, change, now -> {
+            if (!now.url().equals(seen.url()) || !now.eventTypes().equals(seen.eventTypes())) {
+                throw new ApplicationException.Stale("The webhook");
+            }
+        });
+    }
+
     /** @param precondition told the webhook as it is; may refuse */
     Webhook edit(UUID id, WebhookChange change, Consumer<Webhook> precondition) {
         require(id);

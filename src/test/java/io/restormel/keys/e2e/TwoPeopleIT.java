@@ -19,6 +19,7 @@ import io.restormel.keys.support.Api;
 import io.restormel.keys.support.OnServer;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,33 @@ class TwoPeopleIT {
         new Dashboard(bea, "").press(SAVE);
         assertThat(name(ada)).hasValue("bea's name", new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE));
         assertThat(ada.locator(".conflict-note")).isHidden();
+    }
+
+    @Test
+    void another_project_is_a_few_keys_away_and_figures_grow_by_themselves() {
+        var other = manager.post("/projects", Map.of("name", "Zebra crossing"))
+                .expect(201)
+                .data()
+                .path("id")
+                .asString();
+        ada.navigate(address("/usage"));
+        assertThat(ada.getByText("No requests yet")).isVisible(soon());
+        ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("switch project")))
+                .click();
+        var options = ada.getByRole(AriaRole.DIALOG).getByRole(AriaRole.OPTION);
+        assertThat(options.first()).containsText("Shared");
+        assertThat(options.first()).containsText("Current");
+        ScreenshotTaker.take(ada, "project-switcher");
+        ada.keyboard().type("ebra");
+        assertThat(options).hasCount(1);
+        ada.keyboard().press("Enter");
+        assertThat(ada).hasURL(Pattern.compile("projects/" + other + "/usage$"));
+        assertThat(ada.getByText("No requests yet")).isVisible();
+
+        manager.post("/projects/" + other + "/resolve", Map.of());
+        assertThat(ada.getByText("No requests yet"))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+        manager.delete("/projects/" + other);
     }
 
     @Test

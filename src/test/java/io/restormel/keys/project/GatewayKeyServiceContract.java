@@ -147,7 +147,7 @@ abstract class GatewayKeyServiceContract {
 
         for (var label : new String[] {"new", null}) {
             asEditor(() -> {
-                keys.rename(project, id, label);
+                keys.rename(project, id, null, label);
                 return true;
             });
             assertThat(asEditor(() -> keys.list(project)))

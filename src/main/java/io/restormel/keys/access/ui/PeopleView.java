@@ -38,13 +38,16 @@ import jakarta.annotation.security.PermitAll;
 class PeopleView extends PageLayout implements LiveView {
 
     private final PeopleService people;
+    private final WorkspaceSettingsService settings;
     private final boolean mayManage;
+    private final Checkbox manage = new Checkbox(text("access.keys.plainManage"));
     private final DataGrid<Member> grid = new DataGrid<>(
             text("access.page"), new EmptyState(Icons.USERS, text("access.none.title"), text("access.none.text")));
 
     PeopleView(PeopleService people, WorkspaceSettingsService settings, CurrentCaller callers) {
         super(text("access.page"), text("access.explanation"));
         this.people = people;
+        this.settings = settings;
         this.mayManage =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
         if (mayManage) {
@@ -72,13 +75,11 @@ class PeopleView extends PageLayout implements LiveView {
                     .setFlexGrow(0)
                     .setWidth("15rem");
         }
-        add(new Section(text("access.members"), grid).flush(), keySection(settings));
+        add(new Section(text("access.members"), grid).flush(), keySection());
         refresh();
     }
 
-    private Section keySection(WorkspaceSettingsService settings) {
-        var manage = new Checkbox(text("access.keys.plainManage"));
-        manage.setValue(settings.get().plainKeysManage());
+    private Section keySection() {
         manage.setReadOnly(!mayManage);
         manage.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -92,12 +93,13 @@ class PeopleView extends PageLayout implements LiveView {
 
     @Override
     public boolean shows(LiveChange change) {
-        return change.isOf("person");
+        return change.isOf("person", "workspace");
     }
 
     @Override
     public void refresh() {
         grid.setItems(people.list());
+        manage.setValue(settings.get().plainKeysManage());
     }
 
     private static Div person(Member member) {
@@ -120,7 +122,7 @@ class PeopleView extends PageLayout implements LiveView {
         choice.addValueChangeListener(change -> {
             try {
                 people.change(member.id(), member.revision(), change.getValue(), member.disabled());
-                Notices.success(RoleWords.isNow(member.name(), change.getValue()));
+                Notices.undoable(RoleWords.isNow(member.name(), change.getValue()), () -> restore(member));
             } finally {
                 refresh();
             }
@@ -147,6 +149,9 @@ class PeopleView extends PageLayout implements LiveView {
         var toggle = new Button(text(member.disabled() ? "access.enable" : "access.disable"), _ -> {
             people.change(member.id(), member.revision(), member.role(), !member.disabled());
             refresh();
+            Notices.undoable(
+                    text(member.disabled() ? "access.enabledOne" : "access.disabledOne", member.name()),
+                    () -> restore(member));
         });
         var remove = new Button(text("access.remove.button"), _ -> confirmRemoval(member));
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
@@ -154,6 +159,13 @@ class PeopleView extends PageLayout implements LiveView {
         toggle.setEnabled(!self);
         remove.setEnabled(!self);
         return new Div(toggle, remove);
+    }
+
+    private void restore(Member before) {
+        people.list().stream()
+                .filter(now -> now.id().equals(before.id()))
+                .forEach(now -> people.change(now.id(), now.revision(), before.role(), before.disabled()));
+        refresh();
     }
 
     private void confirmRemoval(Member member) {

@@ -21,6 +21,8 @@ import io.restormel.keys.audit.AuditService;
 import io.restormel.keys.audit.ChainedEvent;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -39,7 +41,7 @@ import org.springframework.transaction.TransactionException;
 @Menu(title = "audit.page", order = 21, icon = Icons.HISTORY)
 @StyleSheet("assets/styles/audit.css")
 @PermitAll
-public final class AuditView extends PageLayout implements BeforeEnterObserver {
+public final class AuditView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private static final Logger log = LoggerFactory.getLogger(AuditView.class);
     private static final int PAGE = 100;
@@ -133,6 +135,16 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver {
                     text("audit.unread.text"),
                     new Button(text("audit.unread.again"), _ -> reload())));
         }
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return mayRead;
+    }
+
+    @Override
+    public void refresh() {
+        reload();
     }
 
     private void showInstead(EmptyState state) {

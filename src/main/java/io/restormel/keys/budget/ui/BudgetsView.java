@@ -19,6 +19,9 @@ import io.restormel.keys.budget.BudgetState;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveFigures;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -27,7 +30,9 @@ import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +47,7 @@ import org.springframework.transaction.TransactionException;
 @Menu(title = "budget.page", order = 20.4, icon = Icons.COINS)
 @StyleSheet("assets/styles/budgets.css")
 @PermitAll
-public final class BudgetsView extends PageLayout implements BeforeEnterObserver {
+public final class BudgetsView extends PageLayout implements BeforeEnterObserver, LiveView, LiveFigures {
 
     private static final Logger log = LoggerFactory.getLogger(BudgetsView.class);
 
@@ -51,6 +56,7 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
     private final Clock clock;
     private final DataGrid<BudgetState> grid;
     private final Div content = new Div();
+    private List<BudgetState> listed = List.of();
     private @Nullable Project project;
 
     BudgetsView(BudgetService budgets, CurrentProject currentProject, Clock clock) {
@@ -77,7 +83,8 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
     private void reload() {
         content.removeAll();
         try {
-            grid.setItems(budgets.list(shown()));
+            listed = budgets.list(shown());
+            grid.setItems(listed);
             content.add(new Section(text("budget.limits"), grid).flush());
         } catch (DataAccessException | TransactionException e) {
             log.warn("Budgets could not be read", e);
@@ -87,6 +94,31 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
                     text("budget.unread.text"),
                     new Button(text("budget.unread.again"), _ -> reload())));
         }
+    }
+
+    @Override
+    public Optional<UUID> figuresOf() {
+        return Optional.ofNullable(project).map(Project::id);
+    }
+
+    @Override
+    public void look() {
+        var found = budgets.list(shown());
+        if (!found.equals(listed)) {
+            listed = found;
+            grid.setItems(found);
+        }
+    }
+
+    /** Policies of the workspace have no project. */
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("policy", "gateway_key", "end_user");
+    }
+
+    @Override
+    public void refresh() {
+        reload();
     }
 
     private DataGrid<BudgetState> grid() {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.catalog.Lifecycle;
 import io.restormel.keys.catalog.Model;
@@ -24,6 +25,7 @@ import io.restormel.keys.catalog.Provider;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveFigures;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.SidePanel;
@@ -31,26 +33,33 @@ import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue: which models exist, who serves them, what they cost and how long they will live. */
+/**
+ * The catalogue: which models exist, who serves them, what they cost and how long they will live. When another catalogue is
+ * in force, the page shows that.
+ */
 @Route("models")
 @PageTitle("catalog.page")
 @Menu(title = "catalog.page", order = 13, icon = Icons.CPU)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class ModelsView extends PageLayout implements BeforeEnterObserver {
+class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures {
 
     /** What is looked for may stand in the address. */
     static final String SEARCH = "search";
 
     private final CatalogService catalog;
-    private final List<Offer> offers;
+    private Catalog shown;
+    private List<Offer> offers = List.of();
     private final TextField search = new TextField(text("catalog.search.label"));
     private final ComboBox<Provider> provider = new ComboBox<>(text("catalog.provider"));
     private final ComboBox<Lifecycle> lifecycle = new ComboBox<>(text("catalog.lifecycle.label"));
     private final ComboBox<String> ability = new ComboBox<>(text("catalog.ability"));
+    private final Div table = new Div();
     private final SidePanel panel = new SidePanel("");
     private final DataGrid<Offer> grid = new DataGrid<>(
             text("catalog.page"), new EmptyState(Icons.SEARCH, text("catalog.none.title"), text("catalog.none.text")));
@@ -59,15 +68,52 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
         super(text("catalog.page"), text("catalog.explanation"));
         useFullWidth();
         this.catalog = catalog;
-        var facts = catalog.current();
-        offers = facts.models().stream()
-                .flatMap(model -> model.variants().stream().map(variant -> Offer.of(facts, model, variant)))
-                .toList();
-        add(filters(), new Section(text("catalog.version", facts.version()), grid).flush(), panel);
+        shown = catalog.current();
+        add(filters(), table, panel);
         columns();
         grid.scrolling("68vh");
         grid.addItemClickListener(event -> show(event.getItem()));
+        load();
+    }
+
+    private void load() {
+        var facts = shown;
+        offers = facts.models().stream()
+                .flatMap(model -> model.variants().stream().map(variant -> Offer.of(facts, model, variant)))
+                .toList();
+        choices(provider, facts.providers());
+        choices(
+                ability,
+                offers.stream()
+                        .flatMap(offer -> offer.model().capabilities().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        table.removeAll();
+        table.add(new Section(text("catalog.version", facts.version()), grid).flush());
         refresh();
+    }
+
+    /** What is chosen stays chosen, if it is still there. */
+    private static <T> void choices(ComboBox<T> filter, List<T> items) {
+        var chosen = filter.getOptionalValue().filter(items::contains);
+        filter.setItems(items);
+        filter.clear();
+        chosen.ifPresent(filter::setValue);
+    }
+
+    /** Nobody's requests change it. */
+    @Override
+    public Optional<UUID> figuresOf() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void look() {
+        if (!catalog.current().equals(shown)) {
+            shown = catalog.current();
+            load();
+        }
     }
 
     @Override
@@ -79,15 +125,9 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
         search.setPlaceholder(text("catalog.search.hint"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        provider.setItems(catalog.providers());
         provider.setItemLabelGenerator(Provider::displayName);
         lifecycle.setItems(Lifecycle.values());
         lifecycle.setItemLabelGenerator(LifecycleText::name);
-        ability.setItems(offers.stream()
-                .flatMap(offer -> offer.model().capabilities().stream())
-                .distinct()
-                .sorted()
-                .toList());
         ability.setItemLabelGenerator(ModelDetail::words);
         search.addValueChangeListener(_ -> refresh());
         for (var filter : List.of(provider, lifecycle, ability)) {

@@ -82,13 +82,26 @@ final class CredentialBindingsSection extends Composite<Div> {
     private Button unbind(CredentialBinding binding) {
         var button = new Button(Icons.of(Icons.CLOSE), _ -> {
             bindings.unbind(credential.id(), binding.id());
-            Notices.success(text("credential.binding.removed"));
             changed.run();
+            tellUnbound(binding);
         });
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.setAriaLabel(text("credential.binding.remove"));
         button.setEnabled(mayChange);
         return button;
+    }
+
+    /** Binding a key that every project uses would narrow it, which is more than undoing. */
+    private void tellUnbound(CredentialBinding binding) {
+        var done = text("credential.binding.removed");
+        if (credential.reach() == Reach.WORKSPACE) {
+            Notices.success(done);
+            return;
+        }
+        Notices.undoable(done, () -> {
+            bindings.bind(credential.id(), binding.projectId(), binding.environmentId());
+            changed.run();
+        });
     }
 
     private void openBind() {

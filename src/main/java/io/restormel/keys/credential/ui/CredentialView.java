@@ -28,18 +28,23 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.FormDialog;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveForm;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One provider's key: what is known of it, where it counts, what needs it, and what can be done with it. */
 @Route("credentials/:credentialId")
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle {
+class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynamicTitle, LiveView {
 
     private final CredentialService credentials;
     private final CredentialBindingService bindings;
@@ -51,6 +56,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
     private final boolean mayChange;
     private final Div parts = new Div();
     private String title = text("credential.one");
+    private @Nullable TermsSection terms;
 
     CredentialView(
             CredentialService credentials,
@@ -96,12 +102,34 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
             addActions(credential);
         }
         Runnable reload = () -> show(id);
+        var form = new TermsSection(credential, caps.spentThisMonth(id), credentials, mayChange, reload);
+        terms = form;
         parts.removeAll();
         parts.add(
                 new KeySection(credential, catalogs.current()),
                 new DependantsSection(dependants.of(id)),
                 new CredentialBindingsSection(credential, bindings, projects, mayChange, reload),
-                new TermsSection(credential, caps.spentThisMonth(id), credentials, mayChange, reload));
+                form);
+    }
+
+    /** Routes too, since what needs it is here. */
+    @Override
+    public boolean shows(LiveChange change) {
+        return terms != null
+                && (change.isOf("route")
+                        || change.isOf("credential") && terms.conflict().id().equals(change.id()));
+    }
+
+    @Override
+    public void refresh() {
+        if (terms != null) {
+            show(terms.credential().id());
+        }
+    }
+
+    @Override
+    public Optional<LiveForm> form() {
+        return Optional.ofNullable(terms).map(TermsSection::conflict);
     }
 
     private void addActions(Credential credential) {
@@ -126,11 +154,17 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
 
     private void togglePause(Credential credential) {
         var status = credential.status() == CredentialStatus.ACTIVE ? CredentialStatus.PAUSED : CredentialStatus.ACTIVE;
+        setStatus(credential, status);
+        Notices.undoable(
+                text(status == CredentialStatus.ACTIVE ? "credential.resumed" : "credential.paused", title),
+                () -> setStatus(credentials.require(credential.id()), credential.status()));
+    }
+
+    private void setStatus(Credential credential, CredentialStatus status) {
         credentials.edit(
                 credential.id(),
                 credential.revision(),
                 CredentialEdit.of(credential).withStatus(status));
-        Notices.success(text(status == CredentialStatus.ACTIVE ? "credential.resumed" : "credential.paused", title));
         show(credential.id());
     }
 

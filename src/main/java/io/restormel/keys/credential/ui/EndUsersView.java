@@ -20,6 +20,8 @@ import io.restormel.keys.credential.ModelChoiceService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "credential.endUsers.page", order = 14, icon = Icons.USERS)
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-final class EndUsersView extends PageLayout implements BeforeEnterObserver {
+final class EndUsersView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private static final int PAGE = 100;
 
@@ -88,6 +90,23 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver {
     private void reload() {
         loaded.clear();
         loadMore();
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return project != null
+                && project.id().equals(change.projectId())
+                && change.isOf("credential", "model_choice", "end_user");
+    }
+
+    /** As far as it was loaded. */
+    @Override
+    public void refresh() {
+        int pages = Math.max(1, (loaded.size() + PAGE - 1) / PAGE);
+        loaded.clear();
+        for (int page = 0; page < pages && (page == 0 || more.isVisible()); page++) {
+            loadMore();
+        }
     }
 
     private void loadMore() {

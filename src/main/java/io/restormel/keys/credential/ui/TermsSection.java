@@ -16,14 +16,16 @@ import io.restormel.keys.credential.CredentialMode;
 import io.restormel.keys.credential.CredentialService;
 import io.restormel.keys.credential.Reach;
 import io.restormel.keys.credential.Terms;
+import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.Section;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Label, address and the terms on which the key is used. A stale save is refused by the service and said. */
+/** Label, address and the terms on which the key is used. */
 final class TermsSection extends Composite<Div> {
 
     private final TextField label = new TextField(text("credential.label"));
@@ -33,6 +35,9 @@ final class TermsSection extends Composite<Div> {
     private final TextField models = new TextField(text("credential.terms.models"));
     private final BigDecimalField cap = new BigDecimalField(text("credential.terms.cap"));
     private final BaseUrlField baseUrl = new BaseUrlField();
+    private final TermsConflict conflict;
+    private final @Nullable CredentialEdit filled;
+    private Credential credential;
 
     TermsSection(
             Credential credential,
@@ -40,6 +45,7 @@ final class TermsSection extends Composite<Div> {
             CredentialService credentials,
             boolean mayChange,
             Runnable changed) {
+        this.credential = credential;
         var terms = credential.terms();
         label.setValue(Objects.requireNonNullElse(credential.label(), ""));
         label.setMaxLength(120);
@@ -63,16 +69,45 @@ final class TermsSection extends Composite<Div> {
         var fields = new Div(label, reach, order, weight, models, cap);
         fields.addClassName("form-row");
         var save = new Button(text("credential.terms.save"), _ -> {
-            credentials.edit(credential.id(), credential.revision(), edited(credential));
+            credentials.edit(credential.id(), this.credential.revision(), edited());
             Notices.success(text("credential.terms.saved"));
             changed.run();
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setEnabled(mayChange);
-        getContent().add(new Section(text("credential.terms.title"), fields, baseUrl, save));
+        conflict = new TermsConflict(this, credentials, changed);
+        filled = typed();
+        getContent().add(conflict.conflict(), new Section(text("credential.terms.title"), fields, baseUrl, save));
     }
 
-    private CredentialEdit edited(Credential credential) {
+    Credential credential() {
+        return credential;
+    }
+
+    /** The next save goes over this. */
+    void baseOn(Credential stored) {
+        credential = stored;
+    }
+
+    TermsConflict conflict() {
+        return conflict;
+    }
+
+    boolean isDirty() {
+        return !Objects.equals(typed(), filled);
+    }
+
+    /** What stands in the fields; null while the address is none. */
+    @Nullable
+    CredentialEdit typed() {
+        try {
+            return edited();
+        } catch (ApplicationException.Invalid _) {
+            return null;
+        }
+    }
+
+    private CredentialEdit edited() {
         return new CredentialEdit(
                 label.getValue().isBlank() ? null : label.getValue().strip(),
                 credential.status(),

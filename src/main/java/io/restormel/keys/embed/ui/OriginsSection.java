@@ -99,7 +99,7 @@ final class OriginsSection extends Composite<Div> {
         }
     }
 
-    private void reload() {
+    void reload() {
         grid.setItems(origins.list(projectId));
     }
 }

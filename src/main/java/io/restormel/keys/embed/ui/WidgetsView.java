@@ -17,12 +17,16 @@ import io.restormel.keys.embed.EmbedFiles;
 import io.restormel.keys.embed.ServerFeed;
 import io.restormel.keys.embed.WidgetSessionService;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
 import io.restormel.keys.project.ui.ServerOrigin;
 import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a project's app embeds: where it may, the code to paste, a look at it as an end user, and who uses it now. */
 @Route(value = "widgets", layout = MainLayout.class)
@@ -32,7 +36,7 @@ import jakarta.annotation.security.PermitAll;
 @StyleSheet("assets/styles/policies.css")
 @StyleSheet("assets/styles/widgets.css")
 @PermitAll
-final class WidgetsView extends PageLayout implements BeforeEnterObserver {
+final class WidgetsView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final AllowedOriginService origins;
     private final WidgetSessionService sessions;
@@ -42,6 +46,8 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver {
     private final CurrentProject current;
     private final CurrentCaller caller;
     private final Div parts = new Div();
+    private Runnable reload = () -> {};
+    private @Nullable UUID shown;
 
     WidgetsView(
             AllowedOriginService origins,
@@ -69,11 +75,30 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver {
         var asking = caller.require();
         boolean mayIssue = asking.mayInProject(project.id(), Role.EDITOR);
         var active = new SessionsSection(project.id(), sessions, mayIssue);
+        var allowed = new OriginsSection(project.id(), origins, asking.mayInProject(project.id(), Role.ADMIN));
+        shown = project.id();
+        reload = () -> {
+            allowed.reload();
+            active.reload();
+        };
         parts.removeAll();
         parts.add(
-                new OriginsSection(project.id(), origins, asking.mayInProject(project.id(), Role.ADMIN)),
+                allowed,
                 new SnippetSection(ServerOrigin.current(), project.id(), projects.environments(project.id())),
                 new TrySection(project, sessions, feed, files, projects, mayIssue, active::reload),
                 active);
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return shown != null
+                && shown.equals(change.projectId())
+                && change.isOf("widget_session", "connect_link", "project", "end_user");
+    }
+
+    /** The lists only: what is typed, and the look as an end user, stay. */
+    @Override
+    public void refresh() {
+        reload.run();
     }
 }

@@ -2,8 +2,6 @@ package io.restormel.keys.health.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,7 +10,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import com.vaadin.flow.shared.Registration;
 import io.restormel.keys.health.CallCounts;
 import io.restormel.keys.health.CircuitReport;
 import io.restormel.keys.health.CircuitState;
@@ -23,6 +20,9 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveFigures;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,16 +44,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** How what a project calls does, with a button to open and close circuits. Looks anew every two seconds. */
+/** How what a project calls does, with a button to open and close circuits. */
 @Route(value = "health", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/health", layout = MainLayout.class)
 @PageTitle("health.page")
 @Menu(title = "health.page", order = 20.6, icon = Icons.HEART)
 @PermitAll
-public final class CircuitsView extends PageLayout implements BeforeEnterObserver {
+public final class CircuitsView extends PageLayout implements BeforeEnterObserver, LiveView, LiveFigures {
 
     private static final Logger log = LoggerFactory.getLogger(CircuitsView.class);
-    private static final int POLL_MILLIS = 2000;
     private static final int PAGE = 100;
     private static final int COLOURS = 6;
 
@@ -68,8 +68,8 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
     private CircuitEventGrid timeline = new CircuitEventGrid();
     private @Nullable Project project;
     private List<CircuitReport> shown = List.of();
+    private @Nullable HealthSettings inForce;
     private @Nullable UUID newest;
-    private @Nullable Registration polling;
 
     CircuitsView(HealthService health, HealthSettingsService settings, CurrentProject currentProject) {
         super(text("health.page"), text("health.explanation"));
@@ -103,9 +103,10 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
             newest = null;
             shown = List.of();
             show();
+            inForce = settings.require(id());
             content.add(
                     StatTile.row(open, tried, share),
-                    new Section(text("health.circuits.title"), window(settings.require(id())), circuits).flush(),
+                    new Section(text("health.circuits.title"), window(inForce), circuits).flush(),
                     new Section(text("health.chart.title"), text("health.chart.text"), chart),
                     new Section(text("health.timeline.title"), text("health.timeline.text"), timeline).flush());
         } catch (DataAccessException | TransactionException e) {
@@ -153,12 +154,30 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
         }
     }
 
-    /** While the database does not answer, what was shown last stays. */
-    private void showIfPossible() {
-        try {
+    @Override
+    public Optional<UUID> figuresOf() {
+        return Optional.ofNullable(project).map(Project::id);
+    }
+
+    @Override
+    public void look() {
+        show();
+    }
+
+    /** Routes name what there is to watch; the settings are the project's. */
+    @Override
+    public boolean shows(LiveChange change) {
+        return project != null
+                && project.id().equals(change.projectId())
+                && change.isOf("circuit", "project", "route", "credential");
+    }
+
+    @Override
+    public void refresh() {
+        if (settings.require(id()).equals(inForce)) {
             show();
-        } catch (DataAccessException | TransactionException e) {
-            log.debug("Health could not be read", e);
+        } else {
+            build();
         }
     }
 
@@ -189,21 +208,31 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
                         text("health.trip.title", name),
                         text("health.trip.text"),
                         text("health.trip.confirm"),
-                        () -> change(
-                                () -> health.trip(id(), report.circuit().id(), null, null),
-                                text("health.trip.done", name)))
+                        () -> trip(report, name))
                 .withDependants(text("health.trip.routes"), CircuitWords.names(report))
                 .open();
     }
 
-    private void reset(CircuitReport report) {
-        change(() -> health.reset(id(), report.circuit().id()), text("health.reset.done", CircuitWords.name(report)));
+    private void trip(CircuitReport report, String name) {
+        var of = id();
+        var circuit = report.circuit().id();
+        change(() -> {
+            health.trip(of, circuit, null, null);
+            Notices.undoable(text("health.trip.done", name), () -> change(() -> health.reset(of, circuit)));
+        });
     }
 
-    private void change(Runnable change, String done) {
+    /** What calls had opened they open again, if need be; so there is nothing to undo. */
+    private void reset(CircuitReport report) {
+        change(() -> {
+            health.reset(id(), report.circuit().id());
+            Notices.success(text("health.reset.done", CircuitWords.name(report)));
+        });
+    }
+
+    private void change(Runnable change) {
         try {
             change.run();
-            Notices.success(done);
         } catch (ApplicationException e) {
             Notices.error(e.getMessage());
         }
@@ -211,24 +240,11 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
     }
 
     private void openSettings() {
-        new HealthSettingsDialog(settings.require(id())).open(wanted -> {
-            settings.change(id(), _ -> wanted);
+        var of = id();
+        new HealthSettingsDialog(of, () -> settings.require(of)).open((wanted, seen) -> {
+            settings.replace(of, seen, wanted);
             Notices.success(text("health.saved"));
             build();
         });
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        event.getUI().setPollInterval(POLL_MILLIS);
-        polling = event.getUI().addPollListener(_ -> showIfPossible());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
-        }
     }
 }

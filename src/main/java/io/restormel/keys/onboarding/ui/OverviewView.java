@@ -2,15 +2,12 @@ package io.restormel.keys.onboarding.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.onboarding.Progress;
@@ -18,6 +15,9 @@ import io.restormel.keys.onboarding.SampleProject;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveFigures;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
@@ -29,6 +29,8 @@ import io.restormel.keys.project.ui.LeakNotices;
 import io.restormel.keys.usage.RequestLogs;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where the project stands: a checklist that ticks itself off, and a place that waits for the first request. */
@@ -36,10 +38,9 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("onboarding.overview")
 @Menu(title = "onboarding.overview", order = 0, icon = Icons.HOME)
 @PermitAll
-class OverviewView extends PageLayout {
+class OverviewView extends PageLayout implements LiveView, LiveFigures {
 
-    private static final int POLL_MILLIS = 2_000;
-
+    private final CurrentProject current;
     private final Progress progress;
     private final SampleProject sample;
     private final RequestLogs requests;
@@ -47,7 +48,6 @@ class OverviewView extends PageLayout {
     private @Nullable Project open;
     private @Nullable Checklist checklist;
     private @Nullable FirstRequest firstRequest;
-    private @Nullable Registration polling;
 
     OverviewView(
             CurrentProject current,
@@ -57,6 +57,7 @@ class OverviewView extends PageLayout {
             LeakNoticeService leaks,
             CurrentCaller callers) {
         super(text("onboarding.overview"), text("onboarding.sentence"));
+        this.current = current;
         this.progress = progress;
         this.sample = sample;
         this.requests = requests;
@@ -116,21 +117,27 @@ class OverviewView extends PageLayout {
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        if (open != null) {
-            event.getUI().setPollInterval(POLL_MILLIS);
-            polling = event.getUI().addPollListener(_ -> look());
+    public Optional<UUID> figuresOf() {
+        return Optional.ofNullable(open).map(Project::id);
+    }
+
+    /** A project that comes or goes changes the whole page. */
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("project") || open != null && change.isOf("route", "gateway_key", "policy", "credential");
+    }
+
+    @Override
+    public void refresh() {
+        if (open == null || current.get().filter(open::equals).isEmpty()) {
+            getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+        } else {
+            look();
         }
     }
 
     @Override
-    protected void onDetach(DetachEvent event) {
-        stopLooking(event.getUI());
-        super.onDetach(event);
-    }
-
-    private void look() {
+    public void look() {
         if (open == null || checklist == null) {
             return;
         }
@@ -145,15 +152,7 @@ class OverviewView extends PageLayout {
             firstRequest = null;
         }
         if (isDone(steps)) {
-            getUI().ifPresent(this::stopLooking);
-        }
-    }
-
-    private void stopLooking(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
+            open = null;
         }
     }
 

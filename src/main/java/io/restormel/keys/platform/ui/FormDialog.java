@@ -10,11 +10,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.restormel.keys.platform.ApplicationException;
+import org.jspecify.annotations.Nullable;
 
 /** A few fields and one action. A refusal is shown in the dialog, which stays open with what was typed. */
 public final class FormDialog extends Dialog {
 
     private final Paragraph problem = new Paragraph();
+    private final Div form;
+    private @Nullable LiveForm edited;
 
     /** @param onSave runs on the UI thread; the dialog closes when it returns */
     public FormDialog(String title, String action, Runnable onSave, Component... fields) {
@@ -23,7 +26,7 @@ public final class FormDialog extends Dialog {
         problem.addClassName("form-problem");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
-        var form = new Div(fields);
+        form = new Div(fields);
         form.addClassName("form-column");
         form.add(problem);
         add(form);
@@ -33,12 +36,24 @@ public final class FormDialog extends Dialog {
         getFooter().add(new Button(text("platform.cancel"), _ -> close()), save);
     }
 
+    /** When somebody else saved before, the dialog tells who, and lets the person choose. */
+    public FormDialog withConflict(LiveForm over) {
+        edited = over;
+        form.addComponentAsFirst(over.conflict());
+        return this;
+    }
+
     private void save(Runnable onSave) {
+        problem.setVisible(false);
         try {
             onSave.run();
             close();
         } catch (ApplicationException e) {
-            show(e.getMessage());
+            if (e instanceof ApplicationException.Stale && edited != null) {
+                edited.conflict().refused();
+            } else {
+                show(e.getMessage());
+            }
         }
     }
 

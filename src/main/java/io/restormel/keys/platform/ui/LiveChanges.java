@@ -66,6 +66,11 @@ class LiveChanges implements SmartLifecycle {
         return journal.ends(Set.of(workspace)).getOrDefault(workspace, 0L);
     }
 
+    /** All that are open. */
+    Set<LivePage> pages() {
+        return Set.copyOf(pages);
+    }
+
     /** How many windows are told. */
     int windows() {
         return pages.size();

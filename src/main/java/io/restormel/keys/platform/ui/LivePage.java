@@ -10,21 +10,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
- * One open window, and the view in it that follows what others change. While a dialog is open nothing is refreshed below
- * it; that waits until it is closed. On the UI thread, except for {@link #offer}.
+ * One open window, and the view in it that follows what others change, or figures that grow. While a dialog is open nothing
+ * is refreshed below it; that waits until it is closed. On the UI thread, except for {@link #offer} and {@link #lookIfDue}.
  */
 final class LivePage {
+
+    private static final Logger log = LoggerFactory.getLogger(LivePage.class);
 
     private final UI ui;
     private final UUID workspace;
     private final ChangeJournal journal;
     private final OwnChanges own = new OwnChanges();
     private final List<LiveChange> waiting = new ArrayList<>();
+    private final LookPace pace = new LookPace(System::nanoTime);
     private volatile boolean late;
+    private volatile @Nullable LiveFigures figures;
+    private volatile @Nullable UUID figuresOf;
     private @Nullable LiveView view;
 
     LivePage(UI ui, UUID workspace, ChangeJournal journal) {
@@ -56,11 +66,56 @@ final class LivePage {
         return journal.last(kind, id);
     }
 
-    /** @param shown null when what is shown now does not follow changes */
-    void show(@Nullable LiveView shown) {
-        view = shown;
+    /** @param shown what is shown now, read anew; need not follow anything */
+    void show(@Nullable Object shown) {
+        view = shown instanceof LiveView live ? live : null;
         waiting.clear();
         late = false;
+        follow(shown instanceof LiveFigures live ? live : null);
+    }
+
+    private void follow(@Nullable LiveFigures shown) {
+        figures = shown;
+        figuresOf = shown == null ? null : shown.figuresOf().orElse(null);
+        pace.looked();
+    }
+
+    /** @param seen whether anybody can see the window */
+    void setSeen(boolean seen) {
+        pace.setSeen(seen);
+    }
+
+    /**
+     * Has the page look for new figures if it is time. From any thread; returns when it has looked, or at once if the
+     * window is busy.
+     *
+     * @param fresh projects that have new ones
+     */
+    void lookIfDue(Set<UUID> fresh) {
+        var of = figuresOf;
+        if (of != null && fresh.contains(of)) {
+            pace.tell();
+        }
+        if (figures != null && pace.isDue()) {
+            try {
+                ui.access(this::look);
+            } catch (UIDetachedException _) {
+                figures = null;
+            }
+        }
+    }
+
+    private void look() {
+        var now = figures;
+        if (now == null || !pace.isDue() || ui.hasModalComponent()) {
+            return;
+        }
+        follow(now);
+        try {
+            now.look();
+        } catch (DataAccessException | TransactionException | ApplicationException.NotFound e) {
+            log.debug("New figures could not be read; what was shown last stays", e);
+        }
     }
 
     /**

@@ -86,13 +86,33 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (page == null && authentication.isAuthenticated()) {
             page = changes.open(event.getUI());
             followChanges();
+            tellWhenSeen();
         }
     }
 
     private void followChanges() {
         if (page != null) {
-            page.show(getContent() instanceof LiveView live ? live : null);
+            page.show(getContent());
         }
+    }
+
+    /** Nothing is read for a window that nobody sees. */
+    private void tellWhenSeen() {
+        getElement().executeJs("""
+                        const tell = () => {
+                          if (!this.isConnected) return document.removeEventListener('visibilitychange', tell);
+                          this.dispatchEvent(new CustomEvent('window-seen', { detail: !document.hidden }));
+                        };
+                        document.addEventListener('visibilitychange', tell);
+                        if (document.hidden) tell();
+                        """);
+        getElement()
+                .addEventListener("window-seen", event -> {
+                    if (page != null) {
+                        page.setSeen(event.getEventData().get("event.detail").asBoolean());
+                    }
+                })
+                .addEventData("event.detail");
     }
 
     private Viewer viewerByName() {
@@ -130,6 +150,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         menu.mark(event.getLocation());
+        followChanges();
         PageTitles.nameProduct(event.getLocationChangeEvent().getUI());
     }
 }

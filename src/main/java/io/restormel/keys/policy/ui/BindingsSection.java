@@ -124,8 +124,17 @@ final class BindingsSection extends Composite<Div> implements PlaceTree.Actions 
 
     @Override
     public void unbind(PlacedBinding placed) {
-        bindings.unbind(policy.id(), placed.binding().id());
-        Notices.success(text("policy.bindings.unbound", PolicyWords.place(placed)));
+        var binding = placed.binding();
+        bindings.unbind(policy.id(), binding.id());
         changed.run();
+        var done = text("policy.bindings.unbound", PolicyWords.place(placed));
+        if (placed.target() == null) {
+            Notices.success(done);
+            return;
+        }
+        Notices.undoable(done, () -> {
+            bindings.bind(policy.id(), new BindTarget(binding.targetType(), binding.targetId(), binding.targetName()));
+            changed.run();
+        });
     }
 }

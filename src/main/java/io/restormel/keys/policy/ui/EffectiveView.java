@@ -13,6 +13,8 @@ import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -32,7 +34,7 @@ import java.util.Locale;
 @PageTitle("policy.effective.page")
 @StyleSheet("assets/styles/policies.css")
 @PermitAll
-class EffectiveView extends PageLayout implements BeforeEnterObserver {
+class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private enum Whose {
         LISTED,
@@ -92,7 +94,13 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver {
                 .replaceState(null, "policies/effective?" + address.query().getQueryString()));
     }
 
-    private void refresh() {
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("policy", "route", "environment", "project_model", "end_user");
+    }
+
+    @Override
+    public void refresh() {
         var chosen = place.place();
         grid.setItems(chosen.map(each -> effective.at(each, asker.asker().orElse(null)))
                 .orElse(List.of()));

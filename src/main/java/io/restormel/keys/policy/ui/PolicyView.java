@@ -150,9 +150,15 @@ class PolicyView extends PageLayout implements BeforeEnterObserver, LiveView {
     }
 
     private void setActive(Policy policy, boolean active) {
+        change(policy, active);
+        Notices.undoable(
+                active ? text("policy.resumed", policy.name()) : text("policy.paused", policy.name()),
+                () -> change(policies.require(policy.id()), !active));
+    }
+
+    private void change(Policy policy, boolean active) {
         var status = active ? PolicyStatus.ACTIVE : PolicyStatus.PAUSED;
         policies.update(policy.id(), new PolicyChange(null, status, null, null, "dashboard", policy.revision()));
-        Notices.success(active ? text("policy.resumed", policy.name()) : text("policy.paused", policy.name()));
         show(policy.id());
     }
 

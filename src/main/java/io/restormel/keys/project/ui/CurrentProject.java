@@ -22,6 +22,7 @@ public class CurrentProject {
     private static final String PARAMETER = "projectId";
 
     private final ProjectService projects;
+    private final RecentProjects recent = new RecentProjects();
     private @Nullable UUID selected;
 
     CurrentProject(ProjectService projects) {
@@ -42,8 +43,13 @@ public class CurrentProject {
         return projects.list();
     }
 
+    RecentProjects recent() {
+        return recent;
+    }
+
     public void select(UUID projectId) {
         selected = projectId;
+        recent.add(projectId);
     }
 
     /**

@@ -144,19 +144,34 @@ final class EnvironmentsSection extends Composite<Section> {
         NameDialog.rename(
                         text("project.environments.rename"),
                         text("project.name"),
-                        environment.name(),
-                        text("project.rename"),
-                        name -> {
+                        "environment",
+                        environment.id(),
+                        () -> named(projects.requireEnvironment(project.id(), environment.id())),
+                        (name, revision) -> {
                             var change = new EnvironmentChange(name, null);
-                            environments.edit(project.id(), environment.id(), environment.revision(), change);
+                            environments.edit(project.id(), environment.id(), revision, change);
                             done(text("project.renamedTo", name));
                         })
                 .open();
     }
 
+    private static NameFields.Named named(Environment environment) {
+        return new NameFields.Named(environment.name(), environment.revision());
+    }
+
     private void makeDefault(Environment environment) {
+        var before = project.defaultEnvironmentId();
         projects.edit(project.id(), project.revision(), ProjectChange.defaultTo(environment.id()));
-        done(text("project.environments.nowDefault", environment.name()));
+        reload.run();
+        var done = text("project.environments.nowDefault", environment.name());
+        if (before == null) {
+            Notices.success(done);
+            return;
+        }
+        Notices.undoable(done, () -> {
+            projects.edit(project.id(), null, ProjectChange.defaultTo(before));
+            reload.run();
+        });
     }
 
     private void openDelete(Environment environment) {

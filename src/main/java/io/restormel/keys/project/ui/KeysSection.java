@@ -161,18 +161,29 @@ final class KeysSection extends Composite<Section> {
     }
 
     private void openRename(GatewayKey key) {
-        var label = Objects.requireNonNullElse(key.label(), "");
         NameDialog.rename(
                         text("project.keys.rename"),
                         text("project.keys.label"),
-                        label,
-                        text("project.rename"),
-                        name -> {
-                            keys.rename(project.id(), key.id(), name);
+                        "gateway_key",
+                        key.id(),
+                        () -> named(stored(key)),
+                        (name, revision) -> {
+                            keys.rename(project.id(), key.id(), revision, name);
                             Notices.success(text("project.keys.renamed", key.shown()));
                             refresh();
                         })
                 .open();
+    }
+
+    private GatewayKey stored(GatewayKey key) {
+        return keys.list(project.id()).stream()
+                .filter(each -> each.id().equals(key.id()))
+                .findFirst()
+                .orElse(key);
+    }
+
+    private static NameFields.Named named(GatewayKey key) {
+        return new NameFields.Named(Objects.requireNonNullElse(key.label(), ""), key.revision());
     }
 
     private void openRotate(GatewayKey key) {

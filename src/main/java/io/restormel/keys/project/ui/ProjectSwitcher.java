@@ -3,32 +3,40 @@ package io.restormel.keys.project.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.project.Project;
 import java.util.List;
 import java.util.UUID;
 
 /** Says which project is looked at, and goes to the same page of another one. Follows each navigation. */
-final class ProjectSwitcher extends Select<Project> implements AfterNavigationObserver {
+final class ProjectSwitcher extends Button implements AfterNavigationObserver {
 
     private static final String PROJECTS = "projects";
 
     private final CurrentProject current;
+    private final String workspace;
+    private final Span name = new Span();
     private List<String> path = List.of();
 
-    ProjectSwitcher(CurrentProject current) {
+    /** @param workspace its name */
+    ProjectSwitcher(CurrentProject current, String workspace) {
         this.current = current;
+        this.workspace = workspace;
+        name.addClassName("project-switcher-name");
         addClassName("project-switcher");
-        setAriaLabel(text("project.project"));
-        setItemLabelGenerator(Project::name);
-        addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() != null) {
-                current.select(event.getValue().id());
-                UI.getCurrentOrThrow().navigate(target(path, event.getValue().id()));
-            }
-        });
+        addThemeVariants(ButtonVariant.TERTIARY);
+        getElement()
+                .appendChild(
+                        Icons.of(Icons.FOLDER).getElement(),
+                        name.getElement(),
+                        Icons.of(Icons.CHEVRON_DOWN).getElement());
+        getElement().setAttribute("aria-haspopup", "dialog");
+        addClickListener(_ -> new ProjectDialog(current, workspace, this::go).open());
         refresh();
     }
 
@@ -39,10 +47,29 @@ final class ProjectSwitcher extends Select<Project> implements AfterNavigationOb
     }
 
     private void refresh() {
-        var projects = current.all();
-        setItems(projects);
-        current.get().ifPresent(this::setValue);
-        setVisible(!projects.isEmpty());
+        var project = current.get();
+        setVisible(project.isPresent());
+        project.map(Project::name).ifPresent(shown -> {
+            name.setText(shown);
+            setAriaLabel(text("project.switcher.button", shown, workspace));
+            setTooltipText(text("project.switcher.where", workspace, shown));
+        });
+    }
+
+    private void go(Project project) {
+        current.select(project.id());
+        var ui = UI.getCurrentOrThrow();
+        if (isOverview(path)) {
+            refresh();
+            ui.refreshCurrentRoute(false);
+        } else {
+            ui.navigate(target(path, project.id()));
+        }
+    }
+
+    /** It is that of whichever project is selected. */
+    static boolean isOverview(List<String> path) {
+        return path.size() == 1 && path.getFirst().isEmpty();
     }
 
     /** The same kind of page, but not the same route or policy: those are of the project left behind. */

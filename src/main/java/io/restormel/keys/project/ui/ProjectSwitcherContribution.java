@@ -3,6 +3,7 @@ package io.restormel.keys.project.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.WorkspaceSettingsService;
 import io.restormel.keys.platform.ui.NavbarContribution;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -12,14 +13,19 @@ class ProjectSwitcherContribution implements NavbarContribution {
 
     private final ObjectProvider<CurrentProject> current;
     private final CurrentCaller caller;
+    private final WorkspaceSettingsService workspaces;
 
-    ProjectSwitcherContribution(ObjectProvider<CurrentProject> current, CurrentCaller caller) {
+    ProjectSwitcherContribution(
+            ObjectProvider<CurrentProject> current, CurrentCaller caller, WorkspaceSettingsService workspaces) {
         this.current = current;
         this.caller = caller;
+        this.workspaces = workspaces;
     }
 
     @Override
     public Component create() {
-        return caller.get().isPresent() ? new ProjectSwitcher(current.getObject()) : new Span();
+        return caller.get().isPresent()
+                ? new ProjectSwitcher(current.getObject(), workspaces.workspaceName())
+                : new Span();
     }
 }

@@ -115,14 +115,19 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
         NameDialog.rename(
                         text("project.renameProject"),
                         text("project.name"),
-                        project.name(),
-                        text("project.rename"),
-                        name -> {
-                            projects.edit(project.id(), project.revision(), ProjectChange.rename(name));
+                        "project",
+                        project.id(),
+                        () -> named(projects.require(project.id(), Role.VIEWER)),
+                        (name, revision) -> {
+                            projects.edit(project.id(), revision, ProjectChange.rename(name));
                             Notices.success(text("project.renamedTo", name));
                             show(projects.require(project.id(), Role.VIEWER));
                         })
                 .open();
+    }
+
+    private static NameFields.Named named(Project project) {
+        return new NameFields.Named(project.name(), project.revision());
     }
 
     private Button deleteButton(Project project) {

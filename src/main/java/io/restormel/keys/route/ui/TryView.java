@@ -16,6 +16,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.restormel.keys.engine.ResolveRequest;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -30,6 +32,8 @@ import io.restormel.keys.route.RouteTrials;
 import io.restormel.keys.route.Trial;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Asks what is live, as an app would, and tells why it answers so. Records nothing. */
 @Route(value = "try", layout = MainLayout.class)
@@ -38,14 +42,17 @@ import java.util.UUID;
 @Menu(title = "onboarding.try.page", order = 1, icon = Icons.PLAY)
 @StyleSheet("assets/styles/routes.css")
 @PermitAll
-final class TryView extends PageLayout implements BeforeEnterObserver {
+final class TryView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final ResolveService resolver;
     private final RouteService routes;
     private final RouteTrials trials;
     private final ProjectService projects;
     private final CurrentProject current;
+    private final Select<Environment> environment = new Select<>();
+    private final Select<RouteDetail> route = new Select<>();
     private final Div content = new Div();
+    private @Nullable Project shown;
 
     TryView(
             ResolveService resolver,
@@ -69,24 +76,45 @@ final class TryView extends PageLayout implements BeforeEnterObserver {
         var project = current.fromUrlOrCurrent(event);
         header().clear();
         header().withCrumb(project.name(), "projects/" + project.id()).withCurrentCrumb(text("onboarding.try.page"));
+        shown = project;
         content.removeAll();
         content.add(form(project));
+        offer(project);
+        choose(environment, each -> each.id().equals(project.defaultEnvironmentId()));
+    }
+
+    private void offer(Project project) {
+        environment.setItems(projects.environments(project.id()));
+        route.setItems(routes.list(project.id()));
+    }
+
+    private static <T> void choose(Select<T> field, Predicate<T> wanted) {
+        field.getListDataView().getItems().filter(wanted).findFirst().ifPresent(field::setValue);
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return shown != null && shown.id().equals(change.projectId()) && change.isOf("route", "environment");
+    }
+
+    /** What is chosen stays; the answer too, which says what held when it was asked. */
+    @Override
+    public void refresh() {
+        if (shown == null) {
+            return;
+        }
+        var where = environment.getOptionalValue();
+        var which = route.getOptionalValue();
+        offer(shown);
+        where.ifPresent(old -> choose(environment, each -> each.id().equals(old.id())));
+        which.ifPresent(old ->
+                choose(route, each -> each.route().id().equals(old.route().id())));
     }
 
     private Section form(Project project) {
-        var environment = new Select<Environment>();
         environment.setLabel(text("onboarding.try.environment"));
-        environment.setItems(projects.environments(project.id()));
         environment.setItemLabelGenerator(Environment::name);
-        environment
-                .getListDataView()
-                .getItems()
-                .filter(each -> each.id().equals(project.defaultEnvironmentId()))
-                .findFirst()
-                .ifPresent(environment::setValue);
-        var route = new Select<RouteDetail>();
         route.setLabel(text("onboarding.try.route"));
-        route.setItems(routes.list(project.id()));
         route.setItemLabelGenerator(each ->
                 each == null ? text("onboarding.try.anyRoute") : each.route().name());
         route.setEmptySelectionAllowed(true);

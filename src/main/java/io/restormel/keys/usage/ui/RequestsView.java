@@ -2,8 +2,6 @@ package io.restormel.keys.usage.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -16,12 +14,12 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.shared.Registration;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.outcome.Dimension;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveFigures;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -37,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,8 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "usage.requests", order = 20.1, icon = Icons.LOGS)
 @StyleSheet("assets/styles/usage.css")
 @PermitAll
-public final class RequestsView extends PageLayout implements BeforeEnterObserver {
+public final class RequestsView extends PageLayout implements BeforeEnterObserver, LiveFigures {
 
-    private static final int POLL_MILLIS = 2000;
     private static final int PAGE = 100;
 
     private final RequestLogs requests;
@@ -75,7 +73,6 @@ public final class RequestsView extends PageLayout implements BeforeEnterObserve
 
     private volatile @Nullable Project project;
     private @Nullable UUID newest;
-    private @Nullable Registration polling;
 
     RequestsView(
             RequestLogs requests,
@@ -180,8 +177,14 @@ public final class RequestsView extends PageLayout implements BeforeEnterObserve
                 .collect(Collectors.toMap(entry -> UUID.fromString(entry.getKey()), Map.Entry::getValue));
     }
 
+    @Override
+    public Optional<UUID> figuresOf() {
+        return Optional.ofNullable(project).map(Project::id);
+    }
+
     /** A list that somebody has worked on is not replaced under their eyes. */
-    private void lookForNewer() {
+    @Override
+    public void look() {
         if (!Objects.equals(newest, requests.newest(shown().id()).orElse(null))) {
             if (newest == null || list.atStart() && !shownQuery().filtered()) {
                 reload();
@@ -198,20 +201,6 @@ public final class RequestsView extends PageLayout implements BeforeEnterObserve
             search.export(shown().id(), shownQuery().filter(Instant.now()), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        event.getUI().setPollInterval(POLL_MILLIS);
-        polling = event.getUI().addPollListener(_ -> lookForNewer());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
         }
     }
 }

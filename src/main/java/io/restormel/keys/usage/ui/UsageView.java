@@ -2,8 +2,6 @@ package io.restormel.keys.usage.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -15,10 +13,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.shared.Registration;
 import io.restormel.keys.outcome.OutcomeBreakdowns;
 import io.restormel.keys.outcome.OutcomeReports;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveFigures;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -37,12 +37,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A project's usage: figures over a period, each leading to the requests behind it. Period and choices are in the
- * address. While the page is open it looks every two seconds whether there is a new request, and loads anew only then.
+ * address. It loads anew only when there are new requests, or what they went by has another name.
  */
 @Route(value = "usage", layout = MainLayout.class)
 @RouteAlias(value = "projects/:projectId/usage", layout = MainLayout.class)
@@ -50,9 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "usage.page", order = 20, icon = Icons.CHART)
 @StyleSheet("assets/styles/usage.css")
 @PermitAll
-public final class UsageView extends PageLayout implements BeforeEnterObserver {
-
-    private static final int POLL_MILLIS = 2000;
+public final class UsageView extends PageLayout implements BeforeEnterObserver, LiveView, LiveFigures {
 
     private final UsageReports reports;
     private final RequestLogs requests;
@@ -73,7 +72,6 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
     private volatile ZoneId zone = ZoneOffset.UTC;
     private @Nullable UUID newest;
     private long reported;
-    private @Nullable Registration polling;
 
     UsageView(
             UsageReports reports,
@@ -183,7 +181,13 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
         }
     }
 
-    private void reloadIfNew() {
+    @Override
+    public Optional<UUID> figuresOf() {
+        return Optional.ofNullable(project).map(Project::id);
+    }
+
+    @Override
+    public void look() {
         losses.refresh();
         if (!Objects.equals(newest, requests.newest(shown().id()).orElse(null)) || reported != reported()) {
             reload();
@@ -195,16 +199,12 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver {
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        event.getUI().setPollInterval(POLL_MILLIS);
-        polling = event.getUI().addPollListener(_ -> reloadIfNew());
+    public boolean shows(LiveChange change) {
+        return project != null && project.id().equals(change.projectId()) && change.isOf("route", "gateway_key");
     }
 
     @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
-        }
+    public void refresh() {
+        reload();
     }
 }

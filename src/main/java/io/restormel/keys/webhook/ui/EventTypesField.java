@@ -18,11 +18,11 @@ final class EventTypesField extends Composite<Div> {
     private final Map<WebhookEvent, Checkbox> boxes = new LinkedHashMap<>();
     private final Div groups = new Div();
 
-    EventTypesField(List<String> chosen) {
+    EventTypesField() {
         groups.addClassName("webhook-events");
         var bySubject = new LinkedHashMap<String, FieldSet>();
         for (var event : WebhookEvent.values()) {
-            var box = new Checkbox(WebhookWords.name(event), chosen.contains(event.wire()));
+            var box = new Checkbox(WebhookWords.name(event));
             box.setAriaLabel(
                     text("webhook.events.of", WebhookWords.subject(event.subject()), WebhookWords.name(event)));
             boxes.put(event, box);
@@ -32,9 +32,13 @@ final class EventTypesField extends Composite<Div> {
         }
         bySubject.values().forEach(groups::add);
         all.addValueChangeListener(change -> groups.setVisible(!change.getValue()));
-        all.setValue(chosen.contains(WebhookEvent.ALL));
         getContent().add(all, groups);
         getContent().addClassName("form-column");
+    }
+
+    void show(List<String> chosen) {
+        all.setValue(chosen.contains(WebhookEvent.ALL));
+        boxes.forEach((event, box) -> box.setValue(chosen.contains(event.wire())));
     }
 
     /** Empty when nothing is ticked. */

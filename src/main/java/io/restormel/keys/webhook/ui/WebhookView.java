@@ -19,6 +19,9 @@ import io.restormel.keys.platform.ui.CopyField;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.LiveChange;
+import io.restormel.keys.platform.ui.LiveFigures;
+import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
@@ -29,6 +32,8 @@ import io.restormel.keys.webhook.Webhook;
 import io.restormel.keys.webhook.WebhookChange;
 import io.restormel.keys.webhook.WebhookService;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PageTitle("webhook.one.page")
 @StyleSheet("assets/styles/webhooks.css")
 @PermitAll
-public final class WebhookView extends PageLayout implements BeforeEnterObserver {
+public final class WebhookView extends PageLayout implements BeforeEnterObserver, LiveView, LiveFigures {
 
     private static final int PAGE = 50;
 
@@ -47,6 +52,7 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
     private final DeliveryWatch watch;
     private final SidePanel panel = new SidePanel(text("webhook.delivery.title"));
     private UUID id = new UUID(0, 0);
+    private List<Delivery> newest = List.of();
 
     WebhookView(WebhookService webhooks) {
         super(text("webhook.one.page"), "");
@@ -90,7 +96,39 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
                 new Section(text("webhook.deliveries.title"), text("webhook.deliveries.explanation"), grid)
                         .flush()
                         .withActions(refresh));
+        log();
+    }
+
+    private void log() {
+        newest = newest();
         grid.load(cursor -> webhooks.deliveries(id, cursor, PAGE));
+    }
+
+    private List<Delivery> newest() {
+        return webhooks.deliveries(id, null, PAGE).deliveries();
+    }
+
+    /** Deliveries are made by whatever the webhook hears of. */
+    @Override
+    public Optional<UUID> figuresOf() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void look() {
+        if (webhooks.mayManage() && !newest().equals(newest)) {
+            log();
+        }
+    }
+
+    @Override
+    public boolean shows(LiveChange change) {
+        return change.isOf("webhook") && id.toString().equals(change.id()) && webhooks.mayManage();
+    }
+
+    @Override
+    public void refresh() {
+        show();
     }
 
     private static Paragraph failing() {
@@ -131,14 +169,20 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
     }
 
     private void toggle(Webhook webhook) {
-        webhooks.edit(id, WebhookChange.enabled(!webhook.enabled()));
-        Notices.success(text(webhook.enabled() ? "webhook.state.disabled" : "webhook.state.enabled"));
+        enable(!webhook.enabled());
+        Notices.undoable(
+                text(webhook.enabled() ? "webhook.state.disabled" : "webhook.state.enabled"),
+                () -> enable(webhook.enabled()));
+    }
+
+    private void enable(boolean enabled) {
+        webhooks.edit(id, WebhookChange.enabled(enabled));
         show();
     }
 
     private void openEdit(Webhook webhook) {
-        new WebhookDialog(webhook, (url, types) -> {
-                    webhooks.edit(id, new WebhookChange(url, types, null));
+        WebhookDialog.edit(webhook.id(), () -> webhooks.require(id), (seen, change) -> {
+                    webhooks.edit(id, seen, change);
                     Notices.success(text("webhook.saved"));
                     show();
                 })

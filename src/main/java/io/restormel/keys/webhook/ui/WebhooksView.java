@@ -110,7 +110,7 @@ public final class WebhooksView extends PageLayout implements LiveView {
     }
 
     private void openAdd() {
-        new WebhookDialog(null, (url, types) -> {
+        WebhookDialog.add((url, types) -> {
                     var created = webhooks.create(url, types);
                     reload();
                     new SigningSecretDialog(created, text("webhook.secret.next")).open();

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.restormel.keys.access.Caller;
@@ -15,7 +16,9 @@ import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.health.CircuitReport;
 import io.restormel.keys.health.CircuitState;
 import io.restormel.keys.health.HealthService;
+import io.restormel.keys.health.HealthSettings;
 import io.restormel.keys.health.HealthSettingsService;
+import io.restormel.keys.platform.ui.ConflictNote;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.FormDialog;
 import io.restormel.keys.project.Project;
@@ -26,6 +29,7 @@ import io.restormel.keys.route.RouteContent;
 import io.restormel.keys.route.RouteService;
 import io.restormel.keys.route.RouteSettings;
 import io.restormel.keys.support.OnH2;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -125,6 +129,38 @@ class CircuitsViewIT extends SpringBrowserlessTest {
             window.setValue(30);
             press("Save");
             assertThat(settings.require(project.id()).window().toSeconds()).isEqualTo(30);
+        });
+    }
+
+    @Test
+    void settings_that_somebody_else_changed_meanwhile_are_not_written_over_unasked() {
+        as(admin, () -> {
+            press("Settings");
+            find(IntegerField.class).withCaption("Successes to close").single().setValue(7);
+            var theirs = HealthSettings.DEFAULT;
+            settings.change(
+                    project.id(),
+                    _ -> new HealthSettings(
+                            theirs.enabled(),
+                            theirs.window(),
+                            theirs.minimumCalls(),
+                            theirs.failurePercent(),
+                            theirs.rateLimitPercent(),
+                            theirs.timeoutPercent(),
+                            Duration.ofSeconds(90),
+                            theirs.trials(),
+                            theirs.probes()));
+            press("Save");
+            assertThat(settings.require(project.id()).trials()).isNotEqualTo(7);
+            assertThat(find(ConflictNote.class).single().getElement().getTextRecursively())
+                    .contains("still in the fields");
+
+            press("See both versions");
+            assertThat(find(H3.class).all().stream().map(H3::getText))
+                    .containsExactly("Open for, seconds", "Successes to close");
+            press("Keep mine");
+            press("Save");
+            assertThat(settings.require(project.id()).trials()).isEqualTo(7);
         });
     }
 

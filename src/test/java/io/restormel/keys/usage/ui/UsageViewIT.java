@@ -1,6 +1,7 @@
 package io.restormel.keys.usage.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -16,6 +17,7 @@ import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.support.OnH2;
 import io.restormel.keys.usage.EventDetail;
 import io.restormel.keys.usage.UsageEvent;
+import io.restormel.keys.usage.UsageRecorder;
 import io.restormel.keys.usage.UsageService;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +40,9 @@ class UsageViewIT extends SpringBrowserlessTest {
 
     @Autowired
     UsageService usage;
+
+    @Autowired
+    UsageRecorder recorder;
 
     @Autowired
     ProjectService projects;
@@ -122,6 +127,19 @@ class UsageViewIT extends SpringBrowserlessTest {
 
             assertThat(find(H2.class).withText("No requests yet").exists()).isTrue();
             assertThat(find(Pre.class).single().getText()).contains("/keys/v1/projects/" + projectId + "/resolve");
+        });
+    }
+
+    @Test
+    void a_new_request_appears_by_itself() {
+        inTheNameOfAda(() -> {
+            open("");
+            recorder.record(event("resolved"));
+            await().pollInSameThread().untilAsserted(() -> {
+                roundTrip();
+                assertThat(find(UsageSummary.class).all()).hasSize(1);
+            });
+            assertThat(find(H2.class).withText("No requests yet").exists()).isFalse();
         });
     }
 

@@ -14,12 +14,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.ui.ConflictNote;
 import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.TestWorkspace;
 import io.restormel.keys.support.OnH2;
 import io.restormel.keys.webhook.Webhook;
+import io.restormel.keys.webhook.WebhookChange;
 import io.restormel.keys.webhook.WebhookService;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -173,6 +175,44 @@ class WebhookViewsIT extends SpringBrowserlessTest {
             press("Delete webhook");
             assertThat(webhooks.list()).isEmpty();
             assertThat(find(H1.class).withText("Webhooks").exists()).isTrue();
+        });
+    }
+
+    @Test
+    void an_edit_that_came_too_late_shows_both_versions() {
+        as(admin, () -> {
+            var webhook = webhooks.create(URL, List.of("project.created")).webhook();
+            open(webhook);
+            press("Edit");
+            find(Checkbox.class).withAriaLabel("Key: Leaked").single().setValue(true);
+            webhooks.edit(webhook.id(), new WebhookChange(URL + "/theirs", null, null));
+            press("Save");
+            assertThat(webhooks.require(webhook.id()).eventTypes()).containsExactly("project.created");
+            assertThat(find(ConflictNote.class).all()).hasSize(1);
+
+            press("Load their version");
+            assertThat(find(TextField.class)
+                            .withCaption("Address")
+                            .all()
+                            .getLast()
+                            .getValue())
+                    .isEqualTo(URL + "/theirs");
+            find(Checkbox.class).withAriaLabel("Key: Leaked").single().setValue(true);
+            press("Save");
+            assertThat(webhooks.require(webhook.id()).eventTypes()).contains("key.leaked");
+        });
+    }
+
+    @Test
+    void who_is_too_fast_disabling_it_takes_that_back() {
+        as(admin, () -> {
+            var webhook = webhooks.create(URL, List.of()).webhook();
+            open(webhook);
+            press("Disable");
+            assertThat(webhooks.require(webhook.id()).enabled()).isFalse();
+            press("Undo");
+            assertThat(webhooks.require(webhook.id()).enabled()).isTrue();
+            assertThat(find(StatusBadge.class).withText("Enabled").exists()).isTrue();
         });
     }
 
