@@ -6,19 +6,18 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.onboarding.Progress;
+import io.restormel.keys.onboarding.QuickStart;
 import io.restormel.keys.onboarding.SampleProject;
 import io.restormel.keys.platform.ui.DestructiveDialog;
-import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
-import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -40,7 +39,10 @@ class OverviewView extends PageLayout {
 
     private static final int POLL_MILLIS = 2_000;
 
+    private final CurrentProject current;
     private final Progress progress;
+    private final QuickStart quickStart;
+    private final CatalogService catalogs;
     private final SampleProject sample;
     private final RequestLogs requests;
     private final boolean mayAdminister;
@@ -52,15 +54,20 @@ class OverviewView extends PageLayout {
     OverviewView(
             CurrentProject current,
             Progress progress,
+            QuickStart quickStart,
+            CatalogService catalogs,
             SampleProject sample,
             RequestLogs requests,
             LeakNoticeService leaks,
             CurrentCaller callers) {
         super(text("onboarding.overview"), text("onboarding.sentence"));
+        this.current = current;
         this.progress = progress;
+        this.quickStart = quickStart;
+        this.catalogs = catalogs;
         this.sample = sample;
         this.requests = requests;
-        header().withHelp("docs");
+        header().withHelp("docs/first-request");
         this.mayAdminister =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
         add(new LeakNotices(leaks));
@@ -68,18 +75,25 @@ class OverviewView extends PageLayout {
     }
 
     private void showEmpty() {
-        var create = new Button(
-                text("onboarding.createProject"), _ -> UI.getCurrent().navigate("projects", NewWanted.QUERY));
-        create.addThemeVariants(ButtonVariant.PRIMARY);
-        var example = new Button(text("onboarding.startSample"), _ -> {
-            sample.create();
-            Notices.success(text("onboarding.sampleReady"));
-            UI.getCurrent().refreshCurrentRoute(false);
-        });
-        create.setEnabled(mayAdminister);
-        example.setEnabled(mayAdminister);
-        add(new EmptyState(
-                Icons.FOLDER, text("onboarding.firstProject"), text("onboarding.projectIs"), create, example));
+        var start = new EmptyOverview(mayAdminister, sample);
+        if (mayAdminister) {
+            start.addComponentAsFirst(new QuickStartForm(quickStart, catalogs, made -> {
+                remove(start);
+                show(made);
+            }));
+        }
+        add(start);
+    }
+
+    private void show(QuickStart.Started made) {
+        current.select(made.project().id());
+        firstRequest = new FirstRequest(made.project(), made.key());
+        add(firstRequest);
+        show(made.project());
+        var ui = UI.getCurrentOrThrow();
+        startLooking(ui);
+        // The same page once more: what else shows the project learns of it, and the key stays in sight.
+        ui.navigate("");
     }
 
     private void show(Project project) {
@@ -102,7 +116,7 @@ class OverviewView extends PageLayout {
     /** Once there is a key to ask with, and nobody has asked. */
     private void waitForRequest(Project project, List<Progress.Step> steps) {
         if (firstRequest == null && is(Progress.Task.KEY, steps) && !is(Progress.Task.REQUEST, steps)) {
-            firstRequest = new FirstRequest(project);
+            firstRequest = new FirstRequest(project, null);
             add(firstRequest);
         }
     }
@@ -118,10 +132,7 @@ class OverviewView extends PageLayout {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        if (open != null) {
-            event.getUI().setPollInterval(POLL_MILLIS);
-            polling = event.getUI().addPollListener(_ -> look());
-        }
+        startLooking(event.getUI());
     }
 
     @Override
@@ -146,6 +157,13 @@ class OverviewView extends PageLayout {
         }
         if (isDone(steps)) {
             getUI().ifPresent(this::stopLooking);
+        }
+    }
+
+    private void startLooking(UI ui) {
+        if (open != null && polling == null) {
+            ui.setPollInterval(POLL_MILLIS);
+            polling = ui.addPollListener(_ -> look());
         }
     }
 
