@@ -57,6 +57,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
 
     ModelsView(CatalogService catalog) {
         super(text("catalog.page"), text("catalog.explanation"));
+        header().withHelp("docs/models");
         useFullWidth();
         this.catalog = catalog;
         var facts = catalog.current();
