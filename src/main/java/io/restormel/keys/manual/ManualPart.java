@@ -4,11 +4,12 @@ import java.util.List;
 
 /** The chapters of the documentation, in the order they are read. */
 public enum ManualPart {
-    GOVERN("gateway-keys", "credentials", "models", "conditions", "budgets", "health", "outcomes"),
+    START("first-request", "concepts", "dashboard", "troubleshooting"),
+    GOVERN("routes", "conditions", "policies", "budgets", "gateway-keys", "credentials", "models", "outcomes", "health"),
     AUTOMATE("api", "safe-writes", "webhooks", "configuration-as-code", "command-line", "secret-scanning"),
     EMBED("embedding", "widget-sessions"),
     /** All that no other chapter names. */
-    RUN("operations", "monitoring", "audit", "compatibility", "architecture");
+    RUN("operations", "backup", "secrets", "monitoring", "audit", "compatibility", "architecture");
 
     private final List<String> slugs;
 

@@ -55,6 +55,6 @@ public class Progress {
                 new Step(Task.PUBLISH, live, base + "/routes"),
                 new Step(Task.POLICY, governed, "policies?new"),
                 new Step(Task.KEY, !keys.list(project.id()).isEmpty(), base + "/gateway-keys?new"),
-                new Step(Task.REQUEST, asked, base + "/usage"));
+                new Step(Task.REQUEST, asked, base + "/requests"));
     }
 }

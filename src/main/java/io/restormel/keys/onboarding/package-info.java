@@ -4,6 +4,7 @@
         allowedDependencies = {
             "engine",
             "access",
+            "catalog",
             "project",
             "project::ui",
             "route",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.BDDAssertions.then;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.restormel.keys.support.OnNewInstallation;
-import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +43,7 @@ class FirstStepsIT {
         dashboard.write("Name", "interactive");
         dashboard.press("Create route");
         addStep(dashboard, 1, "OpenAI", "gpt-5.5");
-        effort.note("project, route and first step");
+        then(effort.note("project, route and first step")).isEqualTo("7 clicks, 4 fields");
         addStep(dashboard, 2, "Anthropic", "claude-sonnet-5-5");
         dashboard.press("Save draft");
         dashboard.expectNotice("Draft saved");
@@ -70,16 +69,16 @@ class FirstStepsIT {
         dashboard.press("Create key");
         assertThat(dashboard.heading("Copy your Gateway Key now")).isVisible();
         ScreenshotTaker.take(page, "key-shown-once");
-        var key = dashboard.shown(".env");
+        var key = dashboard.shown(".env").lines().findFirst().orElseThrow();
         dashboard.press("I have copied it");
 
         dashboard.follow("Overview");
         assertThat(page.getByText("No request has come yet.")).isVisible();
         ScreenshotTaker.take(page, "overview-waiting");
         var curl = dashboard.shown("Your first request");
-        effort.note("ready to ask, with a second step and a policy");
+        then(effort.note("ready to ask, with a second step and a policy")).isEqualTo("26 clicks, 11 fields");
 
-        var decision = JsonMapper.shared().readTree(run(key, curl)).path("data");
+        var decision = JsonMapper.shared().readTree(Terminal.paste("export " + key, curl)).path("data");
         then(decision.path("providerType").asString()).isEqualTo("anthropic");
         then(decision.path("modelId").asString()).isEqualTo("claude-sonnet-5-5");
         then(decision.toString()).contains("No OpenAI");
@@ -89,7 +88,6 @@ class FirstStepsIT {
                 .isVisible();
         assertThat(page.getByText("Everything is in place.")).isVisible();
         ScreenshotTaker.take(page, "overview-received");
-        effort.note("first request received");
 
         dashboard.follow("Requests");
         page.locator("vaadin-grid-cell-content")
@@ -110,38 +108,5 @@ class FirstStepsIT {
         var card = dashboard.page().getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("Step " + number));
         dashboard.pick(card, "Provider", provider);
         dashboard.pick(card, "Model", model);
-    }
-
-    /** As somebody would who pastes both into a terminal. */
-    private static String run(String dotEnv, String command) throws IOException, InterruptedException {
-        var variable = dotEnv.lines().findFirst().orElseThrow();
-        var shell = new ProcessBuilder("sh", "-c", command);
-        shell.environment()
-                .put(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
-        var process = shell.start();
-        var answer = new String(process.getInputStream().readAllBytes());
-        then(process.waitFor()).as("curl").isZero();
-        return answer;
-    }
-
-    /** Counts what a person does in the browser, and prints it: the way should become shorter, never longer unseen. */
-    private record Effort(Page page) {
-
-        private static final String COUNT = """
-                () => {
-                  const effort = window.effort = { clicks: 0, fields: new Set() };
-                  document.addEventListener('click', event => { if (event.isTrusted) effort.clicks++; }, true);
-                  document.addEventListener('input', event => effort.fields.add(event.composedPath()[0]), true);
-                }""";
-
-        Effort {
-            page.evaluate(COUNT);
-        }
-
-        void note(String reached) {
-            var done =
-                    page.evaluate("() => window.effort.clicks + ' clicks, ' + window.effort.fields.size + ' fields'");
-            System.out.println("Newcomer: " + reached + " after " + done);
-        }
     }
 }

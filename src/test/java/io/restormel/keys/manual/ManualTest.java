@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ManualTest {
@@ -60,6 +61,29 @@ class ManualTest {
                         .forEach(link -> assertThat(leads(link))
                                 .as("%s in %s", link.group(), file)
                                 .isTrue());
+            }
+        }
+    }
+
+    /** Also those that only the repository can follow, such as the decisions. */
+    @Test
+    void each_link_of_the_repositorys_pages_leads_to_a_file_and_a_heading() throws IOException {
+        var link = Pattern.compile("\\]\\((?!http)([^)#]*)(?:#([^)]*))?\\)");
+        try (var files = Files.list(Path.of("docs"))) {
+            var pages = Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")), files)
+                    .filter(file -> file.toString().endsWith(".md"));
+            for (var page : pages.toList()) {
+                for (var found :
+                        link.matcher(Files.readString(page)).results().toList()) {
+                    var target = found.group(1).isEmpty() ? page : page.resolveSibling(found.group(1));
+                    assertThat(target).as("%s in %s", found.group(), page).exists();
+                    if (found.group(2) != null) {
+                        assertThat(PageReader.read("x", Files.readString(target)).headings())
+                                .as("%s in %s", found.group(), page)
+                                .extracting(ManualHeading::anchor)
+                                .contains(found.group(2));
+                    }
+                }
             }
         }
     }

@@ -46,6 +46,7 @@ class PeopleView extends PageLayout implements LiveView {
 
     PeopleView(PeopleService people, WorkspaceSettingsService settings, CurrentCaller callers) {
         super(text("access.page"), text("access.explanation"));
+        header().withHelp("docs/operations#sign-in");
         this.people = people;
         this.settings = settings;
         this.mayManage =

@@ -60,6 +60,7 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver, 
 
     AuditView(AuditService audit, Clock clock) {
         super(text("audit.page"), text("audit.explanation"));
+        header().withHelp("docs/audit#what-is-detected");
         this.audit = audit;
         this.clock = clock;
         mayRead = audit.mayRead();

@@ -61,6 +61,7 @@ public final class BudgetsView extends PageLayout implements BeforeEnterObserver
 
     BudgetsView(BudgetService budgets, CurrentProject currentProject, Clock clock) {
         super(text("budget.page"), text("budget.explanation"));
+        header().withHelp("docs/budgets");
         this.budgets = budgets;
         this.currentProject = currentProject;
         this.clock = clock;

@@ -66,6 +66,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
 
     ModelsView(CatalogService catalog) {
         super(text("catalog.page"), text("catalog.explanation"));
+        header().withHelp("docs/models");
         useFullWidth();
         this.catalog = catalog;
         shown = catalog.current();

@@ -69,6 +69,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
             CurrentCaller callers) {
 
         super(text("credential.one"), "");
+        header().withHelp("docs/credentials#where-a-key-may-be-used");
         this.credentials = credentials;
         this.bindings = bindings;
         this.dependants = dependants;

@@ -53,6 +53,7 @@ class CredentialsView extends PageLayout implements BeforeEnterObserver, LiveVie
             Rewrapping rewrapping,
             CurrentCaller callers) {
         super(text("credential.page"), text("credential.about"));
+        header().withHelp("docs/credentials");
         this.credentials = credentials;
         this.verification = verification;
         this.catalogs = catalogs;

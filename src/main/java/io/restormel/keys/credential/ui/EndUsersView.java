@@ -66,6 +66,7 @@ final class EndUsersView extends PageLayout implements BeforeEnterObserver, Live
             CurrentProject current,
             CurrentCaller caller) {
         super(text("credential.endUsers.page"), text("credential.endUsers.explanation"));
+        header().withHelp("docs/credentials#keys-and-choices-of-your-users");
         this.endUsers = endUsers;
         this.choices = choices;
         this.usage = usage;

@@ -49,6 +49,7 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
     ConnectCliView(
             DeviceApprovalService approvals, ProjectService projects, CurrentProject current, CurrentCaller callers) {
         super(text("device.page"), text("device.explanation"));
+        header().withHelp("docs/command-line#signing-in");
         this.approvals = approvals;
         this.projects = projects;
         this.current = current;

@@ -58,6 +58,7 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver, LiveV
             CurrentProject current,
             CurrentCaller caller) {
         super(text("embed.page"), text("embed.explanation"));
+        header().withHelp("docs/widget-sessions");
         this.origins = origins;
         this.sessions = sessions;
         this.feed = feed;

@@ -73,6 +73,7 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
 
     CircuitsView(HealthService health, HealthSettingsService settings, CurrentProject currentProject) {
         super(text("health.page"), text("health.explanation"));
+        header().withHelp("docs/health#circuits");
         this.health = health;
         this.settings = settings;
         this.currentProject = currentProject;
@@ -106,7 +107,11 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
             inForce = settings.require(id());
             content.add(
                     StatTile.row(open, tried, share),
-                    new Section(text("health.circuits.title"), window(inForce), circuits).flush(),
+                    new Section(
+                                    text("health.circuits.title"),
+                                    text("health.circuits.text") + " " + window(inForce),
+                                    circuits)
+                            .flush(),
                     new Section(text("health.chart.title"), text("health.chart.text"), chart),
                     new Section(text("health.timeline.title"), text("health.timeline.text"), timeline).flush());
         } catch (DataAccessException | TransactionException e) {

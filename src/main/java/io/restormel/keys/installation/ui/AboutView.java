@@ -24,6 +24,7 @@ class AboutView extends PageLayout {
 
     AboutView(Installation installation) {
         super(text("installation.about.page"), text("installation.about.sentence"));
+        header().withHelp("docs/backup#upgrade");
         var api = new Anchor("keys/docs/api", text("installation.about.api"));
         api.setRouterIgnore(true);
         var links = new UnorderedList(

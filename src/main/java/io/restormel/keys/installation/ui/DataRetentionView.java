@@ -40,6 +40,7 @@ class DataRetentionView extends PageLayout {
 
     DataRetentionView() {
         super(text("installation.retention.page"), text("installation.retention.sentence"));
+        header().withHelp("docs/backup");
         var grid = new DataGrid<Kept>(
                 text("installation.retention.title"), new Paragraph(text("installation.retention.none")));
         grid.addColumn(Kept::what)

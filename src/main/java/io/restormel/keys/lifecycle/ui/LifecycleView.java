@@ -45,6 +45,7 @@ public final class LifecycleView extends PageLayout implements BeforeEnterObserv
 
     LifecycleView(LifecycleService lifecycle, CatalogService catalogs, CurrentProject current, CurrentCaller caller) {
         super(text("lifecycle.page"), text("lifecycle.explanation"));
+        header().withHelp("docs/monitoring#models-that-end");
         this.lifecycle = lifecycle;
         this.catalogs = catalogs;
         this.current = current;

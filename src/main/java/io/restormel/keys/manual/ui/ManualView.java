@@ -25,7 +25,9 @@ import io.restormel.keys.manual.ManualPart;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Texts;
 import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the documentation, or all of them by chapter; a search over all stands above both. */
@@ -76,7 +78,7 @@ final class ManualView extends PageLayout implements BeforeEnterObserver, HasDyn
 
     private void show() {
         header().setTitle(page == null ? text("manual.page") : page.title());
-        header().setExplanation(page == null ? text("manual.explanation") : "");
+        header().setExplanation(explanation());
         article.removeAll();
         article.getElement().removeAllChildren();
         article.getElement().setAttribute("lang", "en");
@@ -97,6 +99,14 @@ final class ManualView extends PageLayout implements BeforeEnterObserver, HasDyn
                 article.add(new H2(ManualContents.title(part)), overview(part));
             }
         }
+    }
+
+    /** In other languages that a page is English, so that nobody looks for theirs; the overview says so itself. */
+    private String explanation() {
+        if (page == null) {
+            return text("manual.explanation");
+        }
+        return Texts.language().equals(Locale.ENGLISH) ? "" : text("manual.inEnglish");
     }
 
     private UnorderedList overview(ManualPart part) {

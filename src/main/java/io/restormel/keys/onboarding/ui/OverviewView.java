@@ -4,21 +4,20 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.onboarding.Progress;
+import io.restormel.keys.onboarding.QuickStart;
 import io.restormel.keys.onboarding.SampleProject;
 import io.restormel.keys.platform.ui.DestructiveDialog;
-import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LiveChange;
 import io.restormel.keys.platform.ui.LiveFigures;
 import io.restormel.keys.platform.ui.LiveView;
-import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.StatusBadge;
@@ -42,6 +41,8 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
 
     private final CurrentProject current;
     private final Progress progress;
+    private final QuickStart quickStart;
+    private final CatalogService catalogs;
     private final SampleProject sample;
     private final RequestLogs requests;
     private final boolean mayAdminister;
@@ -52,6 +53,8 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
     OverviewView(
             CurrentProject current,
             Progress progress,
+            QuickStart quickStart,
+            CatalogService catalogs,
             SampleProject sample,
             RequestLogs requests,
             LeakNoticeService leaks,
@@ -59,9 +62,11 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
         super(text("onboarding.overview"), text("onboarding.sentence"));
         this.current = current;
         this.progress = progress;
+        this.quickStart = quickStart;
+        this.catalogs = catalogs;
         this.sample = sample;
         this.requests = requests;
-        header().withHelp("docs");
+        header().withHelp("docs/first-request");
         this.mayAdminister =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
         add(new LeakNotices(leaks));
@@ -69,18 +74,23 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
     }
 
     private void showEmpty() {
-        var create = new Button(
-                text("onboarding.createProject"), _ -> UI.getCurrent().navigate("projects", NewWanted.QUERY));
-        create.addThemeVariants(ButtonVariant.PRIMARY);
-        var example = new Button(text("onboarding.startSample"), _ -> {
-            sample.create();
-            Notices.success(text("onboarding.sampleReady"));
-            UI.getCurrent().refreshCurrentRoute(false);
-        });
-        create.setEnabled(mayAdminister);
-        example.setEnabled(mayAdminister);
-        add(new EmptyState(
-                Icons.FOLDER, text("onboarding.firstProject"), text("onboarding.projectIs"), create, example));
+        var start = new EmptyOverview(mayAdminister, sample);
+        if (mayAdminister) {
+            start.addComponentAsFirst(new QuickStartForm(quickStart, catalogs, made -> {
+                remove(start);
+                show(made);
+            }));
+        }
+        add(start);
+    }
+
+    private void show(QuickStart.Started made) {
+        current.select(made.project().id());
+        firstRequest = new FirstRequest(made.project(), made.key());
+        add(firstRequest);
+        show(made.project());
+        // The same page once more: what else shows the project learns of it, and the key stays in sight.
+        UI.getCurrentOrThrow().navigate("");
     }
 
     private void show(Project project) {
@@ -103,7 +113,7 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
     /** Once there is a key to ask with, and nobody has asked. */
     private void waitForRequest(Project project, List<Progress.Step> steps) {
         if (firstRequest == null && is(Progress.Task.KEY, steps) && !is(Progress.Task.REQUEST, steps)) {
-            firstRequest = new FirstRequest(project);
+            firstRequest = new FirstRequest(project, null);
             add(firstRequest);
         }
     }
@@ -129,7 +139,7 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
 
     @Override
     public void refresh() {
-        if (open == null || current.get().filter(open::equals).isEmpty()) {
+        if (open == null || !current.get().map(Project::id).equals(figuresOf())) {
             getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
         } else {
             look();

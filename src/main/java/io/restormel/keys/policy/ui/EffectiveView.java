@@ -59,6 +59,7 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
             CurrentProject current,
             CatalogService catalog) {
         super(text("policy.effective.title"), text("policy.effective.text"));
+        header().withHelp("docs/policies#where-a-policy-applies");
         this.effective = effective;
         this.tester = tester;
         this.catalog = catalog;

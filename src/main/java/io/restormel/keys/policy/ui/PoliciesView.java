@@ -63,6 +63,7 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
             ProjectService projects,
             CatalogService catalog) {
         super(text("policy.title"), text("policy.text"));
+        header().withHelp("docs/policies");
         this.policies = policies;
         this.bindings = bindings;
         this.catalog = catalog;

@@ -71,6 +71,7 @@ class PolicyView extends PageLayout implements BeforeEnterObserver, LiveView {
             CurrentProject current,
             CatalogService catalog) {
         super(text("policy.policy"), "");
+        header().withHelp("docs/policies#where-a-policy-applies");
         this.policies = policies;
         this.bindings = bindings;
         this.conflicts = conflicts;

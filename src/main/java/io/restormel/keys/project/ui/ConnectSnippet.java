@@ -16,6 +16,11 @@ record ConnectSnippet(
         return "RESTORMEL_GATEWAY_KEY=" + gatewayKey + "\n" + identifiers();
     }
 
+    /** For the terminal that a snippet is run in. Begins with a blank, which keeps it out of the history of most shells. */
+    String export(String gatewayKey) {
+        return " export RESTORMEL_GATEWAY_KEY=" + gatewayKey;
+    }
+
     /** Without the key, which belongs into the CI's secret store. */
     String ci() {
         return "# RESTORMEL_GATEWAY_KEY comes from the secret store\n" + identifiers();

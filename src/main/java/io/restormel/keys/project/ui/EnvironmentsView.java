@@ -45,7 +45,7 @@ final class EnvironmentsView extends PageLayout implements BeforeEnterObserver, 
         this.environments = environments;
         this.current = current;
         this.caller = caller;
-        header().withHelp("docs/gateway-keys");
+        header().withHelp("docs/concepts#environment");
         content.addClassName("page-content");
         add(content);
     }

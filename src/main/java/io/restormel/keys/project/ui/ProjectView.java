@@ -45,6 +45,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
 
     ProjectView(ProjectService projects, CurrentProject current, CurrentCaller caller) {
         super(text("project.project"), text("project.project.sentence"));
+        header().withHelp("docs/concepts#project");
         this.projects = projects;
         this.current = current;
         this.caller = caller;

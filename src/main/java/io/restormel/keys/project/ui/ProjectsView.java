@@ -47,7 +47,7 @@ class ProjectsView extends PageLayout implements BeforeEnterObserver, LiveView {
         this.projects = projects;
         this.current = current;
         this.mayCreate = caller.require().mayInWorkspace(Role.ADMIN);
-        header().withHelp("docs/gateway-keys");
+        header().withHelp("docs/concepts#project");
         if (mayCreate) {
             header().withActions(createButton(text("project.projects.create")));
         }

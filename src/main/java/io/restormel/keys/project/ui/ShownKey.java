@@ -14,7 +14,7 @@ import io.restormel.keys.project.NewGatewayKey;
 import io.restormel.keys.project.Project;
 
 /** Shows the secret of a Gateway Key, this once, with what an app needs to use it. */
-final class ShownKey {
+public final class ShownKey {
 
     private ShownKey() {}
 
@@ -24,14 +24,15 @@ final class ShownKey {
         dialog.setCloseOnOutsideClick(false);
         dialog.setCloseOnEsc(false);
         body.removeAll();
-        body.add(content(project, key));
+        body.add(of(project, key));
         dialog.getFooter().removeAll();
         var done = new Button(text("project.key.copied"), _ -> dialog.close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(done);
     }
 
-    private static Component[] content(Project project, NewGatewayKey key) {
+    /** For a page that is seen once, such as the one that has just made the key. */
+    public static Component[] of(Project project, NewGatewayKey key) {
         var warning = new Paragraph(text("project.key.once"));
         warning.addClassName("form-warning");
         var environmentId = key.key().environmentId();
@@ -40,6 +41,7 @@ final class ShownKey {
         return new Component[] {
             warning,
             new CopyField(text("project.key.gatewayKey"), key.secret()),
+            new CodeBlock(text("project.key.terminal"), snippet.export(key.secret())),
             new CodeBlock(".env", snippet.dotEnv(key.secret())),
             new RequestSnippet(text("project.key.try"), project.id(), shownEnvironment)
         };

@@ -49,6 +49,7 @@ final class RouteEditorView extends PageLayout
             CurrentCaller caller,
             CatalogService catalogs) {
         super(text("route.kind"), "");
+        header().withHelp("docs/routes#steps-and-fallbacks");
         this.services = services;
         this.projects = projects;
         this.current = current;

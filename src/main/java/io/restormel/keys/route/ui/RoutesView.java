@@ -70,6 +70,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
             LiveConfiguration live,
             CurrentCaller caller) {
         super(text("route.page"), text("route.list.explanation"));
+        header().withHelp("docs/routes");
         this.routes = routes;
         this.projects = projects;
         this.current = current;

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ui.EmptyState;
@@ -32,6 +33,7 @@ final class StepListEditor extends Div {
     private final OrderedList list = new OrderedList();
     private final Span announcer = new Span();
     private final Button add = new Button(text("route.steps.add"), Icons.of(Icons.PLUS));
+    private final Paragraph explanation = new Paragraph(text("route.steps.text"));
     private final EmptyState empty =
             new EmptyState(Icons.LAYERS, text("route.steps.empty"), text("route.steps.emptyText"));
     private final List<StepCard> cards = new ArrayList<>();
@@ -44,7 +46,8 @@ final class StepListEditor extends Div {
         announcer.addClassName("visually-hidden");
         announcer.getElement().setAttribute("aria-live", "polite");
         add.addClickListener(_ -> insertAt(cards.size()));
-        add(empty, list, add, announcer);
+        explanation.addClassName("muted");
+        add(empty, explanation, list, add, announcer);
     }
 
     void setSteps(List<StepConfig> steps) {
@@ -181,5 +184,6 @@ final class StepListEditor extends Div {
             cards.get(i).place(i + 1, cards.size());
         }
         empty.setVisible(cards.isEmpty());
+        explanation.setVisible(!cards.isEmpty());
     }
 }

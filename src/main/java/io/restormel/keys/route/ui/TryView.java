@@ -66,7 +66,7 @@ final class TryView extends PageLayout implements BeforeEnterObserver, LiveView 
         this.trials = trials;
         this.projects = projects;
         this.current = current;
-        header().withHelp("docs/conditions");
+        header().withHelp("docs/routes#what-a-request-finds");
         content.addClassName("page-content");
         add(content);
     }

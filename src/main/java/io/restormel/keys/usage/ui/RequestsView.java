@@ -83,6 +83,7 @@ public final class RequestsView extends PageLayout implements BeforeEnterObserve
             CurrentCaller caller,
             CurrentProject currentProject) {
         super(text("usage.requests"), text("usage.requestsAbout"));
+        header().withHelp("docs/troubleshooting");
         this.requests = requests;
         this.search = search;
         this.names = names;

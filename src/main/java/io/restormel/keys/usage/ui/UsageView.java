@@ -82,6 +82,7 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver, 
             UsageRecorder recorder,
             CurrentProject currentProject) {
         super(text("usage.page"), text("usage.about"));
+        header().withHelp("docs/outcomes");
         this.reports = reports;
         this.requests = requests;
         this.outcomes = outcomes;

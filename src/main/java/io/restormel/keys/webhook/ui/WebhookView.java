@@ -56,6 +56,7 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
 
     WebhookView(WebhookService webhooks) {
         super(text("webhook.one.page"), "");
+        header().withHelp("docs/webhooks#when-it-fails");
         this.webhooks = webhooks;
         watch = new DeliveryWatch(webhooks, this::show);
         parts.addClassName("page-content");

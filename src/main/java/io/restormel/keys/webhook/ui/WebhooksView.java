@@ -43,6 +43,7 @@ public final class WebhooksView extends PageLayout implements LiveView {
 
     WebhooksView(WebhookService webhooks) {
         super(text("webhook.page"), text("webhook.explanation"));
+        header().withHelp("docs/webhooks");
         this.webhooks = webhooks;
         this.grid = grid();
         content.addClassName("page-content");
