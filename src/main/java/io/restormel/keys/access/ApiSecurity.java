@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.filter.CorsFilter;
 
 /** The API: keys only, no session, no cookie, and so nothing that a foreign page could ride on. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,10 @@ class ApiSecurity {
 
     private static final ErrorJson UNAUTHORIZED =
             ErrorJson.of("unauthorized", "Send a valid key as \"Authorization: Bearer …\"");
+
+    private static final String[] PUBLIC = {
+        "/keys/*/models/**", "/keys/*/catalog", "/keys/dashboard/api/models/**", "/keys/dashboard/api/catalog"
+    };
 
     @Bean
     @Order(1)
@@ -35,7 +40,7 @@ class ApiSecurity {
             throws Exception {
         SecurityHeaders.apply(http);
         return http.securityMatcher("/keys/**", "/v1/**", "/api/**")
-                .cors(cors -> cors.configurationSource(new ApiCors(origins)))
+                .addFilter(cors(origins))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
@@ -47,12 +52,9 @@ class ApiSecurity {
                         new KeyFilter(digest, keys, uses, properties, clock), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/health")
                         .permitAll()
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/keys/*/models/**",
-                                "/keys/*/catalog",
-                                "/keys/dashboard/api/models/**",
-                                "/keys/dashboard/api/catalog")
+                        .requestMatchers(HttpMethod.GET, PUBLIC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PUBLIC)
                         .permitAll()
                         // Signed by a shared secret in place of a key; its controller looks at that.
                         .requestMatchers(HttpMethod.POST, "/keys/v1/secret-alerts", "/keys/dashboard/api/secret-alerts")
@@ -72,5 +74,11 @@ class ApiSecurity {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                         (_, response, _) -> ProblemReply.write(response, HttpStatus.UNAUTHORIZED, UNAUTHORIZED)))
                 .build();
+    }
+
+    private static CorsFilter cors(ApiOrigins origins) {
+        var filter = new CorsFilter(new ApiCors(origins));
+        filter.setCorsProcessor(new ApiCorsProcessor());
+        return filter;
     }
 }

@@ -1,6 +1,7 @@
 package io.restormel.keys.audit;
 
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.LogPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/keys/dashboard/api/audit", "/keys/v1/audit"})
 class AuditController {
 
-    private static final int LIMIT = 50;
-    private static final int MOST = 500;
     /** The year 9999; as in other lists. */
     private static final long MAX_MILLIS = 253_402_300_799_999L;
 
@@ -104,8 +103,9 @@ class AuditController {
             Query query,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var page = audit.page(query.filter(), cursor, limit(limit));
-        return new ListJson(page.events().stream().map(AuditEventJson::of).toList(), page.nextCursor());
+        var asked = LogPage.asked("audit", limit, cursor);
+        var page = audit.page(query.filter(), asked.cursor(), asked.limit());
+        return new ListJson(page.events().stream().map(AuditEventJson::of).toList(), asked.next(page.nextCursor()));
     }
 
     /** The oldest first, all of it. */
@@ -135,13 +135,5 @@ class AuditController {
         }
         return Map.of(
                 "data", CheckJson.of(audit.verify(seq == null || hash == null ? null : new Checkpoint(seq, hash))));
-    }
-
-    private static int limit(@Nullable String limit) {
-        try {
-            return limit == null ? LIMIT : Math.clamp(Long.parseLong(limit), 1, MOST);
-        } catch (NumberFormatException _) {
-            return LIMIT;
-        }
     }
 }

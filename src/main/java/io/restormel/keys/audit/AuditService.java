@@ -7,6 +7,7 @@ import io.restormel.keys.platform.ApplicationException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -51,7 +52,17 @@ public class AuditService {
     /** @param known a checkpoint noted earlier, which the log must still pass through; null for none */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ChainCheck verify(@Nullable Checkpoint known) {
-        return verifier.verify(workspace(), known);
+        return verifier.verify(workspace(), known, _ -> {});
+    }
+
+    /**
+     * As above, of a log that may be long, for those who wait and watch.
+     *
+     * @param progress told again and again, on this thread, how many events were intact so far; what it throws ends it
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ChainCheck verify(LongConsumer progress) {
+        return verifier.verify(workspace(), null, progress);
     }
 
     /** The present end of the log, which the caller notes elsewhere. */

@@ -1,9 +1,6 @@
 package io.restormel.keys.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.restormel.keys.platform.Sha256;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +19,7 @@ final class ChainHash {
 
     /** 64 lower-case hexadecimal digits. */
     static String of(AuditEvent event, String prevHash) {
-        return sha256(canonical(event) + prevHash);
-    }
-
-    static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        return Sha256.hex(canonical(event) + prevHash);
     }
 
     static String canonical(AuditEvent event) {

@@ -3,6 +3,7 @@ package io.restormel.keys.audit;
 import io.restormel.keys.audit.ChainCheck.Problem;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,12 @@ class ChainVerifier {
         this.seal = seal;
     }
 
-    /** In a transaction that sees one state of the log. */
-    ChainCheck verify(UUID workspaceId, @Nullable Checkpoint known) {
+    /**
+     * In a transaction that sees one state of the log.
+     *
+     * @param progress told again and again how many events were intact so far; what it throws ends the walk
+     */
+    ChainCheck verify(UUID workspaceId, @Nullable Checkpoint known, LongConsumer progress) {
         var end = new Checkpoint(0, ChainHash.START);
         // Before the first possible seq, so that whatever was put there is seen too.
         long after = Long.MIN_VALUE;
@@ -41,6 +46,7 @@ class ChainVerifier {
                 return atEnd(workspaceId, end, known);
             }
             after = end.seq();
+            progress.accept(after);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.restormel.keys.audit;
 
 import io.restormel.keys.platform.Redaction;
+import io.restormel.keys.platform.Sha256;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,6 @@ record ChangeJson(@Nullable String before, @Nullable String after) {
         var text = Redaction.of(AuditText.storable(MAPPER.writeValueAsString(state)));
         return text.length() <= MAX_LENGTH
                 ? text
-                : MAPPER.writeValueAsString(Map.of("omittedLength", text.length(), "sha256", ChainHash.sha256(text)));
+                : MAPPER.writeValueAsString(Map.of("omittedLength", text.length(), "sha256", Sha256.hex(text)));
     }
 }

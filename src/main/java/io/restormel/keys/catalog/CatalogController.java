@@ -1,9 +1,7 @@
 package io.restormel.keys.catalog;
 
 import io.restormel.keys.platform.ApplicationException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.restormel.keys.platform.Sha256;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +59,7 @@ class CatalogController {
     ResponseEntity<byte[]> catalog(@RequestParam Map<String, String> parameters) {
         var body = json.writeValueAsBytes(page(CatalogQuery.of(parameters, 500, 1000)));
         return ResponseEntity.ok()
-                .eTag(digest(body))
+                .eTag(Sha256.hex(body))
                 .cacheControl(CacheControl.noCache().cachePublic())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
@@ -116,13 +114,5 @@ class CatalogController {
         return facts.findProvider(variant.providerType())
                 .map(Provider::wireId)
                 .orElseThrow(() -> new IllegalStateException("No provider " + variant.providerType()));
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.restormel.keys.credential;
 
+import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.engine.Providers;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.StorableText;
@@ -21,24 +22,26 @@ class CredentialCheck {
     static final int MAX_SECRET = 8_000;
     static final int MAX_URL = 500;
 
-    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9_.]{0,59}");
     private static final Pattern LOOKS_LIKE_A_KEY =
             Pattern.compile("(?i)^\\s*(sk-|rk[cmw]?_|AIza|gsk_|xai-|pplx-|r8_|hf_)\\S{12,}");
     private static final Pattern OUR_KEY = Pattern.compile("^rk[cmw]?_");
 
     private final ObjectProvider<BaseUrlCheck> addresses;
+    private final CatalogService catalog;
 
-    CredentialCheck(ObjectProvider<BaseUrlCheck> addresses) {
+    CredentialCheck(ObjectProvider<BaseUrlCheck> addresses, CatalogService catalog) {
         this.addresses = addresses;
+        this.catalog = catalog;
     }
 
-    /** The canonical spelling. */
-    static String provider(String given) {
-        var canonical = Providers.canonical(given);
-        if (!PROVIDER.matcher(canonical).matches()) {
-            throw ApplicationException.invalid("providerType", "must be the name of a provider, such as openai");
-        }
-        return canonical;
+    /** The canonical spelling of any. What the catalogue does not know no step can have, and a misspelt one serves nothing. */
+    String provider(String given) {
+        var known = catalog.current();
+        return known.findProvider(given)
+                .or(() -> known.findProvider(Providers.canonical(given)))
+                .map(found -> Providers.canonical(found.id()))
+                .orElseThrow(() -> ApplicationException.invalid(
+                        "providerType", "must be a provider of the catalogue, such as openai"));
     }
 
     /** People paste keys into the wrong field; what stands in these is shown to everyone. */

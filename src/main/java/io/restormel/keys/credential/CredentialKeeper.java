@@ -42,7 +42,7 @@ class CredentialKeeper {
     }
 
     Credential add(Owner owner, NewCredential request, String actorId) {
-        var provider = CredentialCheck.provider(request.providerType());
+        var provider = check.provider(request.providerType());
         if (request.secret() != null) {
             CredentialCheck.secret(request.secret());
             if (request.reference() != null) {

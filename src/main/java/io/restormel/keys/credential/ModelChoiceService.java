@@ -23,6 +23,7 @@ public class ModelChoiceService {
 
     private final ModelChoiceRepository choices;
     private final EndUserAccess access;
+    private final CredentialCheck check;
     private final ResolveService resolver;
     private final LiveConfiguration live;
     private final ApplicationEventPublisher events;
@@ -31,12 +32,14 @@ public class ModelChoiceService {
     ModelChoiceService(
             ModelChoiceRepository choices,
             EndUserAccess access,
+            CredentialCheck check,
             ResolveService resolver,
             LiveConfiguration live,
             ApplicationEventPublisher events,
             Clock clock) {
         this.choices = choices;
         this.access = access;
+        this.check = check;
         this.resolver = resolver;
         this.live = live;
         this.events = events;
@@ -81,7 +84,7 @@ public class ModelChoiceService {
         access.editor(projectId);
         EndUserAccess.checked(endUserId);
         requireRoute(projectId, routeId);
-        var canonical = CredentialCheck.provider(provider);
+        var canonical = check.provider(provider);
         var route = routeId == null ? null : routeId.toString();
         var request = new EvaluateRequest(environment, route, null, modelId, canonical, null);
         if (resolver.evaluate(projectId, request) instanceof Verdict.Denied denied) {

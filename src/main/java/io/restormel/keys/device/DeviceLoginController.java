@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ErrorJson;
+import io.restormel.keys.platform.ServerProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,10 +35,12 @@ class DeviceLoginController {
 
     private final DeviceLoginService logins;
     private final CurrentCaller callers;
+    private final ServerProperties server;
 
-    DeviceLoginController(DeviceLoginService logins, CurrentCaller callers) {
+    DeviceLoginController(DeviceLoginService logins, CurrentCaller callers, ServerProperties server) {
         this.logins = logins;
         this.callers = callers;
+        this.server = server;
     }
 
     record StartedJson(
@@ -70,7 +72,7 @@ class DeviceLoginController {
     @PostMapping({"/keys/dashboard/api/cli/device/start", "/keys/v1/cli/device/start"})
     ResponseEntity<StartedJson> start(HttpServletRequest request) {
         var started = logins.start(request.getRemoteAddr());
-        var page = ServletUriComponentsBuilder.fromCurrentContextPath().path(PAGE);
+        var page = server.page(PAGE);
         return unstored(HttpStatus.OK)
                 .body(new StartedJson(
                         started.deviceCode(),
@@ -142,7 +144,7 @@ class DeviceLoginController {
     /** The original's address of the page, which people may know or have in their notes. */
     @GetMapping("/keys/dashboard/cli/connect")
     ResponseEntity<Void> page(@RequestParam(name = "user_code", required = false) @Nullable String userCode) {
-        var page = ServletUriComponentsBuilder.fromCurrentContextPath().path(PAGE);
+        var page = server.page(PAGE);
         if (userCode != null) {
             UserCode.typed(userCode).ifPresent(code -> page.queryParam("user_code", code.text()));
         }

@@ -2,6 +2,7 @@ package io.restormel.keys.embed;
 
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.ServerProperties;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST …/connect-links}: a one-time link for one end user, to be sent by mail or opened by an app. */
@@ -27,10 +27,12 @@ class ConnectLinkController {
 
     private final ConnectLinkService links;
     private final CurrentCaller callers;
+    private final ServerProperties server;
 
-    ConnectLinkController(ConnectLinkService links, CurrentCaller callers) {
+    ConnectLinkController(ConnectLinkService links, CurrentCaller callers, ServerProperties server) {
         this.links = links;
         this.callers = callers;
+        this.server = server;
     }
 
     @PostMapping({
@@ -51,11 +53,7 @@ class ConnectLinkController {
                 ttl == null ? USUAL : Duration.ofSeconds(ttl),
                 body.text("locale", WidgetSessionController.MAX_WORD));
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put(
-                "url",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/connect/" + issued.token())
-                        .toUriString());
+        data.put("url", server.page("/connect/" + issued.token()).toUriString());
         data.put("expiresAt", issued.link().expiresAt().toEpochMilli());
         data.put("id", issued.link().id());
         return Map.of("data", data);

@@ -1,6 +1,7 @@
 package io.restormel.keys.health;
 
 import io.restormel.keys.engine.Providers;
+import io.restormel.keys.platform.LogPage;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ record CircuitEventJson(
         long at) {
 
     record PageJson(List<CircuitEventJson> data, @Nullable String nextCursor) {
-        static PageJson of(CircuitEventPage page) {
-            return new PageJson(page.events().stream().map(CircuitEventJson::of).toList(), page.nextCursor());
+        static PageJson of(CircuitEventPage page, LogPage asked) {
+            return new PageJson(
+                    page.events().stream().map(CircuitEventJson::of).toList(), asked.next(page.nextCursor()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.restormel.keys.health;
 
 import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.LogPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping({"/keys/dashboard/api/projects/{projectId}", "/keys/v1/projects/{projectId}"})
 class HealthController {
 
-    private static final int LIMIT = 50;
-    private static final int MOST = 200;
     private static final long MAX_MILLIS = 253_402_300_799_999L;
 
     private final HealthService health;
@@ -49,7 +48,8 @@ class HealthController {
             @RequestParam(required = false) @Nullable UUID circuitId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        return CircuitEventJson.PageJson.of(health.events(projectId, circuitId, cursor, limit(limit)));
+        var asked = LogPage.asked("circuits " + projectId, limit, cursor);
+        return CircuitEventJson.PageJson.of(health.events(projectId, circuitId, asked.cursor(), asked.limit()), asked);
     }
 
     /** {@code {"until", "reason"}}: until is in epoch milliseconds; without it, until it is reset. */
@@ -91,13 +91,5 @@ class HealthController {
                 before -> new IfMatch(ifMatch).require("The settings", HealthSettingsJson.of(before)),
                 before -> HealthSettingsJson.applied(body, before));
         return Map.of("data", HealthSettingsJson.of(changed));
-    }
-
-    private static int limit(@Nullable String limit) {
-        try {
-            return limit == null ? LIMIT : Math.clamp(Long.parseLong(limit), 1, MOST);
-        } catch (NumberFormatException _) {
-            return LIMIT;
-        }
     }
 }

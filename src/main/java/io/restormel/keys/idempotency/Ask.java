@@ -1,10 +1,8 @@
 package io.restormel.keys.idempotency;
 
 import io.restormel.keys.access.KeyDigest;
+import io.restormel.keys.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * One request, as its sender names it.
@@ -16,14 +14,8 @@ import java.util.HexFormat;
 record Ask(String caller, String key, String fingerprint) {
 
     static Ask of(KeyDigest digest, String caller, String key, String path, byte[] body) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            hash.update(path.getBytes(StandardCharsets.UTF_8));
-            hash.update((byte) 0);
-            return new Ask(caller, key, digest.of(HexFormat.of().formatHex(hash.digest(body))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        var asked = Sha256.hex(path.getBytes(StandardCharsets.UTF_8), new byte[1], body);
+        return new Ask(caller, key, digest.of(asked));
     }
 
     /** What a sealed reply is bound to. */

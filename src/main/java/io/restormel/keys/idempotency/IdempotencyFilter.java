@@ -1,5 +1,6 @@
 package io.restormel.keys.idempotency;
 
+import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.KeyDigest;
 import io.restormel.keys.platform.ApplicationException;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -93,29 +93,33 @@ class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var buffered = new BufferedRequest(request);
-        var ask = Ask.of(
-                digest, caller.actorType() + ":" + caller.actorId(), key, request.getRequestURI(), buffered.body());
+        var ask = Ask.of(digest, caller.actorType() + ":" + caller.actorId(), key, address(request), buffered.body());
         var caching = new ContentCachingResponseWrapper(response);
-        var reply = once(ask, buffered, caching, chain);
-        if (reply == null) {
+        var answer = once(ask, caller, buffered, caching, chain);
+        if (answer == null) {
             return;
         }
-        if (reply.repeated()) {
+        if (answer.repeated()) {
             response.setHeader(REPLAYED, "true");
-            write(response, reply.status(), reply.body());
+            answer.reply().write(response);
         } else {
             caching.copyBodyToResponse();
         }
     }
 
+    private static String address(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
     /** Null when it was answered here. */
-    private IdempotentReplies.@Nullable Reply once(
-            Ask ask, BufferedRequest request, ContentCachingResponseWrapper response, FilterChain chain)
+    private IdempotentReplies.@Nullable Answer once(
+            Ask ask, Caller caller, BufferedRequest request, ContentCachingResponseWrapper response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            return replies.once(ask, () -> {
+            return replies.once(ask, caller, () -> {
                 chain.doFilter(request, response);
-                return new IdempotentReplies.Reply(response.getStatus(), response.getContentAsByteArray(), false);
+                return Reply.of(response);
             });
         } catch (ApplicationException e) {
             ProblemReply.write((HttpServletResponse) response.getResponse(), ProblemReply.of(e));
@@ -125,11 +129,5 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } catch (Exception e) {
             throw new ServletException(e);
         }
-    }
-
-    private static void write(HttpServletResponse response, int status, byte[] body) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(body);
     }
 }

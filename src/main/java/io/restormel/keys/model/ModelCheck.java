@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,56 +30,58 @@ class ModelCheck {
     }
 
     /** The same models by their canonical names, where the catalogue knows them. */
-    List<WantedModel> canonical(List<WantedModel> wanted) {
-        return wanted.stream()
-                .map(each -> {
-                    var provider = catalog.current().canonicalProvider(each.providerType());
-                    return each.named(
-                            provider,
-                            catalog.find(provider, each.modelId())
-                                    .map(found -> found.model().id())
-                                    .orElse(each.modelId()));
-                })
-                .toList();
+    SortedMap<Integer, WantedModel> canonical(SortedMap<Integer, WantedModel> wanted) {
+        var canonical = new TreeMap<>(wanted);
+        canonical.replaceAll((_, each) -> {
+            var provider = catalog.current().canonicalProvider(each.providerType());
+            return each.named(
+                    provider,
+                    catalog.find(provider, each.modelId())
+                            .map(found -> found.model().id())
+                            .orElse(each.modelId()));
+        });
+        return canonical;
     }
 
     /** What the catalogue, or the form of a reference, has against each. */
-    List<ModelFault> faults(List<WantedModel> wanted, Collection<ProjectModel> existing) {
+    List<ModelFault> faults(SortedMap<Integer, WantedModel> wanted, Collection<ProjectModel> existing) {
         var known = existing.stream().map(ProjectModel::model).collect(Collectors.toSet());
         List<ModelFault> faults = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            var each = wanted.get(i);
-            var fault = known.contains(each.model()) ? null : fault(i, each);
-            if (fault == null) {
-                fault = referenceFault(i, each);
-            }
-            if (fault != null) {
-                faults.add(fault);
-            }
-        }
+        wanted.forEach((index, each) -> Stream.of(
+                        known.contains(each.model()) ? Optional.<ModelFault>empty() : fault(index, each),
+                        referenceFault(index, each))
+                .flatMap(Optional::stream)
+                .forEach(faults::add));
         return faults;
     }
 
-    private @Nullable ModelFault fault(int index, WantedModel wanted) {
+    private Optional<ModelFault> fault(int index, WantedModel wanted) {
         var facts = catalog.current();
         if (facts.findProvider(wanted.providerType()).isEmpty()) {
-            return new ModelFault(
+            return Optional.of(new ModelFault(
                     index,
                     "providerType",
                     "unknown_provider",
-                    "is no provider of the catalogue: " + wanted.providerType());
+                    "is no provider of the catalogue: " + wanted.providerType()));
         }
         var found = catalog.find(wanted.providerType(), wanted.modelId());
         if (found.isEmpty()) {
-            return facts.findModel(wanted.modelId()).isEmpty()
-                    ? new ModelFault(
-                            index, "modelId", "unknown_model", "is no model of the catalogue: " + wanted.modelId())
-                    : unavailable(index, wanted);
+            return Optional.of(
+                    facts.findModel(wanted.modelId()).isEmpty()
+                            ? new ModelFault(
+                                    index,
+                                    "modelId",
+                                    "unknown_model",
+                                    "is no model of the catalogue: " + wanted.modelId())
+                            : unavailable(index, wanted));
         }
         if (found.get().model().retiredOn(catalog.today())) {
-            return new ModelFault(index, "modelId", "model_unavailable", "is retired: " + wanted.modelId());
+            return Optional.of(
+                    new ModelFault(index, "modelId", "model_unavailable", "is retired: " + wanted.modelId()));
         }
-        return found.get().variant().availability() == Availability.AVAILABLE ? null : unavailable(index, wanted);
+        return found.get().variant().availability() == Availability.AVAILABLE
+                ? Optional.empty()
+                : Optional.of(unavailable(index, wanted));
     }
 
     private static ModelFault unavailable(int index, WantedModel wanted) {
@@ -87,50 +92,42 @@ class ModelCheck {
                 "does not serve " + wanted.modelId() + ": " + wanted.providerType());
     }
 
-    private static @Nullable ModelFault referenceFault(int index, WantedModel wanted) {
+    private static Optional<ModelFault> referenceFault(int index, WantedModel wanted) {
         var reference = wanted.logicalRef();
         return reference == null || (reference.length() <= MAX_NAME && LogicalRef.parse(reference) != null)
-                ? null
-                : new ModelFault(
+                ? Optional.empty()
+                : Optional.of(new ModelFault(
                         index,
                         "logicalRef",
                         "invalid_logical_ref",
-                        "must be like ref:restormel-keys:llm/primary, with at most " + MAX_NAME + " characters");
+                        "must be like ref:restormel-keys:llm/primary, with at most " + MAX_NAME + " characters"));
     }
 
-    /** @param wanted in the order of the request, canonical */
-    static List<ModelFault> repeated(List<WantedModel> wanted) {
+    /** @param wanted canonical */
+    static List<ModelFault> repeated(SortedMap<Integer, WantedModel> wanted) {
         var seen = new HashSet<>();
         List<ModelFault> faults = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!seen.add(wanted.get(i).model())) {
-                faults.add(new ModelFault(i, "modelId", "duplicate_model", "is in the list already"));
+        wanted.forEach((index, each) -> {
+            if (!seen.add(each.model())) {
+                faults.add(new ModelFault(index, "modelId", "duplicate_model", "is in the list already"));
             }
-        }
+        });
         return faults;
     }
 
     /**
      * @param after all of the project's models as they are to be
-     * @param wanted those asked for, in the order of the request
+     * @param wanted those asked for
      */
-    static List<ModelFault> referencesTaken(Collection<ProjectModel> after, List<WantedModel> wanted) {
+    static List<ModelFault> referencesTaken(Collection<ProjectModel> after, SortedMap<Integer, WantedModel> wanted) {
         List<ModelFault> faults = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            var each = wanted.get(i);
-            var taken = after.stream()
-                    .filter(model -> each.logicalRef() != null
-                            && each.logicalRef().equals(model.logicalRef())
-                            && !each.model().equals(model.model()))
-                    .findFirst();
-            if (taken.isPresent()) {
-                faults.add(new ModelFault(
-                        i,
-                        "logicalRef",
-                        "logical_ref_taken",
-                        "is taken by " + taken.get().name()));
-            }
-        }
+        wanted.forEach((index, each) -> after.stream()
+                .filter(model -> each.logicalRef() != null
+                        && each.logicalRef().equals(model.logicalRef())
+                        && !each.model().equals(model.model()))
+                .findFirst()
+                .ifPresent(taken -> faults.add(
+                        new ModelFault(index, "logicalRef", "logical_ref_taken", "is taken by " + taken.name()))));
         return faults;
     }
 }

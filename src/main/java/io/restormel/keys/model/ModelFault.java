@@ -1,6 +1,8 @@
 package io.restormel.keys.model;
 
 import io.restormel.keys.platform.ApplicationException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,24 +20,27 @@ record ModelFault(int index, String field, String code, String message) {
     static final String WHOLE = "models";
 
     /** All at once, so that a list is put right in one go; nothing when there are none. */
-    static void refuse(List<ModelFault> faults) {
+    static void refuse(Collection<ModelFault> faults) {
         if (!faults.isEmpty()) {
-            var first = faults.getFirst();
-            var others = faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more";
+            var sorted = faults.stream()
+                    .sorted(Comparator.comparingInt(ModelFault::index))
+                    .toList();
+            var first = sorted.getFirst();
             var place = "models[" + first.index() + "]";
-            throw first.refusal(first.field().equals(WHOLE) ? place : place + "." + first.field(), others, faults);
+            throw first.refusal(first.field().equals(WHOLE) ? place : place + "." + first.field(), sorted);
         }
     }
 
     /** As {@link #refuse}, of a request that is about one model. */
     static void refuseOne(List<ModelFault> faults) {
         if (!faults.isEmpty()) {
-            var only = faults.getFirst();
-            throw only.refusal(only.field(), "", List.of(only));
+            var first = faults.getFirst();
+            throw first.refusal(first.field(), faults);
         }
     }
 
-    private ApplicationException.Invalid refusal(String path, String others, List<ModelFault> all) {
+    private ApplicationException.Invalid refusal(String path, List<ModelFault> all) {
+        var others = all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more";
         var text = path + " " + message + others;
         return new ApplicationException.Invalid(
                 "project_models_validation_failed",

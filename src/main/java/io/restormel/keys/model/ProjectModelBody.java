@@ -5,6 +5,7 @@ import io.restormel.keys.platform.JsonBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,24 +19,23 @@ public final class ProjectModelBody {
 
     private ProjectModelBody() {}
 
-    static List<WantedModel> models(@Nullable JsonNode json) {
+    static WantedModels models(@Nullable JsonNode json) {
         var list = JsonBody.of(json, Set.of("models")).raw("models");
         if (list == null || !list.isArray() || list.size() > MAX_MODELS) {
             throw ApplicationException.invalid("models", "must be a list of at most " + MAX_MODELS + " models");
         }
-        List<WantedModel> models = new ArrayList<>();
+        var models = new TreeMap<Integer, WantedModel>();
         List<ModelFault> faults = new ArrayList<>();
         int index = 0;
         for (var each : list) {
             try {
-                models.add(model(each));
+                models.put(index, model(each));
             } catch (ApplicationException.Invalid e) {
                 faults.add(fault(index, e));
             }
             index++;
         }
-        ModelFault.refuse(faults);
-        return models;
+        return new WantedModels(models, faults);
     }
 
     private static ModelFault fault(int index, ApplicationException.Invalid e) {

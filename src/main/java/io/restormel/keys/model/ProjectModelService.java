@@ -12,11 +12,13 @@ import io.restormel.keys.project.ProjectService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -74,16 +76,23 @@ public class ProjectModelService {
      */
     @Transactional
     public List<ProjectModel> add(UUID projectId, IfMatch seen, List<WantedModel> asked) {
+        return add(projectId, seen, WantedModels.of(asked));
+    }
+
+    @Transactional
+    List<ProjectModel> add(UUID projectId, IfMatch seen, WantedModels asked) {
         var before = lock(projectId, seen);
-        var wanted = check.canonical(asked);
-        ModelFault.refuse(check.faults(wanted, before.values()));
+        var wanted = check.canonical(asked.byIndex());
         var after = new LinkedHashMap<>(before);
         var now = now();
-        wanted.forEach(each -> after.computeIfAbsent(each.model(), _ -> ProjectModel.create(projectId, each, now)));
-        var added = wanted.stream()
-                .filter(each -> !before.containsKey(each.model()))
-                .toList();
-        ModelFault.refuse(ModelCheck.referencesTaken(after.values(), added));
+        wanted.values()
+                .forEach(each -> after.computeIfAbsent(each.model(), _ -> ProjectModel.create(projectId, each, now)));
+        var added = new TreeMap<>(wanted);
+        added.values().removeIf(each -> before.containsKey(each.model()));
+        refuse(
+                asked.unreadable(),
+                check.faults(wanted, before.values()),
+                ModelCheck.referencesTaken(after.values(), added));
         write(before, after);
         return models.list(projectId);
     }
@@ -95,21 +104,34 @@ public class ProjectModelService {
      */
     @Transactional
     public List<ProjectModel> replace(UUID projectId, IfMatch seen, List<WantedModel> asked) {
+        return replace(projectId, seen, WantedModels.of(asked));
+    }
+
+    @Transactional
+    List<ProjectModel> replace(UUID projectId, IfMatch seen, WantedModels asked) {
         var before = lock(projectId, seen);
-        var wanted = check.canonical(asked);
-        ModelFault.refuse(check.faults(wanted, before.values()));
-        ModelFault.refuse(ModelCheck.repeated(wanted));
+        var wanted = check.canonical(asked.byIndex());
         var after = new LinkedHashMap<ModelRef, ProjectModel>();
         var now = now();
-        for (var each : wanted) {
+        for (var each : wanted.values()) {
             var existing = before.get(each.model());
             after.put(
                     each.model(),
                     existing == null ? ProjectModel.create(projectId, each, now) : existing.like(each, now));
         }
-        ModelFault.refuse(ModelCheck.referencesTaken(after.values(), wanted));
+        refuse(
+                asked.unreadable(),
+                check.faults(wanted, before.values()),
+                ModelCheck.repeated(wanted),
+                ModelCheck.referencesTaken(after.values(), wanted));
         write(before, after);
         return models.list(projectId);
+    }
+
+    /** Whatever its kind: a list is put right in one go. */
+    @SafeVarargs
+    private static void refuse(List<ModelFault>... faults) {
+        ModelFault.refuse(Arrays.stream(faults).flatMap(List::stream).toList());
     }
 
     /** @param edit may change all but which model it is */
@@ -117,9 +139,10 @@ public class ProjectModelService {
     public ProjectModel update(UUID projectId, UUID bindingId, IfMatch seen, UnaryOperator<WantedModel> edit) {
         var before = lock(projectId, seen);
         var was = find(before.values(), bindingId);
-        var wanted = List.of(edit.apply(was.wanted()));
+        var edited = edit.apply(was.wanted());
+        var wanted = WantedModels.of(List.of(edited)).byIndex();
         ModelFault.refuseOne(check.faults(wanted, before.values()));
-        var is = was.like(wanted.getFirst(), now());
+        var is = was.like(edited, now());
         var after = new LinkedHashMap<>(before);
         after.put(was.model(), is);
         ModelFault.refuseOne(ModelCheck.referencesTaken(after.values(), wanted));

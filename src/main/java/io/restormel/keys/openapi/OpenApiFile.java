@@ -1,8 +1,7 @@
 package io.restormel.keys.openapi;
 
+import io.restormel.keys.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -42,11 +41,6 @@ record OpenApiFile(String mediaType, byte[] bytes, String tag) {
     }
 
     static OpenApiFile of(String mediaType, byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new OpenApiFile(mediaType, bytes, "\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return new OpenApiFile(mediaType, bytes, "\"" + HexFormat.of().formatHex(Sha256.of(bytes), 0, 16) + "\"");
     }
 }

@@ -1,7 +1,5 @@
 package io.restormel.keys.platform;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +47,7 @@ public record IfMatch(@Nullable String header) {
 
     /** With its quotes. */
     public static String tag(Object shown) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(shown));
-            return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES)) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        var hash = Sha256.of(MAPPER.writeValueAsBytes(shown));
+        return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES)) + "\"";
     }
 }

@@ -6,7 +6,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +16,7 @@ public final class JsonErrorValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
         var status = HttpStatus.resolve(response.getStatus());
-        if (RefusedRequests.wantsPage(request.getHeader(HttpHeaders.ACCEPT))) {
+        if (RefusedRequests.wantsPage(request)) {
             super.report(request, response, throwable);
             return;
         }

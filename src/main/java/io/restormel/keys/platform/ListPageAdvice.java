@@ -32,8 +32,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 class ListPageAdvice implements ResponseBodyAdvice<Object> {
 
-    private static final int MOST = 500;
-
     /** No map, lest it be written as the handler's type of map says. */
     private record Page(@JsonValue Map<String, @Nullable Object> envelope) {}
 
@@ -102,7 +100,7 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
         }
         var list = request.getURI().getPath();
         int start = start(all, Cursor.of(cursor, list));
-        int end = Math.min(all.size(), start + limit(limit));
+        int end = Math.min(all.size(), start + (limit == null ? LogPage.MOST : LogPage.limit(limit)));
         envelope.put("data", all.subList(start, end));
         envelope.put(
                 "nextCursor",
@@ -114,21 +112,6 @@ class ListPageAdvice implements ResponseBodyAdvice<Object> {
         return request instanceof ServletServerHttpRequest servlet
                 ? servlet.getServletRequest().getParameter(name)
                 : null;
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return MOST;
-        }
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException _) {
-            // Told below.
-        }
-        throw ApplicationException.invalid("limit", "must be from 1 to " + MOST);
     }
 
     private static int start(List<?> all, @Nullable Cursor cursor) {

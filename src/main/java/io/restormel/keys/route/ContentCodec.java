@@ -1,9 +1,6 @@
 package io.restormel.keys.route;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.restormel.keys.platform.Sha256;
 import java.util.Map;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +31,7 @@ final class ContentCodec {
 
     /** SHA-256 of the canonical text, in hex. */
     static String hash(RouteContent content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(
-                            digest.digest(CANONICAL.writeValueAsString(content).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(CANONICAL.writeValueAsString(content));
     }
 
     static <T> @Nullable JSONB writeOrNull(@Nullable T value) {

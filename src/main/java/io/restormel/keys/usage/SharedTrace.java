@@ -1,9 +1,7 @@
 package io.restormel.keys.usage;
 
+import io.restormel.keys.platform.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -16,12 +14,7 @@ import java.util.UUID;
 public record SharedTrace(UUID id, String json) {
 
     public static SharedTrace of(String json) {
-        try {
-            var hash =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
-            return new SharedTrace(new UUID(hash.getLong(), hash.getLong()), json);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        var hash = ByteBuffer.wrap(Sha256.of(json));
+        return new SharedTrace(new UUID(hash.getLong(), hash.getLong()), json);
     }
 }

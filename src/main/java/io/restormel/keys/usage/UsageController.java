@@ -6,6 +6,7 @@ import static io.restormel.keys.usage.UsageAggregateJson.RESOLVE;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.LogPage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 class UsageController {
 
     private static final List<String> SOURCES = List.of(RESOLVE, OPENROUTER);
-    private static final int LIMIT = 50;
-    private static final int MOST = 500;
     private static final int DAYS = 7;
     private static final int MOST_DAYS = 400;
     /** The year 9999; databases know no later times. */
@@ -46,7 +45,7 @@ class UsageController {
         this.clock = clock;
     }
 
-    /** The newest first. A limit out of range is brought into it; {@code nextCursor} goes into {@code cursor}. */
+    /** The newest first; {@code nextCursor} goes into {@code cursor}. */
     @GetMapping("/request-logs")
     RequestLogJson.ListJson requestLogs(
             @RequestParam(required = false) @Nullable String limit,
@@ -69,16 +68,16 @@ class UsageController {
                 null,
                 endUserId == null ? null : EndUserUsageService.checked(endUserId),
                 null);
-        var size = limit(limit);
+        var asked = LogPage.asked("requests " + projectId, limit, cursor);
         var page = projectId == null
-                ? requests.workspacePage(filter, cursor, size)
-                : requests.page(projectId, filter, cursor, size);
+                ? requests.workspacePage(filter, asked.cursor(), asked.limit())
+                : requests.page(projectId, filter, asked.cursor(), asked.limit());
         var outcomes = requests.outcomes(page.requests());
         return new RequestLogJson.ListJson(
                 page.requests().stream()
                         .map(request -> RequestLogJson.of(request, outcomes.getOrDefault(request.id(), List.of())))
                         .toList(),
-                page.nextCursor());
+                asked.next(page.nextCursor()));
     }
 
     /**
@@ -86,7 +85,7 @@ class UsageController {
      * connection only, so there are none by hour or for a project.
      *
      * @param source {@code resolve} for our own totals, {@code openrouter-activity} for imported ones; null for both
-     * @param limit all without; a limit out of range is brought into it
+     * @param limit all without; 1 or more
      */
     @GetMapping("/usage-aggregates")
     UsageAggregateJson.ListJson usageAggregates(
@@ -103,6 +102,12 @@ class UsageController {
             case "day" -> ChronoUnit.DAYS;
             default -> throw ApplicationException.invalid("granularity", "must be hour or day");
         };
+        if (limit != null && limit < 1) {
+            throw ApplicationException.invalid("limit", "must be 1 or more");
+        }
+        if (offset < 0) {
+            throw ApplicationException.invalid("offset", "must be 0 or more");
+        }
         if (source != null && !SOURCES.contains(source)) {
             throw ApplicationException.invalid("source", "must be " + String.join(" or ", SOURCES));
         }
@@ -123,8 +128,8 @@ class UsageController {
                 : reports.imported(day(from), day(to.minusMillis(1))).stream().map(UsageAggregateJson::of);
         return new UsageAggregateJson.ListJson(Stream.concat(own, imported)
                 .sorted(UsageAggregateJson.ORDER)
-                .skip(Math.max(0, offset))
-                .limit(limit == null ? Long.MAX_VALUE : Math.max(1, limit))
+                .skip(offset)
+                .limit(limit == null ? Long.MAX_VALUE : limit)
                 .toList());
     }
 
@@ -135,14 +140,6 @@ class UsageController {
     private void refuseGatewayKeys() {
         if (caller.require() instanceof Caller.GatewayKey) {
             throw new ApplicationException.Unauthorized("A Gateway Key cannot read logs; use a management key");
-        }
-    }
-
-    private static int limit(@Nullable String limit) {
-        try {
-            return limit == null ? LIMIT : Math.clamp(Long.parseLong(limit), 1, MOST);
-        } catch (NumberFormatException _) {
-            return LIMIT;
         }
     }
 

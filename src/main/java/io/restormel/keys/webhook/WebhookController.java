@@ -4,6 +4,7 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.Idempotent;
 import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.platform.JsonBody;
+import io.restormel.keys.platform.LogPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,6 @@ class WebhookController {
 
     private static final int MAX_TYPES = 100;
     private static final int MAX_NAME = 60;
-    private static final int LIMIT = 50;
-    private static final int MOST = 200;
 
     private final WebhookService webhooks;
 
@@ -105,21 +104,14 @@ class WebhookController {
             @PathVariable UUID webhookId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var page = webhooks.deliveries(webhookId, cursor, limit(limit));
+        var asked = LogPage.asked("deliveries " + webhookId, limit, cursor);
+        var page = webhooks.deliveries(webhookId, asked.cursor(), asked.limit());
         return new DeliveriesJson(
-                page.deliveries().stream().map(DeliveryJson::of).toList(), page.nextCursor());
+                page.deliveries().stream().map(DeliveryJson::of).toList(), asked.next(page.nextCursor()));
     }
 
     @PostMapping("/{webhookId}/deliveries/{deliveryId}/resend")
     Map<String, DeliveryJson> resend(@PathVariable UUID webhookId, @PathVariable UUID deliveryId) {
         return Map.of("data", DeliveryJson.of(webhooks.resend(webhookId, deliveryId)));
-    }
-
-    private static int limit(@Nullable String limit) {
-        try {
-            return limit == null ? LIMIT : Math.clamp(Long.parseLong(limit), 1, MOST);
-        } catch (NumberFormatException _) {
-            return LIMIT;
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.restormel.keys.support.OnServer;
 import java.io.ByteArrayOutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,10 @@ class CorsIT {
 
     /** The head of the reply in lower case. */
     private String ask(String method, String path, String origin, String more) throws Exception {
+        return send(method, path, origin, more).split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private String send(String method, String path, String origin, String more) throws Exception {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
                     .write((method + " /keys/v1" + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: "
@@ -49,9 +54,7 @@ class CorsIT {
                             .getBytes(StandardCharsets.US_ASCII));
             var reply = new ByteArrayOutputStream();
             socket.getInputStream().transferTo(reply);
-            return reply.toString(StandardCharsets.UTF_8)
-                    .split("\r\n\r\n", 2)[0]
-                    .toLowerCase(java.util.Locale.ROOT);
+            return reply.toString(StandardCharsets.UTF_8);
         }
     }
 
@@ -79,6 +82,39 @@ class CorsIT {
                 .contains("access-control-allow-origin: " + LISTED)
                 .contains("access-control-expose-headers: etag")
                 .contains("vary: origin");
+    }
+
+    @Test
+    void a_refused_preflight_is_an_error_of_the_api() throws Exception {
+        for (var refused : new String[] {
+            send("OPTIONS", project.path(""), LISTED, "Access-Control-Request-Method: BREW\r\n"),
+            send("OPTIONS", project.path(""), "https://other.example", "Access-Control-Request-Method: GET\r\n"),
+            send(
+                    "OPTIONS",
+                    project.path(""),
+                    LISTED,
+                    "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: cookie\r\n")
+        }) {
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 403")
+                    .containsIgnoringCase("content-type: application/json")
+                    .contains("{\"error\":\"origin_not_allowed\",\"message\":\"");
+        }
+    }
+
+    @Test
+    void a_listed_origin_may_ask_for_the_head_alone() throws Exception {
+        assertThat(ask("OPTIONS", project.path("/routes"), LISTED, "Access-Control-Request-Method: HEAD\r\n"))
+                .startsWith("http/1.1 200")
+                .contains("head");
+        var key = "Authorization: Bearer " + project.key() + "\r\n";
+        for (var path : new String[] {"", "/routes", "/models"}) {
+            assertThat(ask("HEAD", project.path(path), LISTED, key))
+                    .as(path)
+                    .startsWith("http/1.1 200")
+                    .contains("access-control-allow-origin: " + LISTED);
+        }
+        assertThat(ask("HEAD", "/catalog", LISTED, "")).startsWith("http/1.1 200");
     }
 
     @Test

@@ -113,6 +113,49 @@ class ListPagesIT {
         }
     }
 
+    private String webhook() {
+        return manager.post("/webhooks", Map.of("url", "https://hooks.example.com/" + project.id()))
+                .expect(200)
+                .data()
+                .at("/webhook/id")
+                .asString();
+    }
+
+    @Test
+    void logs_name_a_limit_that_is_none_too() {
+        var webhook = webhook();
+        for (var log : List.of(
+                "/audit", "/request-logs", "/webhooks/" + webhook + "/deliveries", project.path("/circuits/events"))) {
+            for (var wrong : List.of("0", "-1", "501", "x", "")) {
+                var reply = manager.get(log + "?limit=" + wrong).expect(400);
+                assertThat(reply.json().path("field").asString())
+                        .as(log + wrong)
+                        .isEqualTo("limit");
+            }
+            manager.get(log + "?limit=500").expect(200);
+            manager.get(log + "?cursor=").expect(200);
+        }
+        for (var wrong : List.of("limit=0", "offset=-1")) {
+            manager.get("/usage-aggregates?" + wrong).expect(400);
+        }
+        manager.delete("/webhooks?id=" + webhook).expect(200);
+    }
+
+    @Test
+    void a_log_s_cursor_needs_no_limit_and_is_no_other_s() {
+        var first = manager.get("/audit?limit=1").expect(200);
+        var cursor = "?cursor=" + first.json().path("nextCursor").asString();
+
+        assertThat(manager.get("/keys/v1/audit" + cursor).expect(200).data())
+                .isNotEmpty()
+                .doesNotContain(first.data().get(0));
+        for (var other : List.of("/request-logs", project.path("/circuits/events"))) {
+            var refused = manager.get(other + cursor).expect(400);
+            assertThat(refused.json().path("field").asString()).isEqualTo("cursor");
+        }
+        manager.get("/audit?cursor=1").expect(400);
+    }
+
     @Test
     void a_content_type_that_is_none_is_refused() {
         manager.send("POST", "/keys/v1/projects", "{}", Map.of("Content-Type", "*/*"))

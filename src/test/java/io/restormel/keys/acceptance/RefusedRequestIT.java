@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,13 +31,35 @@ class RefusedRequestIT {
                 "GET /keys/v1/../projects",
                 "GET /keys/v1/pro|jects",
                 "TRACE /keys/v1/projects",
-                "BREW /keys/v1/projects"
+                "BREW /keys/v1/projects",
+                "GET //keys/v1/projects",
+                "GET /v1/testing%5cresolve-model"
             })
     void a_request_that_cannot_be_served_gets_an_error_of_the_api(String request) throws IOException {
-        var reply =
-                send(request + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nConnection: close\r\n\r\n");
+        for (var accept : List.of("application/json", "text/html,*/*")) {
+            assertRefused(send(
+                    request + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\nConnection: close\r\n\r\n"));
+        }
+    }
 
-        assertThat(reply).matches("(?s)HTTP/1.1 4\\d\\d .*");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Host: a b", "Host: localhost\r\nX-Long: LONG", "Host: localhost\r\nTransfer-Encoding: odd"})
+    void headers_that_no_server_takes_are_refused_so_too(String headers) throws IOException {
+        assertRefused(send("GET /keys/v1/projects HTTP/1.1\r\n" + headers.replace("LONG", "x".repeat(10_000))
+                + "\r\nConnection: close\r\n\r\n"));
+    }
+
+    @Test
+    void browsers_that_ask_for_a_page_elsewhere_get_one() throws IOException {
+        var reply =
+                send("GET /projects;a=b HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+
+        assertThat(reply).startsWith("HTTP/1.1 400").containsIgnoringCase("content-type: text/html");
+    }
+
+    private static void assertRefused(String reply) {
+        assertThat(reply).matches("(?s)HTTP/1.1 [45]\\d\\d .*");
         assertThat(reply).containsIgnoringCase("content-type: application/json");
         var body = JsonMapper.shared().readTree(reply.substring(reply.indexOf('{'), reply.lastIndexOf('}') + 1));
         assertThat(body.path("error").asString()).as(reply).matches("[a-z_]+");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.platform.Sha256;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectChange;
 import java.time.Instant;
@@ -164,7 +165,7 @@ abstract class AuditApiContract extends AuditTestCase {
             assertThat(node.path("prevHash").asString()).isEqualTo(hash);
             // The canonical form is in the line as it was hashed.
             var canonical = line.substring("{\"event\":".length(), line.indexOf(",\"prevHash\":"));
-            hash = ChainHash.sha256(canonical + hash);
+            hash = Sha256.hex(canonical + hash);
             assertThat(node.path("hash").asString()).isEqualTo(hash);
         }
         assertThat(MAPPER.readTree(lines.getLast())

@@ -142,6 +142,27 @@ abstract class CredentialApiContract extends CredentialTestCase {
     }
 
     @Test
+    void a_provider_is_known_by_each_of_its_spellings_and_by_no_other() {
+        for (var spelling : List.of("vertex", "google", "Vertex AI", "google_cloud", "generative_ai", "gemini")) {
+            var created = post("/integrations", Map.of("providerType", spelling, "credentialRef", "vault/google"))
+                    .expect(201);
+            assertThat(created.data().path("providerType").asString())
+                    .as(spelling)
+                    .isEqualTo("vertex");
+        }
+        assertThat(post("/integrations", Map.of("providerType", "x.ai", "credentialRef", "vault/xai"))
+                        .expect(201)
+                        .data()
+                        .path("providerType")
+                        .asString())
+                .isEqualTo("xai");
+        for (var path : List.of("/integrations", "/credentials")) {
+            var refused = post(path, Map.of("providerType", "opneai")).expect(400);
+            assertThat(refused.body().path("field").asString()).isEqualTo("providerType");
+        }
+    }
+
+    @Test
     void what_is_no_credential_is_refused_by_its_field() {
         assertThat(post("/credentials", Map.of()).body().path("field").asString())
                 .isEqualTo("providerType");

@@ -124,6 +124,36 @@ abstract class EndUserApiContract extends CredentialTestCase {
     }
 
     @Test
+    void an_id_that_no_path_can_hold_is_named_in_the_query() {
+        for (var user : List.of("team/7", "a\\b", "a;b", "50%", "-", "..")) {
+            var named = "?endUserId=" + user;
+            var id = host("POST", "/-/credentials" + named, Map.of("providerType", "openai", "secret", newSecret()))
+                    .expect(201)
+                    .data()
+                    .path("id")
+                    .asString();
+            assertThat(host("GET", "/-/credentials" + named, null).data()).hasSize(1);
+            assertThat(host("GET", "/-/credentials/" + id + named, null)
+                            .data()
+                            .path("id")
+                            .asString())
+                    .isEqualTo(id);
+            host("PUT", "/-/model-choice" + named, Map.of("providerType", "openai", "modelId", "gpt-4o"))
+                    .expect(200);
+            assertThat(host("GET", "/-/model-choice" + named, null).data()).hasSize(1);
+            host("GET", "/-/usage" + named, null).expect(200);
+            assertThat(host("GET", "", null)
+                            .data()
+                            .valueStream()
+                            .map(each -> each.path("endUserId").asString()))
+                    .contains(user);
+            host("DELETE", "/-" + named, null).expect(200);
+            assertThat(host("GET", "/-/credentials" + named, null).data()).isEmpty();
+        }
+        assertThat(host("GET", "/-/credentials?endUserId=", null).status()).isEqualTo(400);
+    }
+
+    @Test
     void a_choice_is_kept_and_policy_has_its_say() {
         var choice = "/user-1/model-choice";
         var chosen = host("PUT", choice, Map.of("providerType", "OpenAI", "modelId", "gpt-4o"))

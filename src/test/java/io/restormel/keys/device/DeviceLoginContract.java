@@ -4,6 +4,8 @@ import static io.restormel.keys.db.Tables.DEVICE_LOGIN;
 import static io.restormel.keys.db.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
@@ -14,6 +16,7 @@ import io.restormel.keys.audit.AuditFilter;
 import io.restormel.keys.audit.AuditService;
 import io.restormel.keys.device.DevicePoll.Reason;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ServerProperties;
 import io.restormel.keys.project.EnvironmentService;
 import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.NewGatewayKey;
@@ -34,6 +37,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import tools.jackson.databind.json.JsonMapper;
 
 abstract class DeviceLoginContract {
 
@@ -134,6 +139,30 @@ abstract class DeviceLoginContract {
 
     private NewGatewayKey issued(DeviceLoginService.Started started) {
         return ((DevicePoll.Issued) logins.poll(started.deviceCode())).key();
+    }
+
+    @Test
+    void where_to_go_is_the_public_address_whatever_the_request_says() throws Exception {
+        var server = new ServerProperties("https://keys.example.com");
+        var web = MockMvcBuilders.standaloneSetup(new DeviceLoginController(logins, callers, server))
+                .build();
+        var started = JsonMapper.shared()
+                .readTree(web.perform(post("/keys/v1/cli/device/start")
+                                .remoteAddress(address)
+                                .header("X-Forwarded-Host", "evil.example")
+                                .header("Host", "evil.example"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+
+        assertThat(started.path("verification_uri").asString()).isEqualTo("https://keys.example.com/connect-cli");
+        assertThat(started.path("verification_uri_complete").asString())
+                .startsWith("https://keys.example.com/connect-cli?user_code=");
+        assertThat(web.perform(get("/keys/dashboard/cli/connect"))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Location"))
+                .isEqualTo("https://keys.example.com/connect-cli");
     }
 
     @Test

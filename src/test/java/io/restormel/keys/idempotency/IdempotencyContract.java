@@ -63,12 +63,16 @@ abstract class IdempotencyContract {
     }
 
     private MockHttpServletResponse create(Caller caller, @Nullable String idempotencyKey, String body) {
+        return create(caller, "/keys", idempotencyKey, body);
+    }
+
+    private MockHttpServletResponse create(Caller caller, String path, @Nullable String idempotencyKey, String body) {
         return callers.as(caller, () -> {
             var request = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
                             .addFilters(filter)
                             .build())
                     .post()
-                    .uri("/keys/v1/projects/" + project + "/keys")
+                    .uri("/keys/v1/projects/" + project + path)
                     .contentType(MediaType.APPLICATION_JSON)
                     .content(body);
             if (idempotencyKey != null) {
@@ -103,6 +107,49 @@ abstract class IdempotencyContract {
         assertThat(created()).hasSize(1);
         assertThat(sql.fetch(IDEMPOTENT_REPLY).format(1_000_000))
                 .doesNotContain(text(first).replaceAll(".*(rk_[A-Za-z0-9_-]+).*", "$1"));
+    }
+
+    @Test
+    void what_is_told_of_the_new_thing_is_told_again() {
+        var first = create(admin, "/environments", key, "{\"name\":\"Trial\",\"type\":\"trial\"}");
+        var again = create(admin, "/environments", key, "{\"name\":\"Trial\",\"type\":\"trial\"}");
+
+        for (var name : List.of("ETag", "Content-Type", "Location")) {
+            assertThat(again.getHeader(name)).as(name).isEqualTo(first.getHeader(name));
+        }
+        assertThat(again.getHeader("ETag")).isNotBlank();
+        assertThat(again.getHeader("Content-Type")).startsWith("application/json");
+    }
+
+    /** The administrator with another role. */
+    private Caller asNow(Role role) {
+        var person = (Caller.Person) admin;
+        return new Caller.Person(person.id(), person.workspaceId(), person.email(), person.name(), role);
+    }
+
+    @Test
+    void who_may_no_longer_is_told_so_and_not_what_was_answered_before() throws Exception {
+        var first = create("{}");
+        assertThat(first.getStatus()).isEqualTo(201);
+
+        var refused = create(asNow(Role.VIEWER), key, "{}");
+        assertThat(refused.getStatus()).isEqualTo(403);
+        assertThat(text(refused)).contains("forbidden").doesNotContain("rk_");
+        assertThat(refused.getHeader("Idempotency-Replayed")).isNull();
+
+        assertThat(text(create("{}"))).isEqualTo(text(first));
+        assertThat(created()).hasSize(1);
+    }
+
+    @Test
+    void other_rights_that_suffice_are_answered_as_before_and_make_nothing() throws Exception {
+        var first = create("{}");
+        var again = create(asNow(Role.OWNER), key, "{}");
+
+        assertThat(again.getStatus()).isEqualTo(201);
+        assertThat(text(again)).isEqualTo(text(first));
+        assertThat(again.getHeader("ETag")).isEqualTo(first.getHeader("ETag"));
+        assertThat(created()).hasSize(1);
     }
 
     @Test

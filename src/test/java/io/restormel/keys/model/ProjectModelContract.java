@@ -261,6 +261,25 @@ abstract class ProjectModelContract {
         assertThat(post("{}").body().path("field").asString()).isEqualTo("models");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void all_that_is_wrong_with_a_list_is_told_at_once(String method) {
+        var reply = ask(editor, method, path, """
+                {"models": [{"providerType": "openai", "modelId": "gpt-4o", "logicalRef": "%1$s"},
+                {"providerType": "openai", "modelId": "no-such-model", "logicalRef": "primary"},
+                {"providerType": "openai", "modelId": 7},
+                {"providerType": "openai", "modelId": "gpt-4o-mini", "logicalRef": "%1$s"}]}""".formatted(PRIMARY));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(each ->
+                                each.path("index") + " " + each.path("code").asString()))
+                .containsSubsequence(
+                        "1 unknown_model", "1 invalid_logical_ref", "2 invalid_field", "3 logical_ref_taken");
+        assertThat(get().body().at("/meta/source").asString()).isEqualTo("catalog");
+    }
+
     @Test
     void a_reference_names_one_model_of_the_project_and_two_models_can_swap_theirs() {
         var list = """

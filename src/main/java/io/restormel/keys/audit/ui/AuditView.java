@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.audit.AuditExport;
 import io.restormel.keys.audit.AuditFilter;
 import io.restormel.keys.audit.AuditService;
@@ -51,18 +52,19 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver, 
     private final AuditFilters filters = new AuditFilters(AuditView::goTo);
     private final AuditGrid grid = new AuditGrid();
     private final Section list = new Section(text("audit.events"), filters, grid);
-    private final Div verdict = new Div();
+    private final ChainVerification verdict;
     private final Div instead = new Div();
     private final SidePanel panel = new SidePanel(text("audit.event"));
     private final boolean mayRead;
     /** Read by downloads too, which hold no lock on the page. */
     private volatile AuditFilter filter = AuditFilter.ALL;
 
-    AuditView(AuditService audit, Clock clock) {
+    AuditView(AuditService audit, CurrentCaller callers, Clock clock) {
         super(text("audit.page"), text("audit.explanation"));
         header().withHelp("docs/audit#what-is-detected");
         this.audit = audit;
         this.clock = clock;
+        verdict = new ChainVerification(audit, callers);
         mayRead = audit.mayRead();
         if (mayRead) {
             header().withActions(
@@ -71,7 +73,6 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver, 
                             verifyButton());
         }
         grid.addItemClickListener(event -> open(event.getItem()));
-        verdict.setVisible(false);
         add(verdict, instead, list, panel);
     }
 
@@ -80,8 +81,7 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver, 
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.setDisableOnClick(true);
         button.addClickListener(_ -> {
-            verify();
-            button.setEnabled(true);
+            verdict.start(() -> button.setEnabled(true));
         });
         return button;
     }
@@ -153,12 +153,6 @@ public final class AuditView extends PageLayout implements BeforeEnterObserver, 
         instead.add(state);
         instead.setVisible(true);
         list.setVisible(false);
-    }
-
-    private void verify() {
-        verdict.removeAll();
-        verdict.add(new ChainNotice(audit.verify(null)));
-        verdict.setVisible(true);
     }
 
     private void open(ChainedEvent chained) {

@@ -39,7 +39,7 @@ final class ChainNotice extends Composite<Div> {
         }
     }
 
-    private static String count(long events) {
+    static String count(long events) {
         return events == 1
                 ? text("audit.chain.one")
                 : text(

@@ -1,6 +1,7 @@
 package io.restormel.keys.audit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -117,8 +118,7 @@ class AuditViewIT extends SpringBrowserlessTest {
         as(admin, () -> {
             twoEvents();
             open("");
-            verify();
-            assertThat(find(StatusBadge.class).withText("Intact").exists()).isTrue();
+            verify("Intact");
 
             sql.update(DSL.table("audit_event"))
                     .set(DSL.field("actor_name", String.class), "Somebody else")
@@ -126,13 +126,19 @@ class AuditViewIT extends SpringBrowserlessTest {
                             DSL.field("workspace_id").eq(workspace.id()),
                             DSL.field("seq").eq(2))
                     .execute();
-            verify();
-            assertThat(find(StatusBadge.class).withText("Broken at event 2").exists())
-                    .isTrue();
+            verify("Broken at event 2");
         });
     }
 
-    private void verify() {
-        test(find(Button.class).withText("Verify the chain").single()).click();
+    private void verify(String verdict) {
+        var button = find(Button.class).withText("Verify the chain").single();
+        test(button).click();
+        assertThat(find(StatusBadge.class).withText("Verifying").exists()).isTrue();
+        assertThat(button.isEnabled()).isFalse();
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(find(StatusBadge.class).withText(verdict).exists()).isTrue();
+        });
+        assertThat(button.isEnabled()).isTrue();
     }
 }
