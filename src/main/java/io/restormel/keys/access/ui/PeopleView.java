@@ -120,6 +120,8 @@ class PeopleView extends PageLayout implements LiveView {
         choice.setItems(Role.values());
         choice.setItemLabelGenerator(RoleWords::name);
         choice.setValue(member.role());
+        // Its own width is more than the column's.
+        choice.setWidthFull();
         choice.addValueChangeListener(change -> {
             try {
                 people.change(member.id(), member.revision(), change.getValue(), member.disabled());

@@ -156,7 +156,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
                         offer -> offer.model().contextWindow(), Comparator.nullsFirst(Comparator.naturalOrder())));
         price(text("catalog.input"), Price::inputPerMillion);
         price(text("catalog.output"), Price::outputPerMillion);
-        price(text("catalog.cachedInput"), Price::cachedInputPerMillion);
+        price(text("catalog.cachedInput"), Price::cachedInputPerMillion).setWidth("145px");
         grid.addComponentColumn(offer -> LifecycleText.badge(offer.model(), catalog.today()))
                 .setHeader(text("catalog.lifecycle.label"))
                 .setComparator(offer -> offer.model().lifecycle())
@@ -177,8 +177,8 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
         return cell;
     }
 
-    private void price(String header, Function<Price, @Nullable BigDecimal> part) {
-        number(header, offer -> Offer.money(offer.dollars(part)))
+    private Grid.Column<Offer> price(String header, Function<Price, @Nullable BigDecimal> part) {
+        return number(header, offer -> Offer.money(offer.dollars(part)))
                 .setComparator(Comparator.comparing(
                         offer -> offer.dollars(part), Comparator.nullsFirst(Comparator.naturalOrder())));
     }

@@ -11,6 +11,7 @@ import io.restormel.keys.health.CircuitState;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.TimeText;
 import java.util.function.Consumer;
 
@@ -42,9 +43,9 @@ final class CircuitGrid extends DataGrid<CircuitReport> {
                 .setHeader(text("health.column.failures"))
                 .setWidth("140px")
                 .setFlexGrow(0);
-        addColumn(report -> report.circuit().reason())
+        addColumn(CircuitWords::reason)
                 .setHeader(text("health.column.why"))
-                .setTooltipGenerator(report -> report.circuit().reason())
+                .setTooltipGenerator(CircuitWords::reason)
                 .setWidth("180px")
                 .setFlexGrow(2);
         addComponentColumn(CircuitGrid::retry)

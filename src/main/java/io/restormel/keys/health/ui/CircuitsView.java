@@ -26,6 +26,7 @@ import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatTile;
 import io.restormel.keys.platform.ui.TimeChart;
@@ -239,7 +240,7 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
         try {
             change.run();
         } catch (ApplicationException e) {
-            Notices.error(e.getMessage());
+            Notices.error(Phrases.of(e));
         }
         show();
     }

@@ -52,7 +52,7 @@ public final class FormDialog extends Dialog {
             if (e instanceof ApplicationException.Stale && edited != null) {
                 edited.conflict().refused();
             } else {
-                show(e.getMessage());
+                show(Phrases.of(e));
             }
         }
     }

@@ -75,7 +75,16 @@ final class PolicyWords {
     }
 
     static String place(Target target) {
-        return target.type() == TargetType.WORKSPACE ? text("policy.place.workspace") : target.name();
+        return switch (target.type()) {
+            case WORKSPACE -> text("policy.place.workspace");
+            case ROUTE_STEP -> {
+                int step = target.name().lastIndexOf(' ') + 1;
+                int route = target.name().lastIndexOf("step ");
+                yield target.name().substring(0, route)
+                        + text("policy.place.stepOfRoute", target.name().substring(step));
+            }
+            case PROJECT, ENVIRONMENT, ROUTE, GATEWAY_KEY, END_USER, TAG -> target.name();
+        };
     }
 
     static String targetType(TargetType type) {

@@ -185,7 +185,7 @@ final class EnvironmentsSection extends Composite<Section> {
                         })
                 .withDependants(
                         text("project.deletedWithIt"),
-                        environments.dependants(project.id(), environment.id()).lines())
+                        DependantWords.lines(environments.dependants(project.id(), environment.id())))
                 .open();
     }
 

@@ -149,7 +149,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
                         })
                 .withDependants(
                         text("project.deletedWithIt"),
-                        projects.dependants(project.id()).lines())
+                        DependantWords.lines(projects.dependants(project.id())))
                 .withTypedConfirmation(project.name())
                 .open();
     }

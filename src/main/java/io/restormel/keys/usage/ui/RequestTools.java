@@ -30,6 +30,7 @@ final class RequestTools extends Composite<Div> {
             Consumer<Set<RequestColumn>> columns) {
         var own = "restormel-requests:" + personId + ":" + projectId;
         var menus = new MenuBar();
+        menus.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(text("platform.menu.more")));
         var views = new SavedViews(
                 menus.addItem(text("usage.views.menu")), new BrowserMemory(own + ":views"), current, open);
         var choice =

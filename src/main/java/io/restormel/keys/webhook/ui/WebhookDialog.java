@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.EditedValue;
 import io.restormel.keys.platform.ui.LiveForm;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.webhook.Webhook;
 import io.restormel.keys.webhook.WebhookChange;
 import io.restormel.keys.webhook.WebhookEvent;
@@ -107,10 +108,10 @@ final class WebhookDialog extends Dialog implements EditedValue.Fields<Webhook> 
             close();
         } catch (ApplicationException.Invalid e) {
             if ("url".equals(e.details().get("field"))) {
-                url.setErrorMessage(e.getMessage());
+                url.setErrorMessage(Phrases.of(e));
                 url.setInvalid(true);
             } else {
-                show(e.getMessage());
+                show(Phrases.of(e));
             }
         } catch (ApplicationException.Stale e) {
             if (edited == null) {
@@ -118,7 +119,7 @@ final class WebhookDialog extends Dialog implements EditedValue.Fields<Webhook> 
             }
             edited.conflict().refused();
         } catch (ApplicationException.Conflict e) {
-            show(e.getMessage());
+            show(Phrases.of(e));
         }
     }
 
