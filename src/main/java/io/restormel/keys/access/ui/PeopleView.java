@@ -117,6 +117,7 @@ class PeopleView extends PageLayout implements LiveView {
         choice.setItems(Role.values());
         choice.setItemLabelGenerator(RoleWords::name);
         choice.setValue(member.role());
+        choice.setWidthFull();
         choice.addValueChangeListener(change -> {
             try {
                 people.change(member.id(), member.revision(), change.getValue(), member.disabled());
