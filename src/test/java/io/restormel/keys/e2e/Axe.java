@@ -6,12 +6,25 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** The rules of axe for one page. It comes with the elements' own tests; without them, the test that asks is skipped. */
 final class Axe {
 
     private static final Path SCRIPT = Path.of("widgets", "node_modules", "axe-core", "axe.min.js");
+    private static final String RUN = "async (options) => (await axe.run(document, options)).violations.flatMap("
+            + "({ id, nodes }) => nodes.map((node) => id + ' ' + node.target.join() + ' ' + node.failureSummary))";
+
+    /** All that WCAG 2.2 asks for at the levels A and AA and axe can see. */
+    private static final Map<String, Object> WCAG = Map.of(
+            "resultTypes",
+            List.of("violations"),
+            "runOnly",
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+            "rules",
+            Map.of("target-size", Map.of("enabled", true)));
 
     private final Page page;
 
@@ -20,15 +33,39 @@ final class Axe {
     }
 
     static Axe on(Page page) throws IOException {
-        Assumptions.assumeTrue(Files.exists(SCRIPT), "axe-core is installed with the elements' own tests");
+        requireInstalled();
         page.evaluate(Files.readString(SCRIPT) + ";0");
         return new Axe(page);
     }
 
+    /** To be asked about each page that this tab opens from now on. */
+    static Axe onEach(Page page) {
+        requireInstalled();
+        page.addInitScript(SCRIPT);
+        return new Axe(page);
+    }
+
+    private static void requireInstalled() {
+        Assumptions.assumeTrue(Files.exists(SCRIPT), "axe-core is installed with the elements' own tests");
+    }
+
     void findsNothing(String when) {
-        then((String) page.evaluate("async () => JSON.stringify((await axe.run()).violations.map(({ id, nodes }) =>"
-                        + " [id, ...nodes.map((node) => node.target.join() + ' ' + node.failureSummary)]))"))
-                .as(when)
-                .isEqualTo("[]");
+        then(found(Map.of())).as(when).isEmpty();
+    }
+
+    /** What is against WCAG 2.2 AA. */
+    List<String> violations() {
+        return found(WCAG);
+    }
+
+    /** Of these rules only: those for which the colours or the width matter. */
+    List<String> violationsOf(String... rules) {
+        return found(Map.of(
+                "resultTypes", List.of("violations"), "runOnly", Map.of("type", "rule", "values", List.of(rules))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> found(Map<String, Object> options) {
+        return (List<String>) page.evaluate(RUN, options);
     }
 }

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A model server that speaks OpenAI's protocol and takes one key. */
+/** A model server that speaks OpenAI's protocol and takes one key; its {@code /hook} takes webhooks. */
 final class ModelServer {
 
     static final String KEY = "sk-proj-walk0123456789abcdefWXYZ";
@@ -25,6 +25,11 @@ final class ModelServer {
         server.createContext(
                 "/v1/chat/completions",
                 exchange -> answer(exchange, "{\"choices\":[{\"message\":{\"content\":\"Hello\"}}]}"));
+        server.createContext("/hook", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
         server.start();
     }
 

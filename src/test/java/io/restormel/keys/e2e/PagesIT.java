@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Opens every page over the sample project, takes its pictures, and removes the sample again. */
+/** What people do with the sample project beyond opening its pages, which {@link EveryPageIT} does, and its removal. */
 @ExtendWith(OutputCaptureExtension.class)
 @OnNewInstallation
 class PagesIT {
@@ -26,65 +26,45 @@ class PagesIT {
     int port;
 
     @Test
-    void every_page_shows_the_sample_and_one_click_removes_it(CapturedOutput log) {
+    void the_sample_is_looked_through_and_one_click_removes_it(CapturedOutput log) {
         var page = browser.page();
         var dashboard = new Dashboard(page, "http://localhost:" + port);
-        page.navigate(Dashboard.setupLink(log.getAll()));
-        picture("setup", page.getByLabel("Your name"));
-        dashboard.open("login");
-        picture("login", page.locator("input[name=username]"));
         dashboard.setUp(Dashboard.setupLink(log.getAll()), true);
 
-        picture("overview", dashboard.heading("Set up Sample project"));
+        assertThat(dashboard.heading("Set up Sample project")).isVisible();
         palette(dashboard);
         dashboard.open("projects");
-        picture("projects", cell("Sample project"));
         dashboard.follow("Sample project");
-        picture("project", dashboard.heading("Copy for CI"));
-        dashboard.open("gateway-keys");
-        picture("keys", dashboard.heading("No Gateway Keys yet"));
-        dashboard.open("environments");
-        picture("environments", cell("production"));
+        assertThat(dashboard.heading("Copy for CI")).isVisible();
         routes(dashboard);
         policies(dashboard);
         credentials(dashboard);
-        dashboard.open("models");
-        picture("models", cell("gpt-5.5"));
         dashboard.open("usage");
-        picture("usage", dashboard.heading("Requests over time"));
         dashboard.follow("See the requests");
-        picture("requests", cell("interactive"));
         cell("interactive").first().click();
-        picture("usage-request", page.getByRole(AriaRole.DIALOG).getByText("Resolved"));
-        for (var title : new String[] {"Budgets", "Health", "Lifecycle"}) {
-            var address = title.toLowerCase(java.util.Locale.ROOT);
-            dashboard.open(address);
-            picture(address, dashboard.heading(title));
-        }
+        picture("request", page.getByRole(AriaRole.DIALOG).getByText("Resolved"));
+        audit(dashboard);
+        dashboard.open("people");
+        dashboard.press("Add a person");
+        picture("people-add", dashboard.heading("Add a person"));
+
+        dashboard.open("");
+        dashboard.press("Remove the sample project");
+        dashboard.press("Remove");
+        assertThat(dashboard.heading("Create your first project")).isVisible();
+        dashboard.open("policies");
+        assertThat(dashboard.heading("No policies here")).isVisible();
+    }
+
+    private void audit(Dashboard dashboard) {
+        var page = dashboard.page();
         dashboard.open("audit");
-        picture("audit", cell("Route published"));
         dashboard.press("Verify the chain");
         picture("audit-verified", page.getByText("Intact"));
         var file = page.waitForDownload(() -> page.getByText("Export NDJSON").click());
         org.assertj.core.api.Assertions.assertThat(file.path()).content().contains("\"checkpoint\"");
         cell("Route published").first().click();
         picture("audit-event", page.getByRole(AriaRole.DIALOG).getByText("Place in the chain"));
-        dashboard.open("people");
-        picture("people", cell("ada@example.com"));
-        dashboard.press("Add a person");
-        picture("people-add", dashboard.heading("Add a person"));
-        browser.allow("404");
-        dashboard.open("nowhere");
-        picture("not-found", dashboard.heading("There is nothing at this address"));
-
-        dashboard.open("");
-        dashboard.press("Remove the sample project");
-        dashboard.press("Remove");
-        picture("overview-empty", dashboard.heading("Create your first project"));
-        dashboard.open("policies");
-        picture("policies-empty", dashboard.heading("No policies here"));
-        dashboard.open("routes");
-        picture("routes-no-project", page.locator("main"));
     }
 
     /** From anywhere to a route by keyboard alone. */
@@ -106,10 +86,10 @@ class PagesIT {
     private void routes(Dashboard dashboard) {
         var page = dashboard.page();
         dashboard.open("routes");
-        picture("routes", cell("interactive"));
+        assertThat(cell("interactive")).isVisible();
         assertThat(page.getByText("interactive")).hasCount(1);
         dashboard.follow("interactive");
-        picture("route-steps", page.getByRole(AriaRole.LISTITEM, named("Step 3")));
+        assertThat(page.getByRole(AriaRole.LISTITEM, named("Step 3"))).isVisible();
         for (var tab : new String[] {"Settings", "Changes", "Versions"}) {
             dashboard.tab(tab);
             picture("route-" + tab.toLowerCase(java.util.Locale.ROOT), page.getByRole(AriaRole.TABPANEL, named(tab)));
@@ -120,11 +100,8 @@ class PagesIT {
 
     private void policies(Dashboard dashboard) {
         dashboard.open("policies");
-        picture("policies", cell("Sample: no premium models"));
         dashboard.follow("Sample: no premium models");
-        picture("policy", dashboard.heading("Would it pass?"));
-        dashboard.open("policies/effective");
-        picture("policies-effective", dashboard.heading("Policies in force here"));
+        assertThat(dashboard.heading("Would it pass?")).isVisible();
         dashboard.open("policies");
         dashboard.press("New policy");
         picture("policy-new", dashboard.heading("New policy"));
@@ -134,7 +111,6 @@ class PagesIT {
     private void credentials(Dashboard dashboard) {
         var page = dashboard.page();
         dashboard.open("credentials");
-        picture("credentials-empty", dashboard.heading("No credentials yet"));
         dashboard.press("Add credential");
         picture("credential-new", dashboard.heading("Add credential"));
         var dialog = page.getByRole(AriaRole.DIALOG);
@@ -143,13 +119,7 @@ class PagesIT {
         dashboard.write("Name in the secret store", "vault/anthropic");
         dashboard.write("Label", "Production");
         dashboard.press("Add credential");
-        picture("credential", dashboard.heading("What needs it"));
-        dashboard.open("credentials");
-        picture("credentials", cell("Production"));
-        dashboard.open("end-users");
-        picture("end-users-empty", dashboard.heading("Nobody yet"));
-        dashboard.open("widgets");
-        picture("widgets", dashboard.heading("No page may embed yet"));
+        assertThat(dashboard.heading("What needs it")).isVisible();
     }
 
     private void picture(String name, Locator shown) {

@@ -187,7 +187,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
         return grid.addColumn(text::apply)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("110px")
+                .setWidth("124px")
                 .setFlexGrow(0);
     }
 

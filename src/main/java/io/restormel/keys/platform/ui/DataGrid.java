@@ -1,11 +1,13 @@
 package io.restormel.keys.platform.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 
 /**
  * The house's table: named for assistive technology, as tall as its rows unless they are very many, and with a say when
- * it is empty.
+ * it is empty. On a phone each row is a card, whose cells carry the names of their columns; {@code vaadin.css} does that.
  */
 public class DataGrid<T> extends Grid<T> {
 
@@ -41,5 +43,26 @@ public class DataGrid<T> extends Grid<T> {
         setAllRowsVisible(false);
         setHeight(height);
         return this;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        var columns = getColumns();
+        for (int i = 0; i < columns.size(); i++) {
+            // A first cell with a link or the like is the title of its card.
+            if (i > 0 || !(columns.getFirst().getRenderer() instanceof ComponentRenderer)) {
+                label(columns.get(i), "column-" + i);
+            }
+        }
+    }
+
+    /** Leaves the column's name where the style sheet finds it: styles reach no text of other elements. */
+    private void label(Column<T> column, String part) {
+        var header = column.getHeaderText();
+        if (header != null && !header.isBlank()) {
+            getStyle().set("--" + part, '"' + header.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+            column.setPartNameGenerator(_ -> part);
+        }
     }
 }

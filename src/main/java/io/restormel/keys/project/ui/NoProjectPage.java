@@ -21,6 +21,10 @@ import jakarta.servlet.http.HttpServletResponse;
 @PermitAll
 public final class NoProjectPage extends Main implements HasErrorParameter<NoProjectException> {
 
+    public NoProjectPage() {
+        addClassName("page");
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoProjectException> parameter) {
         removeAll();
