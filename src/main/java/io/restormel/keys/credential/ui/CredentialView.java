@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.credential.ActivityImportService;
 import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialBindingService;
 import io.restormel.keys.credential.CredentialDependants;
@@ -48,6 +49,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
     private final ProjectService projects;
     private final CatalogService catalogs;
     private final MonthlyCaps caps;
+    private final ActivityImportService imports;
     private final boolean mayChange;
     private final Div parts = new Div();
     private String title = text("credential.one");
@@ -60,8 +62,8 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
             ProjectService projects,
             CatalogService catalogs,
             MonthlyCaps caps,
+            ActivityImportService imports,
             CurrentCaller callers) {
-
         super(text("credential.one"), "");
         this.credentials = credentials;
         this.bindings = bindings;
@@ -70,6 +72,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
         this.projects = projects;
         this.catalogs = catalogs;
         this.caps = caps;
+        this.imports = imports;
         mayChange = callers.require().mayInWorkspace(Role.ADMIN);
         parts.addClassName("page-parts");
         add(parts);
@@ -102,6 +105,9 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
                 new DependantsSection(dependants.of(id)),
                 new CredentialBindingsSection(credential, bindings, projects, mayChange, reload),
                 new TermsSection(credential, caps.spentThisMonth(id), credentials, mayChange, reload));
+        if (ActivitySection.isFor(credential)) {
+            parts.add(new ActivitySection(id, imports, mayChange));
+        }
     }
 
     private void addActions(Credential credential) {
