@@ -36,6 +36,16 @@ public class UsageImport {
      */
     public record Counts(int imported, int updated, int unchanged) {}
 
+    /** What is there of a connection, the newest day first; both days inclusive. */
+    public List<ActivityRow> rows(UUID workspaceId, UUID integrationId, LocalDate first, LocalDate last) {
+        return imported.ofIntegration(workspaceId, integrationId, first, last).values().stream()
+                .sorted(Comparator.comparing(ActivityRow::day)
+                        .reversed()
+                        .thenComparing(ActivityRow::model)
+                        .thenComparing(ActivityRow::providerName))
+                .toList();
+    }
+
     /** Rows of the same day, model and provider count together: OpenRouter tells a model's endpoints apart, we do not. */
     @Transactional
     public Counts store(UUID workspaceId, UUID integrationId, Collection<ActivityRow> rows) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.credential.ActivityImportService;
 import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialBindingService;
 import io.restormel.keys.credential.CredentialDependants;
@@ -53,6 +54,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
     private final ProjectService projects;
     private final CatalogService catalogs;
     private final MonthlyCaps caps;
+    private final ActivityImportService imports;
     private final boolean mayChange;
     private final Div parts = new Div();
     private String title = text("credential.one");
@@ -66,8 +68,8 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
             ProjectService projects,
             CatalogService catalogs,
             MonthlyCaps caps,
+            ActivityImportService imports,
             CurrentCaller callers) {
-
         super(text("credential.one"), "");
         header().withHelp("docs/credentials#where-a-key-may-be-used");
         this.credentials = credentials;
@@ -77,6 +79,7 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
         this.projects = projects;
         this.catalogs = catalogs;
         this.caps = caps;
+        this.imports = imports;
         mayChange = callers.require().mayInWorkspace(Role.ADMIN);
         parts.addClassName("page-parts");
         add(parts);
@@ -111,6 +114,9 @@ class CredentialView extends PageLayout implements BeforeEnterObserver, HasDynam
                 new DependantsSection(dependants.of(id)),
                 new CredentialBindingsSection(credential, bindings, projects, mayChange, reload),
                 form);
+        if (ActivitySection.isFor(credential)) {
+            parts.add(new ActivitySection(id, imports, mayChange));
+        }
     }
 
     /** Routes too, since what needs it is here. */
