@@ -51,6 +51,6 @@ abstract class AuditTestCase {
     }
 
     ChainCheck verify() {
-        return asAdmin(() -> audit.verify(null));
+        return asAdmin(() -> audit.verify((Checkpoint) null));
     }
 }
