@@ -32,9 +32,7 @@ import io.restormel.keys.platform.ui.TimeChart;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +52,6 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
 
     private static final Logger log = LoggerFactory.getLogger(CircuitsView.class);
     private static final int PAGE = 100;
-    private static final int COLOURS = 6;
 
     private final HealthService health;
     private final HealthSettingsService settings;
@@ -145,7 +142,7 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
                 all.calls() == 0
                         ? text("health.tile.noCalls")
                         : text("health.tile.ofCalls", Long.toString(all.calls())));
-        chart.setSeries(health.minutes(), series(hour));
+        chart.setSeries(health.minutes(), FailureSeries.of(hour));
         var latest = health.events(id(), null, null, 1).events();
         var latestId = latest.isEmpty() ? null : latest.getFirst().id();
         if (newest == null || !Objects.equals(newest, latestId)) {
@@ -184,22 +181,6 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
     private static String count(List<CircuitReport> reports, CircuitState state) {
         return Long.toString(
                 reports.stream().filter(each -> each.circuit().state() == state).count());
-    }
-
-    /** The providers that fail most have a colour of their own. */
-    private static List<TimeChart.Series> series(Map<String, List<CallCounts>> hour) {
-        List<TimeChart.Series> series = new ArrayList<>();
-        hour.entrySet().stream()
-                .sorted((one, other) -> Long.compare(failures(other.getValue()), failures(one.getValue())))
-                .limit(COLOURS)
-                .forEach(each -> series.add(new TimeChart.Series(
-                        each.getKey(),
-                        each.getValue().stream().map(CallCounts::failures).toList())));
-        return series;
-    }
-
-    private static long failures(List<CallCounts> counts) {
-        return counts.stream().mapToLong(CallCounts::failures).sum();
     }
 
     private void askToTrip(CircuitReport report) {
