@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Failed calls by provider, for a chart. */
+/** Failed calls by provider as a chart draws them: those that fail most have a colour of their own. */
 final class FailureSeries {
 
     private static final int COLOURS = 6;
 
     private FailureSeries() {}
 
-    /** The providers that fail most have a colour of their own. */
+    /** @param hour counts of each minute, by provider */
     static List<TimeChart.Series> of(Map<String, List<CallCounts>> hour) {
         List<TimeChart.Series> series = new ArrayList<>();
         hour.entrySet().stream()
