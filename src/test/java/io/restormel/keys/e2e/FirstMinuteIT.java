@@ -3,6 +3,8 @@ package io.restormel.keys.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.restormel.keys.support.OnNewInstallation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,14 +34,15 @@ class FirstMinuteIT {
 
         var effort = new Effort(page);
         dashboard.write("Name of your app", "Checkout");
-        dashboard.pick(page.locator(".quick-start"), "Provider", "Anthropic");
+        page.getByLabel("Provider", new Page.GetByLabelOptions().setExact(true)).last().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Anthropic")).click();
         dashboard.press("Create all three");
         assertThat(dashboard.heading("Copy your Gateway Key now")).isVisible();
         assertThat(dashboard.heading("Set up Checkout")).isVisible();
         assertThat(page.locator(".project-switcher")).containsText("Checkout");
         var variable = copied(dashboard, "For a terminal");
         var curl = copied(dashboard, "Try it: resolve");
-        then(effort.note("first request")).isEqualTo("4 clicks, 2 fields");
+        then(effort.note("first request")).isEqualTo("5 clicks, 1 fields");
         ScreenshotTaker.take(page, "overview-quick-start");
 
         then(Terminal.paste(variable, curl)).contains("\"providerType\":\"anthropic\"");

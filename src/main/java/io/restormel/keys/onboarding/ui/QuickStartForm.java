@@ -6,8 +6,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.catalog.Model;
@@ -26,8 +26,8 @@ final class QuickStartForm extends Composite<Section> {
     private final CatalogService catalogs;
     private final Consumer<QuickStart.Started> started;
     private final TextField name = new TextField(text("onboarding.start.name"));
-    private final ComboBox<Provider> provider = new ComboBox<>(text("onboarding.start.provider"));
-    private final ComboBox<String> model = new ComboBox<>(text("onboarding.start.model"));
+    private final Select<Provider> provider = new Select<>();
+    private final Select<String> model = new Select<>();
 
     /** @param started gets the new project with the key, whose secret is told this once */
     QuickStartForm(QuickStart quickStart, CatalogService catalogs, Consumer<QuickStart.Started> started) {
@@ -36,9 +36,11 @@ final class QuickStartForm extends Composite<Section> {
         this.started = started;
         name.setMaxLength(120);
         name.setAutofocus(true);
+        provider.setLabel(text("onboarding.start.provider"));
         provider.setItems(catalogs.providers());
         provider.setItemLabelGenerator(Provider::displayName);
         provider.addValueChangeListener(_ -> offerModels());
+        model.setLabel(text("onboarding.start.model"));
         model.setEnabled(false);
     }
 
