@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -58,6 +59,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver {
     ModelsView(CatalogService catalog) {
         super(text("catalog.page"), text("catalog.explanation"));
         useFullWidth();
+        header().withActions(new Anchor("project-models", text("catalog.ofProject")));
         this.catalog = catalog;
         var facts = catalog.current();
         offers = facts.models().stream()
