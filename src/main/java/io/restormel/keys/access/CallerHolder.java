@@ -8,4 +8,7 @@ interface CallerHolder {
     /** Null when the one who signed in may no longer. */
     @Nullable
     Caller caller();
+
+    /** A session of a person goes on after a new password, which ends all others of theirs. */
+    default void renew() {}
 }

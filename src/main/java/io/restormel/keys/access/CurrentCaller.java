@@ -21,6 +21,14 @@ public class CurrentCaller {
                 : Optional.empty();
     }
 
+    /** The session that is calling outlives a new password of its person. */
+    void renewSession() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof CallerHolder holder) {
+            holder.renew();
+        }
+    }
+
     /** @throws ApplicationException.Unauthorized when nobody valid is calling */
     public Caller require() {
         return get().orElseThrow(() ->

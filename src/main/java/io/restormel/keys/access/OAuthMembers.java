@@ -69,7 +69,7 @@ class OAuthMembers {
                     .toString();
             var subject = Objects.requireNonNull(user.getSubject(), "The id token has no subject");
             var member = member(issuer, subject, verified, user.getFullName());
-            return new OAuthUser.Oidc(user, member.id(), signedIn);
+            return new OAuthUser.Oidc(user, session(member));
         };
     }
 
@@ -83,8 +83,12 @@ class OAuthMembers {
             var email = "github".equals(registration) ? text(attributes.get("email")) : null;
             var name = text(attributes.get("name"));
             var member = member(registration, user.getName(), email, name);
-            return new OAuthUser.Plain(user, member.id(), signedIn);
+            return new OAuthUser.Plain(user, session(member));
         };
+    }
+
+    private PersonSession session(Member member) {
+        return new PersonSession(member.id(), signedIn.password(member.id()), signedIn);
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -1,7 +1,6 @@
 package io.restormel.keys.access;
 
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -14,18 +13,21 @@ sealed interface OAuthUser extends CallerHolder {
     /** By OpenID Connect. */
     final class Oidc extends DefaultOidcUser implements OAuthUser {
 
-        private final UUID personId;
-        private final transient SignedIn signedIn;
+        private final transient PersonSession session;
 
-        Oidc(OidcUser user, UUID personId, SignedIn signedIn) {
+        Oidc(OidcUser user, PersonSession session) {
             super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
-            this.personId = personId;
-            this.signedIn = signedIn;
+            this.session = session;
         }
 
         @Override
         public @Nullable Caller caller() {
-            return signedIn.caller(personId).orElse(null);
+            return session.caller();
+        }
+
+        @Override
+        public void renew() {
+            session.renew();
         }
     }
 
@@ -33,13 +35,11 @@ sealed interface OAuthUser extends CallerHolder {
     final class Plain implements OAuth2User, OAuthUser {
 
         private final OAuth2User user;
-        private final UUID personId;
-        private final SignedIn signedIn;
+        private final PersonSession session;
 
-        Plain(OAuth2User user, UUID personId, SignedIn signedIn) {
+        Plain(OAuth2User user, PersonSession session) {
             this.user = user;
-            this.personId = personId;
-            this.signedIn = signedIn;
+            this.session = session;
         }
 
         @Override
@@ -59,7 +59,12 @@ sealed interface OAuthUser extends CallerHolder {
 
         @Override
         public @Nullable Caller caller() {
-            return signedIn.caller(personId).orElse(null);
+            return session.caller();
+        }
+
+        @Override
+        public void renew() {
+            session.renew();
         }
     }
 }

@@ -9,8 +9,7 @@ import org.springframework.security.core.userdetails.User;
 /** A person who signed in with a password. Equal by address, so that sessions of one person can be found. */
 final class PasswordUser extends User implements CallerHolder {
 
-    private final UUID personId;
-    private final transient SignedIn signedIn;
+    private final transient PersonSession session;
 
     PasswordUser(Member member, String passwordHash, SignedIn signedIn) {
         super(
@@ -21,16 +20,20 @@ final class PasswordUser extends User implements CallerHolder {
                 true,
                 true,
                 List.of(new SimpleGrantedAuthority("ROLE_" + member.role().name())));
-        this.personId = member.id();
-        this.signedIn = signedIn;
+        this.session = new PersonSession(member.id(), SignedIn.mark(passwordHash), signedIn);
     }
 
     UUID personId() {
-        return personId;
+        return session.personId();
     }
 
     @Override
     public @Nullable Caller caller() {
-        return signedIn.caller(personId).orElse(null);
+        return session.caller();
+    }
+
+    @Override
+    public void renew() {
+        session.renew();
     }
 }

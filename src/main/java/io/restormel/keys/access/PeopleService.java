@@ -92,7 +92,10 @@ public class PeopleService {
         forgetOnceCommitted(personId);
     }
 
-    /** A new password, shown to the administrator this once. */
+    /**
+     * A new password, shown to the administrator this once. Ends the person's sessions, but for the one that asks, if it is
+     * theirs.
+     */
     @Transactional
     public String resetPassword(UUID personId) {
         var member = require(personId);
@@ -100,6 +103,10 @@ public class PeopleService {
         var password = KeyFormat.generate("");
         requireUnchanged(people.setPassword(personId, member.revision(), encoder.encode(password)));
         audit("person_password_reset", personId, member.email(), null, null);
+        forgetOnceCommitted(personId);
+        if (callers.require().actorId().equals(personId.toString())) {
+            AfterRelease.run(callers::renewSession);
+        }
         return password;
     }
 

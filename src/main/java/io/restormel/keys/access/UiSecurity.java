@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** The dashboard: sessions, form login, and OAuth2 login where a provider is configured. */
@@ -31,7 +32,8 @@ class UiSecurity {
         SecurityHeaders.apply(http);
         // PasswordSignIn, the one AuthenticationProvider bean, is asked without being named here: named as well, it
         // would be asked twice, and so count each failure twice.
-        http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new EndedSessions(), AnonymousAuthenticationFilter.class);
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/favicon.ico", "/error")
                         .permitAll())
                 .with(

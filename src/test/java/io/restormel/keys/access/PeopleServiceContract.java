@@ -227,6 +227,24 @@ abstract class PeopleServiceContract {
         }
     }
 
+    @Test
+    void a_new_password_ends_the_person_s_sessions_but_for_the_one_that_asked() {
+        var owner = person(Role.OWNER);
+        var bob = person(Role.EDITOR);
+        var open = sessionOf(bob);
+        in(open, current::require);
+
+        as(owner, () -> service.resetPassword(bob.id()));
+        assertThatThrownBy(() -> in(open, current::require)).isInstanceOf(Unauthorized.class);
+
+        var asking = sessionOf(owner);
+        var other = sessionOf(owner);
+        in(other, current::require);
+        in(asking, () -> service.resetPassword(owner.id()));
+        in(asking, current::require);
+        assertThatThrownBy(() -> in(other, current::require)).isInstanceOf(Unauthorized.class);
+    }
+
     private Caller.Person person(Role role) {
         var id = UUID.randomUUID();
         var email = email();
@@ -247,10 +265,17 @@ abstract class PeopleServiceContract {
 
     /** As the servlet filter would: the session holds who signed in, not what they may do. */
     private void inSessionOf(Caller.Person person, Runnable work) {
+        in(sessionOf(person), work);
+    }
+
+    private PasswordUser sessionOf(Caller.Person person) {
         var member = new Member(
                 person.id(), workspaceId, person.email(), "P", person.role(), false, true, null, 1, Instant.now());
+        return new PasswordUser(member, "no hash", signedIn);
+    }
+
+    private static void in(PasswordUser user, Runnable work) {
         var context = SecurityContextHolder.createEmptyContext();
-        var user = new PasswordUser(member, "no hash", signedIn);
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         SecurityContextHolder.setContext(context);
         try {

@@ -1,13 +1,19 @@
 package io.restormel.keys.access;
 
+import static io.restormel.keys.db.Tables.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.support.OnServer;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OnServer
@@ -17,6 +23,15 @@ class SignInIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private PeopleService people;
+
+    @Autowired
+    private CurrentCaller callers;
+
+    @Autowired
+    private DSLContext sql;
 
     private Browser browser;
 
@@ -148,6 +163,45 @@ class SignInIT {
 
         browser.useSession(kept);
         assertThat(browser.isSignedIn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_new_password_or_being_removed_ends_open_sessions_for_good(boolean removed) {
+        var email = UUID.randomUUID() + "@example.com";
+        var owner = new Caller.System(
+                sql.select(WORKSPACE.ID).from(WORKSPACE).limit(1).fetchSingle(WORKSPACE.ID));
+        var first = callers.as(owner, () -> people.add(email, "Bob", Role.VIEWER));
+        var bob = callers.as(owner, people::list).stream()
+                .filter(each -> each.email().equals(email))
+                .findFirst()
+                .orElseThrow();
+        browser.signIn(email, first);
+        assertThat(browser.isSignedIn()).isTrue();
+        var kept = browser.session();
+
+        var second = callers.as(owner, () -> {
+            if (removed) {
+                people.remove(bob.id());
+                return "none";
+            }
+            return people.resetPassword(bob.id());
+        });
+
+        var led = browser.get("/projects");
+        assertThat(led.statusCode()).as(led.body()).isEqualTo(302);
+        assertThat(Browser.location(led)).endsWith("/login");
+        assertThat(browser.session()).isNotEqualTo(kept);
+        browser.useSession(kept);
+        assertThat(browser.isSignedIn()).isFalse();
+        browser.signIn(email, second);
+        assertThat(browser.isSignedIn()).isEqualTo(!removed);
+        if (!removed) {
+            callers.as(owner, () -> {
+                people.remove(bob.id());
+                return true;
+            });
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -68,6 +69,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
         super(text("catalog.page"), text("catalog.explanation"));
         header().withHelp("docs/models");
         useFullWidth();
+        header().withActions(new Anchor("project-models", text("catalog.ofProject")));
         this.catalog = catalog;
         shown = catalog.current();
         add(filters(), table, panel);
