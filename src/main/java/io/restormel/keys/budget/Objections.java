@@ -31,16 +31,16 @@ final class Objections {
         var left = BigDecimal.valueOf(turn.available(), measure.decimals())
                 .add(seen.left(most).max(BigDecimal.ZERO));
         var end = turn.count().end();
-        var reset = limit.rule().period().isRolling()
-                ? "; it frees up as time passes"
-                : end == null ? "; it does not reset" : "; it resets at " + end;
+        var needed = LimitWords.amount(measure, Part.decimal(measure, amount));
         return violation(
                 limit,
                 name(limit) + " has too little left: limit " + LimitWords.amount(measure, most) + ", spent "
                         + LimitWords.amount(measure, seen.spent()) + ", reserved "
                         + LimitWords.amount(measure, seen.held()) + ", left "
-                        + LimitWords.amount(measure, left.min(most)) + ", needed "
-                        + LimitWords.amount(measure, Part.decimal(measure, amount)) + reset);
+                        + LimitWords.amount(measure, left.min(most)) + ", needed " + needed
+                        + (limit.rule().period().isRolling()
+                                ? "; it frees up as time passes"
+                                : end == null ? "; it does not reset" : "; it resets at " + end));
     }
 
     private static String name(CompiledLimit limit) {

@@ -114,8 +114,8 @@ final class RouteCompiler {
                 String message = "model " + candidate.modelId() + " is not in the catalogue";
                 warn(route, step, "modelId", "model_not_in_catalogue", message);
             } else if (model.isDeprecatedByState()) {
-                String instead = model.replacementModelId() == null ? "" : "; use " + model.replacementModelId();
-                String message = "model " + candidate.modelId() + " is " + model.lifecycleState() + instead;
+                String message = "model " + candidate.modelId() + " is " + model.lifecycleState()
+                        + (model.replacementModelId() == null ? "" : "; use " + model.replacementModelId());
                 warn(route, step, "modelId", "model_deprecated", message);
             }
         }

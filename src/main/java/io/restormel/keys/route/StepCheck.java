@@ -105,8 +105,11 @@ class StepCheck {
                 ? facts.findModel(model).isPresent()
                 : facts.findVariant(provider, model).isPresent();
         if (!known) {
-            var where = provider == null ? "" : " at provider " + provider;
-            throw invalid(step, field, "names a model that the catalogue does not have" + where + ": " + model);
+            throw invalid(
+                    step,
+                    field,
+                    "names a model that the catalogue does not have"
+                            + (provider == null ? "" : " at provider " + provider) + ": " + model);
         }
     }
 

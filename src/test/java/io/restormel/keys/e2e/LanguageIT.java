@@ -43,6 +43,12 @@ class LanguageIT {
         dashboard.open("people");
         assertThat(dashboard.heading("Personen")).isVisible();
         expect("de", "Personen · Restormel Keys");
+        dashboard.press("Person hinzufügen");
+        dashboard.write("E-Mail", "nobody");
+        dashboard.press("Hinzufügen");
+        assertThat(page.getByText("E-Mail muss eine Adresse wie ada@example.com sein"))
+                .isVisible();
+        dashboard.press("Abbrechen");
         browser.allow("404");
         dashboard.open("nowhere");
         expect("de", "Nicht gefunden · Restormel Keys");

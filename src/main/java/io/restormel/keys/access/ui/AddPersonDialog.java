@@ -14,6 +14,7 @@ import io.restormel.keys.access.PeopleService;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.CopyField;
+import io.restormel.keys.platform.ui.Phrases;
 
 /** Asks for a new person, and then shows the first password once. */
 final class AddPersonDialog extends Dialog {
@@ -45,7 +46,7 @@ final class AddPersonDialog extends Dialog {
             added.run();
         } catch (ApplicationException.Invalid e) {
             var field = "name".equals(e.details().get("field")) ? name : email;
-            field.setErrorMessage(e.getMessage());
+            field.setErrorMessage(Phrases.of(e));
             field.setInvalid(true);
         }
     }

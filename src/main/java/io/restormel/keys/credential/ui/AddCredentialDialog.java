@@ -24,6 +24,7 @@ import io.restormel.keys.credential.Reach;
 import io.restormel.keys.credential.Terms;
 import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a provider's key and asks the provider about it at once. */
@@ -112,7 +113,7 @@ final class AddCredentialDialog extends Dialog {
             added = save();
         } catch (ApplicationException.Invalid e) {
             var field = "baseUrl".equals(e.details().get("field")) ? baseUrl : label;
-            field.setErrorMessage(e.getMessage());
+            field.setErrorMessage(Phrases.of(e));
             field.setInvalid(true);
             return;
         }

@@ -10,6 +10,7 @@ import io.restormel.keys.credential.Reach;
 import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.credential.VerificationState;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import io.restormel.keys.platform.ui.Texts;
@@ -98,9 +99,12 @@ final class CredentialWords {
     static void tell(VerificationService.Outcome outcome) {
         var verification = outcome.credential().verification();
         if (verification.state() == VerificationState.FAILED) {
-            Notices.warning(outcome.detail());
+            Notices.warning(Phrases.of(outcome.detail()));
         } else {
-            Notices.success("valid".equals(verification.code()) ? text("credential.answer.valid") : outcome.detail());
+            Notices.success(
+                    "valid".equals(verification.code())
+                            ? text("credential.answer.valid")
+                            : Phrases.of(outcome.detail()));
         }
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.device.DeviceApprovalService;
 import io.restormel.keys.device.DeviceRequest;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.Project;
@@ -120,7 +121,7 @@ final class ApprovalForm extends Div {
                     label.getValue());
             decided.accept(new Decision.Approved(chosen));
         } catch (ApplicationException.Invalid e) {
-            label.setErrorMessage(e.getMessage());
+            label.setErrorMessage(Phrases.of(e));
             label.setInvalid(true);
         } catch (ApplicationException e) {
             show(e);
@@ -137,7 +138,7 @@ final class ApprovalForm extends Div {
     }
 
     private void show(ApplicationException e) {
-        problem.setText(e.getMessage());
+        problem.setText(Phrases.of(e));
         problem.setVisible(true);
     }
 }

@@ -22,6 +22,7 @@ import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
@@ -91,7 +92,7 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
             decide(approvals.find(code.getValue()));
         } catch (ApplicationException e) {
             ask();
-            code.setErrorMessage(e.getMessage());
+            code.setErrorMessage(Phrases.of(e));
             code.setInvalid(true);
         }
     }

@@ -14,6 +14,7 @@ import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,9 +93,7 @@ final class OriginsSection extends Composite<Div> {
             field.clear();
             reload();
         } catch (ApplicationException.Invalid e) {
-            field.setErrorMessage(text(
-                    "embed.origins.refused",
-                    e.getMessage().substring(e.getMessage().indexOf(' ') + 1)));
+            field.setErrorMessage(text("embed.origins.refused", Phrases.problem(e)));
             field.setInvalid(true);
         }
     }

@@ -17,6 +17,7 @@ import io.restormel.keys.embed.WidgetComponent;
 import io.restormel.keys.embed.WidgetSessionService;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.Project;
@@ -106,7 +107,7 @@ final class TrySection extends Composite<Div> {
             theme.apply();
             started.run();
         } catch (ApplicationException.Invalid | ApplicationException.TooMany e) {
-            endUser.setErrorMessage(e.getMessage());
+            endUser.setErrorMessage(Phrases.of(e));
             endUser.setInvalid(true);
             stage.setVisible(false);
         }

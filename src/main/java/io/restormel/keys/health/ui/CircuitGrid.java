@@ -42,9 +42,9 @@ final class CircuitGrid extends DataGrid<CircuitReport> {
                 .setHeader(text("health.column.failures"))
                 .setWidth("140px")
                 .setFlexGrow(0);
-        addColumn(report -> report.circuit().reason())
+        addColumn(CircuitWords::reason)
                 .setHeader(text("health.column.why"))
-                .setTooltipGenerator(report -> report.circuit().reason())
+                .setTooltipGenerator(CircuitWords::reason)
                 .setWidth("180px")
                 .setFlexGrow(2);
         addComponentColumn(CircuitGrid::retry)

@@ -8,6 +8,7 @@ import io.restormel.keys.health.CircuitKind;
 import io.restormel.keys.health.CircuitReport;
 import io.restormel.keys.health.CircuitState;
 import io.restormel.keys.health.CircuitSubject;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import java.util.List;
@@ -46,6 +47,11 @@ final class CircuitWords {
         return counts.calls() == 0
                 ? text("health.share.none")
                 : text("health.share.some", counts.failurePercent(), counts.calls());
+    }
+
+    /** Why it is in its state. */
+    static String reason(CircuitReport report) {
+        return Phrases.of(report.circuit().reason());
     }
 
     /** What it is of, such as {@code openai / gpt-4o}. */

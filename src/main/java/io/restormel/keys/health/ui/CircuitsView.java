@@ -26,6 +26,7 @@ import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatTile;
 import io.restormel.keys.platform.ui.TimeChart;
@@ -205,7 +206,7 @@ public final class CircuitsView extends PageLayout implements BeforeEnterObserve
             change.run();
             Notices.success(done);
         } catch (ApplicationException e) {
-            Notices.error(e.getMessage());
+            Notices.error(Phrases.of(e));
         }
         show();
     }

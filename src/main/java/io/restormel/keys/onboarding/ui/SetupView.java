@@ -28,6 +28,7 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.AppShell;
 import io.restormel.keys.platform.ui.ComponentWords;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Phrases;
 import java.util.Map;
 
 /** Creates the owner of a new installation, by the link that the first start prints. */
@@ -98,16 +99,16 @@ class SetupView extends Main implements BeforeEnterObserver {
         } catch (ApplicationException.Invalid e) {
             show(e);
         } catch (ApplicationException.Refused e) {
-            Notices.error(e.getMessage());
+            Notices.error(Phrases.of(e));
         }
     }
 
     private void show(ApplicationException.Invalid e) {
         if ("password".equals(e.details().get("field"))) {
-            password.setErrorMessage(e.getMessage());
+            password.setErrorMessage(Phrases.of(e));
             password.setInvalid(true);
         } else {
-            email.setErrorMessage(e.getMessage());
+            email.setErrorMessage(Phrases.of(e));
             email.setInvalid(true);
         }
     }

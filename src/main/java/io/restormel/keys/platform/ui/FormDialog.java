@@ -38,7 +38,7 @@ public final class FormDialog extends Dialog {
             onSave.run();
             close();
         } catch (ApplicationException e) {
-            show(e.getMessage());
+            show(Phrases.of(e));
         }
     }
 

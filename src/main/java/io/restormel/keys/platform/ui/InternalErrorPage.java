@@ -27,7 +27,7 @@ public final class InternalErrorPage extends ErrorPage implements HasErrorParame
 
     /** The router looks for exact types among causes, so a refusal wrapped by bean creation ends up here. */
     private int refuse(ApplicationException refusal) {
-        show(Icons.BAN, text("platform.refusal.title"), refusal.getMessage());
+        show(Icons.BAN, text("platform.refusal.title"), Phrases.of(refusal));
         return RefusalPage.status(refusal);
     }
 

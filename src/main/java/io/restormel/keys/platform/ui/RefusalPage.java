@@ -23,7 +23,7 @@ public final class RefusalPage extends ErrorPage implements HasErrorParameter<Ap
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<ApplicationException> parameter) {
         var refusal = parameter.getException();
-        show(Icons.BAN, text("platform.refusal.title"), refusal.getMessage());
+        show(Icons.BAN, text("platform.refusal.title"), Phrases.of(refusal));
         return status(refusal);
     }
 

@@ -5,11 +5,14 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +63,18 @@ public final class Texts {
      * @param name in snake case, {@code route_published}, which its key spells {@code routePublished}
      */
     public static Optional<String> find(String group, String name) {
+        return find(language(), group, name);
+    }
+
+    static Optional<String> find(Locale language, String group, String name) {
         var key = NEXT_WORD.matcher(name).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
-        return pattern(language(), group + key);
+        return pattern(language, group + key);
+    }
+
+    /** The English texts of a bundle by their keys in it. */
+    static Map<String, String> english(String feature) {
+        var bundle = ResourceBundle.getBundle("i18n/" + feature, Locale.ENGLISH, CONTROL);
+        return bundle.keySet().stream().collect(Collectors.toMap(Function.identity(), bundle::getString));
     }
 
     /**

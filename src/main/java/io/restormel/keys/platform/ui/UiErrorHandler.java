@@ -35,7 +35,7 @@ final class UiErrorHandler implements ErrorHandler {
 
     private static String words(Throwable thrown) {
         return RefusalPage.refusalIn(thrown)
-                .map(ApplicationException::getMessage)
+                .map(Phrases::of)
                 .orElseGet(() -> text("platform.fault.notice", ErrorReference.log(thrown)));
     }
 }

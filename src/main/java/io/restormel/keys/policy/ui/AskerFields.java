@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.policy.BindTarget;
 import io.restormel.keys.project.Project;
 import java.util.List;
@@ -87,7 +88,7 @@ final class AskerFields extends Div {
         try {
             return Optional.of(BindTarget.of(kind, named.getValue()));
         } catch (ApplicationException.Invalid e) {
-            named.setErrorMessage(e.getMessage());
+            named.setErrorMessage(Phrases.of(e));
             named.setInvalid(true);
             return Optional.empty();
         }

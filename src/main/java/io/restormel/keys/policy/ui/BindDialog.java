@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.TargetType;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.policy.BindTarget;
 import io.restormel.keys.policy.BindingService;
 import io.restormel.keys.policy.Policy;
@@ -98,7 +99,7 @@ final class BindDialog extends Dialog {
         try {
             bindings.bind(policy.id(), BindTarget.of(kind, chosen));
         } catch (ApplicationException.Invalid e) {
-            refuse(e.getMessage());
+            refuse(Phrases.of(e));
             return;
         }
         close();

@@ -13,6 +13,7 @@ import io.restormel.keys.engine.LimitMode;
 import io.restormel.keys.engine.LimitPeriod;
 import io.restormel.keys.engine.PolicyRule.UsageLimit;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.policy.PolicyRules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -126,6 +127,6 @@ final class LimitFields extends Div {
         for (HasValidation each : List.of(amount, period, zone, mode, thresholds)) {
             each.setInvalid(each == field);
         }
-        field.setErrorMessage(problem.getMessage());
+        field.setErrorMessage(Phrases.of(problem));
     }
 }

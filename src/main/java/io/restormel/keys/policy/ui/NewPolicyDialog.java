@@ -14,6 +14,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.policy.NewPolicy;
 import io.restormel.keys.policy.PolicyService;
 import java.util.List;
@@ -89,12 +90,12 @@ final class NewPolicyDialog extends Dialog {
             UI.getCurrentOrThrow().navigate("policies/" + created.id());
         } catch (ApplicationException.Invalid e) {
             if ("name".equals(e.details().get("field"))) {
-                name.setErrorMessage(e.getMessage());
+                name.setErrorMessage(Phrases.of(e));
                 name.setInvalid(true);
             } else if (limit.isVisible()) {
                 limit.refuse(e);
             } else {
-                entries.refuse(e.getMessage());
+                entries.refuse(Phrases.of(e));
             }
         }
     }

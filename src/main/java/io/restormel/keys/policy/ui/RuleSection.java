@@ -13,6 +13,7 @@ import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyChange;
@@ -132,12 +133,12 @@ final class RuleSection extends Composite<Div> {
 
     private void refuse(ApplicationException.Invalid problem) {
         if ("name".equals(problem.details().get("field"))) {
-            name.setErrorMessage(problem.getMessage());
+            name.setErrorMessage(Phrases.of(problem));
             name.setInvalid(true);
         } else if (limit.isVisible()) {
             limit.refuse(problem);
         } else {
-            entries.refuse(problem.getMessage());
+            entries.refuse(Phrases.of(problem));
         }
     }
 

@@ -11,6 +11,7 @@ import io.restormel.keys.catalog.Model;
 import io.restormel.keys.catalog.Provider;
 import io.restormel.keys.engine.Verdict;
 import io.restormel.keys.engine.Violation;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
@@ -86,6 +87,6 @@ final class TrySection extends Composite<Div> {
     }
 
     private static String reason(Violation violation) {
-        return violation.policyName() + ": " + violation.message();
+        return violation.policyName() + ": " + Phrases.of(violation.message());
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.GatewayKeySettings;
@@ -88,7 +89,8 @@ final class NewKeyDialog extends Dialog {
             this.created.run();
         } catch (ApplicationException e) {
             var field = field(e);
-            field.setErrorMessage(words(e));
+            // Fields have labels here, and no names.
+            field.setErrorMessage(StringUtils.capitalize(Phrases.problem(e)));
             field.setInvalid(true);
         }
     }
@@ -105,14 +107,6 @@ final class NewKeyDialog extends Dialog {
                         .filter(range -> !range.isEmpty())
                         .toList(),
                 perMinute.isEmpty() ? null : Integer.valueOf(perMinute.getValue()));
-    }
-
-    /** Fields have labels here, and no names. */
-    private static String words(ApplicationException e) {
-        var name = String.valueOf(e.details().get("field"));
-        return e.getMessage().startsWith(name + " ")
-                ? StringUtils.capitalize(e.getMessage().substring(name.length() + 1))
-                : e.getMessage();
     }
 
     private HasValidation field(ApplicationException e) {

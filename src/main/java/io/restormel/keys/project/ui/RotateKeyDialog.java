@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.project.GatewayKey;
 import io.restormel.keys.project.GatewayKeyService;
 import io.restormel.keys.project.Project;
@@ -58,7 +59,7 @@ final class RotateKeyDialog extends Dialog {
                 ShownKey.in(this, body, project, created);
                 rotated.run();
             } catch (ApplicationException e) {
-                problem.setText(e.getMessage());
+                problem.setText(Phrases.of(e));
                 problem.setVisible(true);
             }
         });

@@ -18,6 +18,7 @@ import io.restormel.keys.engine.ConditionParser;
 import io.restormel.keys.engine.ConditionWords;
 import io.restormel.keys.platform.ui.ComponentWords;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -176,12 +177,13 @@ final class ConditionEditor extends Details {
                                 ? text("route.condition.always")
                                 : text(
                                         "route.condition.reads",
-                                        ConditionWords.of(Objects.requireNonNull(sound.condition())));
+                                        Phrases.condition(
+                                                ConditionWords.of(Objects.requireNonNull(sound.condition()))));
                     case ConditionParser.Mistake mistake ->
                         text(
                                 "route.condition.incomplete",
                                 mistake.path().replace("conditionBlock", text("route.condition.path")),
-                                mistake.problem());
+                                Phrases.of(mistake.problem()));
                 });
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.route.NewRoute;
 import io.restormel.keys.route.RouteContent;
@@ -101,14 +102,14 @@ final class CreateRouteDialog extends Dialog {
             close();
             created.accept(route);
         } catch (ApplicationException.Conflict taken) {
-            stage.setErrorMessage(taken.getMessage());
+            stage.setErrorMessage(Phrases.of(taken));
             stage.setInvalid(true);
         } catch (ApplicationException.Invalid wrong) {
             if (Objects.equals(wrong.details().get("field"), "name")) {
-                name.setErrorMessage(wrong.getMessage());
+                name.setErrorMessage(Phrases.of(wrong));
                 name.setInvalid(true);
             } else {
-                Notices.error(wrong.getMessage());
+                Notices.error(Phrases.of(wrong));
             }
         }
     }

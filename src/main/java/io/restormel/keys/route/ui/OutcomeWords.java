@@ -4,6 +4,7 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import io.restormel.keys.engine.StepOutcome;
 import io.restormel.keys.engine.Violation;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import java.util.ArrayList;
@@ -42,12 +43,12 @@ final class OutcomeWords {
             sentences.add(text(
                     outcome.candidate().providerType() == null ? "route.outcome.noProvider" : "route.outcome.noModel"));
         } else if (outcome.reason() != null) {
-            sentences.add(outcome.reason());
+            sentences.add(Phrases.of(outcome.reason()));
         }
         return sentences;
     }
 
     private static String sentence(Violation violation) {
-        return text("route.outcome.policy", violation.policyName(), violation.message());
+        return text("route.outcome.policy", violation.policyName(), Phrases.of(violation.message()));
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.route.PublishProblem;
 import io.restormel.keys.route.RouteDifference;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PublishDialog extends Dialog {
         getFooter().add(cancel);
         if (!problems.isEmpty()) {
             var list = new UnorderedList();
-            problems.forEach(problem -> list.add(new ListItem(problem.message())));
+            problems.forEach(problem -> list.add(new ListItem(Phrases.of(problem.message()))));
             list.addClassName("field-problem");
             add(new Paragraph(text("route.publish.blocked")), list);
             return;

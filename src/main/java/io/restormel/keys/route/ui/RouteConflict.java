@@ -4,6 +4,7 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import io.restormel.keys.platform.ui.ConflictNote;
 import io.restormel.keys.platform.ui.LiveForm;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteDiff;
 import io.restormel.keys.route.RouteEdit;
@@ -62,10 +63,15 @@ final class RouteConflict implements LiveForm {
                 theirs.settings().description(),
                 mine.settings().description());
         for (var each : RouteDiff.between(theirs.draft(), mine.draft())) {
-            var part = each.field().equals("step") ? each.where() : each.where() + ": " + StoredWords.of(each.field());
-            found.add(new Difference(part, each.before(), each.after()));
+            var where = Phrases.of(each.where());
+            var part = each.field().equals("step") ? where : where + ": " + SettingWords.name(each.field());
+            found.add(new Difference(part, value(each.field(), each.before()), value(each.field(), each.after())));
         }
         return found;
+    }
+
+    private static @Nullable String value(String field, @Nullable String stored) {
+        return stored == null ? null : SettingWords.value(field, stored);
     }
 
     private static void add(List<Difference> found, String part, @Nullable String theirs, @Nullable String mine) {

@@ -10,6 +10,7 @@ import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageHeader;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteEdit;
@@ -175,7 +176,7 @@ final class RouteEditor extends Div {
         } catch (ApplicationException.Stale _) {
             conflict.conflict().refused();
         } catch (ApplicationException.Invalid | ApplicationException.Conflict wrong) {
-            fields.showProblem(wrong.details().get("stepId"), wrong.details().get("field"), wrong.getMessage());
+            fields.showProblem(wrong.details().get("stepId"), wrong.details().get("field"), Phrases.of(wrong));
         }
     }
 

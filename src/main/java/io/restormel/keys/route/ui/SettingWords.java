@@ -4,6 +4,7 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import io.restormel.keys.engine.ConditionParser;
 import io.restormel.keys.engine.ConditionWords;
+import io.restormel.keys.platform.ui.Phrases;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,7 @@ final class SettingWords {
             case "billingMode" -> RouteSettingsForm.keysLabel(stored);
             case "onOpenCircuit" -> RouteSettingsForm.openCircuitLabel(stored);
             case "conditionBlock" -> condition(stored);
+            case "step", "modelPool", "edges" -> Phrases.of(stored);
             default -> stored;
         };
     }
@@ -59,7 +61,7 @@ final class SettingWords {
             @SuppressWarnings("unchecked")
             Map<String, Object> block = JsonMapper.shared().readValue(stored, Map.class);
             return ConditionParser.block(block) instanceof ConditionParser.Sound sound && sound.condition() != null
-                    ? ConditionWords.of(sound.condition())
+                    ? Phrases.condition(ConditionWords.of(sound.condition()))
                     : stored;
         } catch (JacksonException _) {
             return stored;

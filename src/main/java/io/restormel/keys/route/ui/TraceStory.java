@@ -11,6 +11,7 @@ import io.restormel.keys.engine.CompiledStep;
 import io.restormel.keys.engine.Resolution;
 import io.restormel.keys.engine.StepOutcome;
 import io.restormel.keys.engine.StepOutcome.Status;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatTile;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
@@ -79,7 +80,7 @@ final class TraceStory extends Div {
                     Resolution.NoKeyAvailable _,
                     Resolution.RouteDisabled _,
                     Resolution.NoRoute _,
-                    Resolution.NoEnvironment _ -> resolution.message();
+                    Resolution.NoEnvironment _ -> Phrases.of(resolution.message());
         };
     }
 

@@ -15,12 +15,12 @@ import io.restormel.keys.engine.PreviousFailure;
 import io.restormel.keys.engine.ResolveRequest;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.route.RouteContent;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteTrials;
 import io.restormel.keys.route.Trial;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ final class TryPanel extends Div {
                 summary.setText(said);
             }
         } catch (ApplicationException refused) {
-            story.add(new Paragraph(Objects.requireNonNullElse(refused.getMessage(), "")));
+            story.add(new Paragraph(Phrases.of(refused)));
         }
     }
 

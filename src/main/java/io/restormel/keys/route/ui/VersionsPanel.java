@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
 import io.restormel.keys.platform.ui.TimeText;
@@ -82,7 +83,7 @@ final class VersionsPanel extends Div {
         var entry = new ListItem(head);
         entry.setClassName("timeline-chosen", live);
         if (version.summary() != null) {
-            var note = new Paragraph(version.summary());
+            var note = new Paragraph(Phrases.of(version.summary()));
             note.addClassName("version-note");
             entry.add(note);
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatTile;
 import io.restormel.keys.whatif.WhatIfResult;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ final class WhatIfStory extends Div {
                                 "route.whatIf.violation",
                                 String.valueOf(each.count()),
                                 each.violation().policyName(),
-                                each.violation().message()))
+                                Phrases.of(each.violation().message())))
                         .toList());
         if (result.drifted() > 0) {
             add(new Paragraph(text("route.whatIf.drifted", String.valueOf(result.drifted()))));

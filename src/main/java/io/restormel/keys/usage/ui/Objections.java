@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.usage.ModelCheck.Objection;
 import java.util.List;
 
@@ -12,9 +13,12 @@ import java.util.List;
 final class Objections extends UnorderedList {
 
     Objections(List<Objection> all) {
-        all.forEach(objection -> add(new ListItem(
-                policy(objection),
-                new Span(objection.policy().isEmpty() ? objection.message() : ": " + objection.message()))));
+        all.forEach(objection -> add(new ListItem(policy(objection), new Span(words(objection)))));
+    }
+
+    private static String words(Objection objection) {
+        var said = Phrases.of(objection.message());
+        return objection.policy().isEmpty() ? said : ": " + said;
     }
 
     private static Component policy(Objection objection) {

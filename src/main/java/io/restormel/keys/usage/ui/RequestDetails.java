@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.restormel.keys.outcome.Outcome;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.CopyField;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.project.ui.ServerOrigin;
@@ -39,7 +40,7 @@ final class RequestDetails extends Composite<Div> {
         getContent().add(badges);
         var explanation = RecordedStep.text(request.detail(), "explanation");
         if (!explanation.isEmpty()) {
-            getContent().add(new Paragraph(explanation));
+            getContent().add(new Paragraph(Phrases.of(explanation)));
         }
         getContent().add(facts(request, TimeText.absolute(request.occurredAt(), zone)));
         var objections = RecordedStep.allObjections(request.detail());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.usage.ModelCheck.Objection;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class RequestTrace extends Composite<Div> {
             item.add(new Paragraph(sentence));
         }
         if (!step.reason().isEmpty()) {
-            item.add(new Paragraph(step.reason()));
+            item.add(new Paragraph(Phrases.of(step.reason())));
         }
         item.add(new Objections(step.objections()));
         return item;

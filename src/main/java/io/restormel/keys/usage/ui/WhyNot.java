@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.outcome.ModelName;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.usage.ModelCheck;
 import io.restormel.keys.usage.RequestLog;
 import java.util.List;
@@ -66,7 +67,7 @@ final class WhyNot extends Composite<Div> {
 
     private void say(RecordedStep step) {
         tell(RequestTrace.place(step) + ": " + Statuses.label(step.status()) + ". " + RequestTrace.sentence(step) + " "
-                + step.reason());
+                + Phrases.of(step.reason()));
         answer.add(new Objections(step.objections()));
     }
 

@@ -10,6 +10,7 @@ import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LoadedRows;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.webhook.Delivery;
 import io.restormel.keys.webhook.DeliveryPage;
@@ -63,7 +64,7 @@ final class DeliveryGrid extends DataGrid<Delivery> {
     /** What came back last. */
     static String answer(Delivery delivery) {
         if (delivery.lastError() != null) {
-            return delivery.lastError();
+            return Phrases.of(delivery.lastError());
         }
         return delivery.lastStatus() == null
                 ? "–"

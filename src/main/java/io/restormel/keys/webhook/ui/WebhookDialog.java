@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.webhook.Webhook;
 import io.restormel.keys.webhook.WebhookEvent;
 import java.util.List;
@@ -63,13 +64,13 @@ final class WebhookDialog extends Dialog {
             close();
         } catch (ApplicationException.Invalid e) {
             if ("url".equals(e.details().get("field"))) {
-                url.setErrorMessage(e.getMessage());
+                url.setErrorMessage(Phrases.of(e));
                 url.setInvalid(true);
             } else {
-                show(e.getMessage());
+                show(Phrases.of(e));
             }
         } catch (ApplicationException.Conflict e) {
-            show(e.getMessage());
+            show(Phrases.of(e));
         }
     }
 

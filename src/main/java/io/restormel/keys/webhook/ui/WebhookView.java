@@ -22,6 +22,7 @@ import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.SidePanel;
 import io.restormel.keys.webhook.Delivery;
@@ -125,7 +126,7 @@ public final class WebhookView extends PageLayout implements BeforeEnterObserver
             watch.follow(id, webhooks.resend(id, delivery.id()).id());
             Notices.success(text("webhook.delivery.resending", delivery.event()));
         } catch (ApplicationException.Conflict e) {
-            Notices.error(e.getMessage());
+            Notices.error(Phrases.of(e));
         }
         show();
     }

@@ -96,7 +96,9 @@ class TextsTest {
                         .filter(key -> features().contains(key.substring(0, key.indexOf('.'))))
                         .filter(key -> !key.endsWith(".")))
                 .isSubsetOf(known);
+        // Of phrases, PhrasesTest says so.
         assertThat(known.stream()
+                        .filter(key -> !key.startsWith("phrase."))
                         .filter(key -> beginnings.stream().noneMatch(key::startsWith))
                         .toList())
                 .isSubsetOf(used);
