@@ -101,7 +101,10 @@ final class CredentialWords {
         if (verification.state() == VerificationState.FAILED) {
             Notices.warning(Phrases.of(outcome.detail()));
         } else {
-            Notices.success("valid".equals(verification.code()) ? text("credential.answer.valid") : Phrases.of(outcome.detail()));
+            Notices.success(
+                    "valid".equals(verification.code())
+                            ? text("credential.answer.valid")
+                            : Phrases.of(outcome.detail()));
         }
     }
 }

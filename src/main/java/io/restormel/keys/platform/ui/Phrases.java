@@ -30,9 +30,8 @@ public final class Phrases {
             .sorted()
             .toList();
 
-    private static final List<Phrase> CLAUSES = ALL.stream()
-            .filter(phrase -> phrase.key().startsWith(CLAUSE))
-            .toList();
+    private static final List<Phrase> CLAUSES =
+            ALL.stream().filter(phrase -> phrase.key().startsWith(CLAUSE)).toList();
 
     private static final List<Phrase> SENTENCES = ALL.stream()
             .filter(phrase -> !phrase.key().startsWith(CLAUSE) && !phrase.key().startsWith(FIELD))
@@ -86,9 +85,8 @@ public final class Phrases {
         for (var phrase : phrases) {
             var values = phrase.valuesIn(english);
             if (values.isPresent()) {
-                var within = phrase.key().startsWith(CLAUSE) || phrase.key().startsWith(CONDITION)
-                        ? CLAUSES
-                        : SENTENCES;
+                var within =
+                        phrase.key().startsWith(CLAUSE) || phrase.key().startsWith(CONDITION) ? CLAUSES : SENTENCES;
                 return Texts.text(
                         language,
                         KEYS + phrase.key(),

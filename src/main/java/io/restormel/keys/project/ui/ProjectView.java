@@ -147,9 +147,7 @@ class ProjectView extends PageLayout implements BeforeEnterObserver, HasDynamicT
                             Notices.success(text("project.delete.done", project.name()));
                             getUI().ifPresent(ui -> ui.navigate(ProjectsView.class));
                         })
-                .withDependants(
-                        text("project.deletedWithIt"),
-                        DependantWords.lines(projects.dependants(project.id())))
+                .withDependants(text("project.deletedWithIt"), DependantWords.lines(projects.dependants(project.id())))
                 .withTypedConfirmation(project.name())
                 .open();
     }

@@ -177,7 +177,8 @@ final class ConditionEditor extends Details {
                                 ? text("route.condition.always")
                                 : text(
                                         "route.condition.reads",
-                                        Phrases.condition(ConditionWords.of(Objects.requireNonNull(sound.condition()))));
+                                        Phrases.condition(
+                                                ConditionWords.of(Objects.requireNonNull(sound.condition()))));
                     case ConditionParser.Mistake mistake ->
                         text(
                                 "route.condition.incomplete",

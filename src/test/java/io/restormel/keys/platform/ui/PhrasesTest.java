@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restormel.keys.platform.ApplicationException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -63,15 +64,17 @@ class PhrasesTest {
         assertThat(Phrases.of(Locale.GERMAN, wrong)).isEqualTo("Übergangszeit muss zwischen 0 und 1.680 liegen");
         assertThat(Phrases.of(Locale.ENGLISH, wrong)).isEqualTo("overlapHours must be from 0 to 1680");
         assertThat(Phrases.of(Locale.GERMAN, new ApplicationException.Stale("The environment")))
-                .isEqualTo("Die Umgebung wurde inzwischen von jemand anderem geändert; laden Sie neu und versuchen Sie es"
-                        + " noch einmal");
+                .isEqualTo(
+                        "Die Umgebung wurde inzwischen von jemand anderem geändert; laden Sie neu und versuchen Sie es"
+                                + " noch einmal");
     }
 
     @Test
     void a_reason_that_was_recorded_in_english_is_read_in_german() {
         assertThat(german("No usable key for openai: the monthly cap of 10.50 USD of credential “Main” is reached"))
-                .isEqualTo("Kein nutzbarer Schlüssel für openai: die Monatsobergrenze von 10,50 USD der Zugangsdaten „Main“"
-                        + " ist erreicht");
+                .isEqualTo(
+                        "Kein nutzbarer Schlüssel für openai: die Monatsobergrenze von 10,50 USD der Zugangsdaten „Main“"
+                                + " ist erreicht");
         assertThat(german("12 of 20 calls failed in the last 60 s"))
                 .isEqualTo("12 von 20 Aufrufen schlugen fehl (in den letzten 60 s)");
     }
@@ -81,8 +84,9 @@ class PhrasesTest {
         assertThat(german(
                         "Does not apply unless (task is one of “search and find”, “a is b” or plan is not given) and not (the"
                                 + " model can do vision)"))
-                .isEqualTo("Gilt nur, wenn: (task ist eines von “search and find”, “a is b” oder plan ist nicht angegeben)"
-                        + " und nicht (das Modell kann vision)");
+                .isEqualTo(
+                        "Gilt nur, wenn: (task ist eines von “search and find”, “a is b” oder plan ist nicht angegeben)"
+                                + " und nicht (das Modell kann vision)");
         assertThat(german("Chat is ready and open")).isEqualTo("Chat is ready and open");
     }
 
@@ -112,7 +116,8 @@ class PhrasesTest {
         SpokenEnglish.of(services()).forEach((source, sentences) -> {
             said.addAll(sentences);
             var unknown = new TreeSet<>(sentences);
-            unknown.removeIf(sentence -> known.contains(sentence) || NO_SENTENCE.matcher(sentence).matches());
+            unknown.removeIf(sentence ->
+                    known.contains(sentence) || NO_SENTENCE.matcher(sentence).matches());
             if (!unknown.isEmpty()) {
                 missing.put(source, unknown);
             }
@@ -160,7 +165,8 @@ class PhrasesTest {
         return file.getNameCount() == 2
                 && (!feature.equals("platform")
                         || OF_THE_PLATFORM.contains(file.getFileName().toString()))
-                && (HEARD.contains(feature) || Files.isDirectory(SOURCES.resolve(feature).resolve("ui")));
+                && (HEARD.contains(feature)
+                        || Files.isDirectory(SOURCES.resolve(feature).resolve("ui")));
     }
 
     private static Stream<Path> sources() throws IOException {
@@ -171,7 +177,7 @@ class PhrasesTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

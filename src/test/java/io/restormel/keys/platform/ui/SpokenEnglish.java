@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /**
- * Reads one class of a service for the sentences that it makes, with {@code {}} where their values go: text joined to values
+ * Reads classes of services for the sentences that they make, with {@code {}} where their values go: text joined to values
  * is one sentence, and one for each way that a choice within it may go. What only the log or a mistake of ours tells is left
  * out.
  */
@@ -41,7 +41,7 @@ final class SpokenEnglish extends TreeScanner<Void, Void> {
 
     private SpokenEnglish() {}
 
-    /** The sentences of each class, by the end of its file's name. */
+    /** The sentences of each file, by its package and name. */
     static Map<String, List<String>> of(Collection<Path> sources) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
@@ -51,7 +51,8 @@ final class SpokenEnglish extends TreeScanner<Void, Void> {
             for (CompilationUnitTree unit : task.parse()) {
                 var reader = new SpokenEnglish();
                 unit.accept(reader, null);
-                found.put(unit.getPackageName() + "/" + Path.of(unit.getSourceFile().getName()).getFileName(), reader.sentences);
+                var file = Path.of(unit.getSourceFile().getName()).getFileName();
+                found.put(unit.getPackageName() + "/" + file, reader.sentences);
             }
             return found;
         }
@@ -81,7 +82,8 @@ final class SpokenEnglish extends TreeScanner<Void, Void> {
     /** What is joined to text may be made from text itself. */
     private void scanValues(ExpressionTree part) {
         switch (part) {
-            case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS -> {
+            case BinaryTree sum
+            when sum.getKind() == Tree.Kind.PLUS -> {
                 scanValues(sum.getLeftOperand());
                 scanValues(sum.getRightOperand());
             }
@@ -110,7 +112,8 @@ final class SpokenEnglish extends TreeScanner<Void, Void> {
                 both.addAll(ways(choice.getFalseExpression()));
                 yield both;
             }
-            case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS ->
+            case BinaryTree sum
+            when sum.getKind() == Tree.Kind.PLUS ->
                 ways(sum.getLeftOperand()).stream()
                         .flatMap(left -> ways(sum.getRightOperand()).stream().map(right -> left + right))
                         .toList();
