@@ -71,8 +71,10 @@ class EveryPageIT {
         empty(Dashboard.setupLink(log.getAll()), manager);
         fill(manager);
         filled();
-        inGerman();
-        failing();
+        if (ScreenshotTaker.isWanted()) {
+            failing();
+            inGerman();
+        }
         assertThat(findings).isEmpty();
     }
 
@@ -94,14 +96,14 @@ class EveryPageIT {
             walk.look("no-project");
             for (var page : DashboardPage.values()) {
                 if (!page.isPublic() && !page.needsIds()) {
-                    walk.follow(page.path(ids));
+                    walk.open(page.path(ids));
                     walk.look(page.title());
                 }
             }
             try (var bare = new BareInstallation(manager)) {
                 for (var page : DashboardPage.values()) {
                     if (page.needsIds()) {
-                        walk.follow(page.path(bare.ids()));
+                        walk.open(page.path(bare.ids()));
                         walk.look(page.title());
                     }
                 }

@@ -60,6 +60,10 @@ final class ScreenshotTaker {
 
     private ScreenshotTaker() {}
 
+    static boolean isWanted() {
+        return WANTED;
+    }
+
     /** Takes the four pictures of what the page shows now; {@code name} is the start of the file names. */
     static void take(Page page, String name) {
         if (WANTED) {
