@@ -24,17 +24,6 @@ final class PageWalk implements AutoCloseable {
               && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())
               && [...document.querySelectorAll('vaadin-grid')].every((grid) => !grid.loading)""";
 
-    /** Follows a link as one on the page; what is shown now is marked, so that its successor is told from it. */
-    private static final String FOLLOW = """
-            (address) => {
-              document.querySelector('main, [role=main]')?.setAttribute('data-left', '');
-              const link = document.createElement('a');
-              link.href = address;
-              document.body.append(link);
-              link.click();
-              link.remove();
-            }""";
-
     private final Complaints complaints = new Complaints();
     private final BrowserContext context;
     private final Page page;
@@ -60,7 +49,7 @@ final class PageWalk implements AutoCloseable {
                         .setLocale(locale)
                         .setTimezoneId("Europe/Berlin")
                         .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         complaints.listenTo(context);
         page = context.newPage();
         axe = Axe.onEach(page);
@@ -83,13 +72,6 @@ final class PageWalk implements AutoCloseable {
 
     void open(String path) {
         page.navigate(origin + "/" + path);
-        page.waitForFunction(SETTLED);
-    }
-
-    /** As {@link #open}, without loading anew what all pages share. */
-    void follow(String path) {
-        page.evaluate(FOLLOW, origin + "/" + path);
-        page.waitForFunction("() => document.querySelector('main, [role=main]') && !document.querySelector('[data-left]')");
         page.waitForFunction(SETTLED);
     }
 

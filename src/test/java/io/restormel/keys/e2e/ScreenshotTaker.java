@@ -50,6 +50,8 @@ final class ScreenshotTaker {
                 // Nothing tells when resizing has settled in every component: they wait for frames, one after another.
                 page.waitForTimeout(150);
             }
+            // Colours of a scheme that was switched come with the frame after the next at the latest.
+            page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         }
 
         @Override
@@ -59,6 +61,10 @@ final class ScreenshotTaker {
     }
 
     private ScreenshotTaker() {}
+
+    static boolean isWanted() {
+        return WANTED;
+    }
 
     /** Takes the four pictures of what the page shows now; {@code name} is the start of the file names. */
     static void take(Page page, String name) {

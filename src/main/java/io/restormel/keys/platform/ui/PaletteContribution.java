@@ -34,7 +34,9 @@ class PaletteContribution implements NavbarContribution {
         }
         var label = new Span(text("platform.palette.title"));
         label.addClassName("palette-label");
-        var hint = new Span(text("platform.palette.shortcut"));
+        // Drawn by the style sheet: as text it would have to be part of the button's name.
+        var hint = new Span();
+        hint.getElement().setAttribute("data-keys", text("platform.palette.shortcut"));
         hint.addClassName("palette-hint");
         hint.getElement().setAttribute("aria-hidden", "true");
         var button = new Button(Icons.of(Icons.SEARCH), _ -> open());
