@@ -23,15 +23,18 @@ final class ShownKey {
         dialog.setHeaderTitle(text("project.key.shown"));
         dialog.setCloseOnOutsideClick(false);
         dialog.setCloseOnEsc(false);
+        var secret = new CopyField(text("project.key.gatewayKey"), key.secret());
         body.removeAll();
-        body.add(content(project, key));
+        body.add(content(project, key, secret));
         dialog.getFooter().removeAll();
         var done = new Button(text("project.key.copied"), _ -> dialog.close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(done);
+        // What had the focus is gone.
+        secret.focus();
     }
 
-    private static Component[] content(Project project, NewGatewayKey key) {
+    private static Component[] content(Project project, NewGatewayKey key, CopyField secret) {
         var warning = new Paragraph(text("project.key.once"));
         warning.addClassName("form-warning");
         var environmentId = key.key().environmentId();
@@ -39,7 +42,7 @@ final class ShownKey {
         var snippet = new ConnectSnippet(ServerOrigin.current(), project.id(), shownEnvironment);
         return new Component[] {
             warning,
-            new CopyField(text("project.key.gatewayKey"), key.secret()),
+            secret,
             new CodeBlock(".env", snippet.dotEnv(key.secret())),
             new RequestSnippet(text("project.key.try"), project.id(), shownEnvironment)
         };
