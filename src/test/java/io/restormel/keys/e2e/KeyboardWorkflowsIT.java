@@ -137,7 +137,7 @@ class KeyboardWorkflowsIT extends WorkflowStage {
         keys.tabToAndPress("Roll back");
         dashboard.expectNotice("Rolled back to version 1");
         assertThat(page.getByText("Live v3")).isVisible();
-        keys.expectFocus(AriaRole.TAB, "Versions");
+        keys.expectFocus(AriaRole.BUTTON, "Roll back to version 1");
     }
 
     private void addStep(String provider, String model) {
@@ -154,7 +154,8 @@ class KeyboardWorkflowsIT extends WorkflowStage {
         assertThat(dashboard.button("Publish…")).isEnabled();
         keys.backTo(AriaRole.BUTTON, "Publish…");
         keys.press("Enter");
-        keys.expectFocus(AriaRole.TEXTBOX, "Note");
+        keys.expectDialog("Publish this route");
+        keys.tabTo(AriaRole.TEXTBOX, "Note");
         keys.type(note);
         keys.tabToAndPress("Publish");
         dashboard.expectNotice("Published");

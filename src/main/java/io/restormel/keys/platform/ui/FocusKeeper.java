@@ -80,7 +80,14 @@ final class FocusKeeper {
                         setTimeout(settle, $0);
                       }
                     };
-                    document.addEventListener('focusin', (event) => remember(event.target));
+                    document.addEventListener('focusin', (event) => {
+                      const { target, relatedTarget } = event;
+                      // A button that a dialog opens at, which fields see to themselves.
+                      const start = target.matches('vaadin-dialog') && !target.contains(relatedTarget)
+                        && target.querySelector('vaadin-button[autofocus]');
+                      if (reachable(start)) start.focus();
+                      else remember(target);
+                    });
                     document.addEventListener('pointerdown', () => { place = null; }, true);
                     new MutationObserver(soon).observe(document.body, {
                       attributeFilter: ['disabled', 'hidden', 'opened'], childList: true, subtree: true,
