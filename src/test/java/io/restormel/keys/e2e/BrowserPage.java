@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Register with {@code @RegisterExtension}; the base address is set by the test, which knows its port.
  */
 final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
+
+    /** Far more than a page takes: tests share their machine. */
+    private static final double PATIENCE_MILLIS = 15_000;
 
     private final String locale;
     private @Nullable BrowserContext context;
@@ -45,7 +49,8 @@ final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
                         .setLocale(locale)
                         .setTimezoneId("Europe/Berlin")
                         .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         complaints.listenTo(context);
         page = context.newPage();
     }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.restormel.keys.support.Api;
-import io.restormel.keys.support.OnServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,34 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A provider's key from the form to the call it pays for, and out again. */
-@OnServer
-@DirtiesContext
-class CredentialWalkIT {
-
-    private static final ModelServer MODELS = new ModelServer();
-
-    @RegisterExtension
-    final BrowserPage browser = new BrowserPage();
-
-    @LocalServerPort
-    int port;
-
-    @DynamicPropertySource
-    static void allowTheModelServer(DynamicPropertyRegistry properties) {
-        properties.add("restormel.providers.allowed-hosts", MODELS::hostAndPort);
-    }
+class CredentialWalkIT extends WorkflowStage {
 
     @Test
-    void a_key_is_added_verified_bound_checked_out_used_and_removed() throws Exception {
+    void workflow_2_a_key_is_added_verified_bound_checked_out_used_and_removed() throws Exception {
         var page = browser.page();
-        var dashboard = new Dashboard(page, "http://localhost:" + port);
+        var dashboard = dashboard();
         var manager = Api.asManager(port);
         var project =
                 manager.post("/projects", Map.of("name", "Vault")).expect(201).data();

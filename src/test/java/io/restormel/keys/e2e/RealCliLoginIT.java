@@ -72,7 +72,7 @@ class RealCliLoginIT {
     }
 
     @Test
-    void an_approved_command_line_writes_a_key_that_resolves() throws Exception {
+    void workflow_8_an_approved_command_line_writes_a_key_that_resolves() throws Exception {
         var manager = Api.asManager(port);
         var name = "CLI " + UUID.randomUUID().toString().substring(0, 8);
         var project =

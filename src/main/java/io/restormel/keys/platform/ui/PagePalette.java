@@ -2,6 +2,7 @@ package io.restormel.keys.platform.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ class PagePalette implements PaletteSource {
                 .toList();
     }
 
-    /** Those that this person may open, as the menu has them. */
+    /** Those that this person may open, as the menu has them; their paths as they are navigated to, without a slash. */
     static List<PaletteEntry> all() {
         return MenuConfiguration.getMenuEntries().stream()
                 .map(page -> new PaletteEntry(
@@ -28,7 +29,7 @@ class PagePalette implements PaletteSource {
                         Texts.title(page.title()),
                         MenuSection.of(page).label(),
                         Objects.requireNonNullElse(page.icon(), Icons.ARROW_RIGHT),
-                        page.path()))
+                        new Location(page.path()).getPath()))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ final class ShortcutSheet extends Dialog {
         list.addClassName("shortcuts");
         add(text("platform.shortcut.go"), text("platform.palette.shortcut"));
         KeyboardShortcuts.pages().forEach(page -> add(page.name(), "g", page.key()));
+        add(text("platform.shortcut.save"), text("platform.shortcut.saveKeys"));
         add(text("platform.shortcut.leave"), text("platform.shortcut.escape"));
         add(text("platform.shortcut.help"), "?");
         add(list);

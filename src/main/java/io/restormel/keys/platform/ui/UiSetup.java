@@ -22,6 +22,8 @@ class UiSetup implements VaadinServiceInitListener {
             if (init.getUI() instanceof WebComponentUI) {
                 // A component in a page of others: what it shows does not change by itself.
                 init.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
+            } else {
+                FocusKeeper.watch(init.getUI());
             }
         });
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(handler));

@@ -23,16 +23,23 @@ public final class ShownKey {
         dialog.setHeaderTitle(text("project.key.shown"));
         dialog.setCloseOnOutsideClick(false);
         dialog.setCloseOnEsc(false);
+        var secret = new CopyField(text("project.key.gatewayKey"), key.secret());
         body.removeAll();
-        body.add(of(project, key));
+        body.add(content(project, key, secret));
         dialog.getFooter().removeAll();
         var done = new Button(text("project.key.copied"), _ -> dialog.close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(done);
+        // What had the focus is gone.
+        secret.focus();
     }
 
     /** For a page that is seen once, such as the one that has just made the key. */
     public static Component[] of(Project project, NewGatewayKey key) {
+        return content(project, key, new CopyField(text("project.key.gatewayKey"), key.secret()));
+    }
+
+    private static Component[] content(Project project, NewGatewayKey key, CopyField secret) {
         var warning = new Paragraph(text("project.key.once"));
         warning.addClassName("form-warning");
         var environmentId = key.key().environmentId();
@@ -40,7 +47,7 @@ public final class ShownKey {
         var snippet = new ConnectSnippet(ServerOrigin.current(), project.id(), shownEnvironment);
         return new Component[] {
             warning,
-            new CopyField(text("project.key.gatewayKey"), key.secret()),
+            secret,
             new CodeBlock(text("project.key.terminal"), snippet.export(key.secret())),
             new CodeBlock(".env", snippet.dotEnv(key.secret())),
             new RequestSnippet(text("project.key.try"), project.id(), shownEnvironment)

@@ -3,9 +3,11 @@ package io.restormel.keys.route.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.dataview.ComboBoxListDataView;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A provider and a model to choose, the second narrowed by the first; the choice's facts stand below. */
@@ -14,6 +16,7 @@ final class ModelFields {
     private final ModelChoices choices;
     private final ComboBox<String> provider = new ComboBox<>(text("route.model.provider"));
     private final ComboBox<String> model = new ComboBox<>(text("route.model.model"));
+    private final ComboBoxListDataView<String> offered;
     private final String noModel;
 
     /** @param noModel what an empty model means, such as "The route's default model" */
@@ -27,7 +30,7 @@ final class ModelFields {
         model.setPlaceholder(noModel);
         model.setRenderer(new ComponentRenderer<>(this::option));
         model.getStyle().set("--vaadin-combo-box-overlay-width", "22rem");
-        model.setItems(choices.models(null));
+        offered = model.setItems(choices.models(null));
         provider.addValueChangeListener(event -> {
             offerModels();
             provider.setInvalid(false);
@@ -73,10 +76,10 @@ final class ModelFields {
     }
 
     private void offerModels() {
-        var kept = model.getValue();
-        model.setItems(choices.models(provider.getValue()));
-        // A model that the new provider lacks stays visible with a warning, so that nothing changes silently.
-        model.setValue(kept);
+        var served = Set.copyOf(choices.models(provider.getValue()));
+        // New items would drop what is picked meanwhile by somebody fast. A model that the new provider lacks stays
+        // visible with a warning, so that nothing changes silently.
+        offered.setFilter(served::contains);
         showFacts();
     }
 

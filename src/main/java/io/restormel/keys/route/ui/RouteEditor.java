@@ -2,6 +2,8 @@ package io.restormel.keys.route.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -54,6 +56,9 @@ final class RouteEditor extends Div {
                 enable(event.getValue());
             }
         });
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL);
+        save.addClickShortcut(Key.KEY_S, KeyModifier.META);
+        save.getElement().setAttribute("aria-keyshortcuts", "Control+S Meta+S");
         publish.addThemeVariants(ButtonVariant.PRIMARY);
         header.withBadges(state).withActions(enabled, discard, save, publish);
         conflict = new RouteConflict(this, services.routes());
