@@ -107,13 +107,10 @@ public final class DashboardBenchmark {
 
     private static Map<String, String> pages() {
         var pages = new TreeMap<String, String>();
-        for (var page : System.getProperty(
-                        "dashboard.pages",
-                        """
+        for (var page : System.getProperty("dashboard.pages", """
                         projects,environments,routes,policies,credentials,models,gateway-keys,widgets,end-users,try,usage,\
                         requests,budgets,health,lifecycle,audit,people,webhooks,sign-in,encryption-key,data-retention,\
-                        about,docs""")
-                .split(",")) {
+                        about,docs""").split(",")) {
             pages.put(page, page);
         }
         pages.put("overview", "");

@@ -5,7 +5,16 @@ import java.util.List;
 /** The chapters of the documentation, in the order they are read. */
 public enum ManualPart {
     START("first-request", "concepts", "dashboard", "troubleshooting"),
-    GOVERN("routes", "conditions", "policies", "budgets", "gateway-keys", "credentials", "models", "outcomes", "health"),
+    GOVERN(
+            "routes",
+            "conditions",
+            "policies",
+            "budgets",
+            "gateway-keys",
+            "credentials",
+            "models",
+            "outcomes",
+            "health"),
     AUTOMATE("api", "safe-writes", "webhooks", "configuration-as-code", "command-line", "secret-scanning"),
     EMBED("embedding", "widget-sessions"),
     /** All that no other chapter names. */

@@ -31,7 +31,8 @@ record LocalDays(List<Instant> bounds, List<Instant> midnights) {
                 .flatMap(times -> times)
                 .toList();
         boolean days = IntStream.range(1, bounds.size())
-                .allMatch(i -> Duration.between(bounds.get(i - 1), bounds.get(i)).compareTo(SHORTEST) >= 0);
+                .allMatch(
+                        i -> Duration.between(bounds.get(i - 1), bounds.get(i)).compareTo(SHORTEST) >= 0);
         if (!days) {
             return null;
         }
@@ -80,7 +81,8 @@ record LocalDays(List<Instant> bounds, List<Instant> midnights) {
     /** Where those of the {@link #hours} go that are of this day of UTC. */
     Move move(Instant day) {
         for (int i = 0; i < bounds.size(); i++) {
-            if (earlier(i).isBefore(later(i)) && earlier(i).truncatedTo(ChronoUnit.DAYS).equals(day)) {
+            if (earlier(i).isBefore(later(i))
+                    && earlier(i).truncatedTo(ChronoUnit.DAYS).equals(day)) {
                 return midnights.get(i).isBefore(bounds.get(i)) ? new Move(i, i - 1) : new Move(i - 1, i);
             }
         }

@@ -68,16 +68,17 @@ class SeriesReader {
         return sums.byValue();
     }
 
-    private void addDays(
-            Sums sums, LocalDays days, UUID projectId, Dimension dimension, Collection<String> values) {
-        var whole = new Stretch(OUTCOME_DIMENSION_DAILY, days.days().since(), days.days().until());
+    private void addDays(Sums sums, LocalDays days, UUID projectId, Dimension dimension, Collection<String> values) {
+        var whole = new Stretch(
+                OUTCOME_DIMENSION_DAILY, days.days().since(), days.days().until());
         read(whole, DAY, whole.where(projectId, dimension, values))
                 .forEach(total -> sums.add(days.partOf(total.bucket()), total.value(), total.figures()));
         var hours = days.hours();
         if (hours.isEmpty()) {
             return;
         }
-        var moved = new Stretch(OUTCOME_DIMENSION_HOURLY, hours.getFirst(), hours.getLast().plus(HOUR));
+        var moved = new Stretch(
+                OUTCOME_DIMENSION_HOURLY, hours.getFirst(), hours.getLast().plus(HOUR));
         var where = moved.where(projectId, dimension, values)
                 .and(moved.column(OUTCOME_DIMENSION_DAILY.BUCKET).in(hours));
         read(moved, DAY, where).forEach(total -> {

@@ -115,10 +115,12 @@ abstract class BudgetUnderKillContract {
     private void useUpTheRest(List<ServerProcess> servers, AcceptanceProject project, long seed) {
         var alive = List.of(servers.getFirst());
         var random = new Random(seed - 1);
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            callUntilRefused(alive, project, random);
-            return spent().compareTo(USABLE) >= 0;
-        });
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    callUntilRefused(alive, project, random);
+                    return spent().compareTo(USABLE) >= 0;
+                });
     }
 
     /** Three refusals in a row, since another thread's call may cost less than it set aside. */

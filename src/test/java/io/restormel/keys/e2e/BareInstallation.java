@@ -24,7 +24,11 @@ final class BareInstallation implements AutoCloseable {
                 "webhook",
                 manager.post(
                                 "/webhooks",
-                                Map.of("url", "https://hooks.example.com/keys", "event_types", List.of("credential.removed")))
+                                Map.of(
+                                        "url",
+                                        "https://hooks.example.com/keys",
+                                        "event_types",
+                                        List.of("credential.removed")))
                         .expect(200)
                         .data()
                         .at("/webhook/id")

@@ -33,7 +33,8 @@ final class BusyInstallation {
         busy.routes();
         busy.credentials();
         busy.limits();
-        var app = manager.as(busy.create("/keys", Map.of("label", "Checkout app", "scopes", List.of("resolve", "usage", "credentials")))
+        var app = manager.as(busy.create(
+                        "/keys", Map.of("label", "Checkout app", "scopes", List.of("resolve", "usage", "credentials")))
                 .path("rawKey")
                 .asString());
         busy.create("/keys", Map.of("label", "Nightly jobs", "expiresAt", 4_102_444_800_000L));
@@ -41,7 +42,12 @@ final class BusyInstallation {
         busy.endUsers();
         busy.embeds();
         busy.traffic(app);
-        busy.ids.put("code", manager.send("POST", "/keys/v1/cli/device/start", null).json().path("user_code").asString());
+        busy.ids.put(
+                "code",
+                manager.send("POST", "/keys/v1/cli/device/start", null)
+                        .json()
+                        .path("user_code")
+                        .asString());
         return busy.ids;
     }
 
@@ -61,7 +67,9 @@ final class BusyInstallation {
         for (var route : manager.get(project + "/routes").expect(200).data()) {
             ids.putIfAbsent("route", route.path("id").asString());
         }
-        var old = create("/routes", Map.of("name", "support-replies-in-every-language")).path("id").asString();
+        var old = create("/routes", Map.of("name", "support-replies-in-every-language"))
+                .path("id")
+                .asString();
         step(old, 0, "openai", "gpt-4.1-nano");
         step(old, 1, "anthropic", "claude-sonnet-5-5");
         manager.post(project + "/routes/" + old + "/publish", Map.of());
@@ -69,18 +77,50 @@ final class BusyInstallation {
     }
 
     private void step(String route, int order, String provider, String model) {
-        create("/routes/" + route + "/steps", Map.of("orderIndex", order, "providerPreference", provider, "modelId", model));
+        create(
+                "/routes/" + route + "/steps",
+                Map.of("orderIndex", order, "providerPreference", provider, "modelId", model));
     }
 
     private void credentials() {
-        var main = id("/credentials", Map.of("providerType", "openai", "label", "Production", "secret", ModelServer.KEY,
-                "baseUrl", models.baseUrl(), "monthlyCapUsd", 250));
+        var main = id(
+                "/credentials",
+                Map.of(
+                        "providerType",
+                        "openai",
+                        "label",
+                        "Production",
+                        "secret",
+                        ModelServer.KEY,
+                        "baseUrl",
+                        models.baseUrl(),
+                        "monthlyCapUsd",
+                        250));
         manager.post("/credentials/" + main + "/verify", Map.of()).expect(200);
-        var bound = id("/credentials", Map.of("providerType", "anthropic", "label", "Europe, for the support team only",
-                "reference", "vault/anthropic/europe", "reach", "bound"));
-        manager.post("/credentials/" + bound + "/bindings", Map.of("projectId", ids.get("project"))).expect(201);
-        var wrong = id("/credentials", Map.of("providerType", "openai", "label", "Last year's", "secret",
-                "sk-proj-old0123456789abcdefghWXYZ", "baseUrl", models.baseUrl()));
+        var bound = id(
+                "/credentials",
+                Map.of(
+                        "providerType",
+                        "anthropic",
+                        "label",
+                        "Europe, for the support team only",
+                        "reference",
+                        "vault/anthropic/europe",
+                        "reach",
+                        "bound"));
+        manager.post("/credentials/" + bound + "/bindings", Map.of("projectId", ids.get("project")))
+                .expect(201);
+        var wrong = id(
+                "/credentials",
+                Map.of(
+                        "providerType",
+                        "openai",
+                        "label",
+                        "Last year's",
+                        "secret",
+                        "sk-proj-old0123456789abcdefghWXYZ",
+                        "baseUrl",
+                        models.baseUrl()));
         manager.post("/credentials/" + wrong + "/verify", Map.of());
         manager.patch("/credentials/" + wrong, Map.of("status", "paused")).expect(200);
         ids.put("credential", main);
@@ -97,7 +137,9 @@ final class BusyInstallation {
 
     private void limit(String name, String type, Map<String, ?> rule) {
         var policy = id("/policies", Map.of("name", name, "type", type, "ruleDefinition", rule));
-        manager.post("/policies/" + policy + "/bindings", Map.of("targetType", "project", "targetId", ids.get("project")))
+        manager.post(
+                        "/policies/" + policy + "/bindings",
+                        Map.of("targetType", "project", "targetId", ids.get("project")))
                 .expect(201);
     }
 
@@ -111,7 +153,9 @@ final class BusyInstallation {
     }
 
     private String webhook(String path, String... events) {
-        return manager.post("/webhooks", Map.of("url", "http://" + models.hostAndPort() + path, "event_types", List.of(events)))
+        return manager.post(
+                        "/webhooks",
+                        Map.of("url", "http://" + models.hostAndPort() + path, "event_types", List.of(events)))
                 .expect(200)
                 .data()
                 .at("/webhook/id")
@@ -123,16 +167,27 @@ final class BusyInstallation {
         for (var user : List.of("sample-user-1", "sample-user-2", "customer-8f14e45f-ceea-467f-a9f4-1b2d3c4e5f60")) {
             put(users + user + "/model-choice", Map.of("providerType", "openai", "modelId", "gpt-5.5"));
         }
-        manager.post(users + "sample-user-1/credentials",
+        manager.post(
+                        users + "sample-user-1/credentials",
                         Map.of("providerType", "openai", "label", "Mine", "secret", KEY_OF_AN_END_USER))
                 .expect(201);
     }
 
     private void embeds() {
         put(project + "/allowed-origins", Map.of("origins", List.of("https://app.example.com")));
-        create("/widget-sessions", Map.of("endUserId", "sample-user-1", "components", List.of("key-manager"),
-                "origins", List.of("https://app.example.com"), "ttlSeconds", 3600));
-        manager.post("/catalog/observations",
+        create(
+                "/widget-sessions",
+                Map.of(
+                        "endUserId",
+                        "sample-user-1",
+                        "components",
+                        List.of("key-manager"),
+                        "origins",
+                        List.of("https://app.example.com"),
+                        "ttlSeconds",
+                        3600));
+        manager.post(
+                "/catalog/observations",
                 Map.of("providerId", "openai", "providerModelId", "gpt-5.5", "signal", "deprecated"));
     }
 
@@ -140,7 +195,9 @@ final class BusyInstallation {
     private void traffic(Api app) {
         var decisions = new ArrayList<String>();
         for (int i = 0; i < 6; i++) {
-            decisions.add(app.post(project + "/resolve", Map.of("estimatedInputTokens", 900, "endUserId", "sample-user-" + i % 3))
+            decisions.add(app.post(
+                            project + "/resolve",
+                            Map.of("estimatedInputTokens", 900, "endUserId", "sample-user-" + i % 3))
                     .data()
                     .path("requestId")
                     .asString());
@@ -153,8 +210,10 @@ final class BusyInstallation {
         }
         app.post(project + "/usage", Map.of("events", reports)).expect(200);
         for (var circuit : manager.get(project + "/circuits").expect(200).data()) {
-            if (circuit.path("providerType").asString().equals("openai") && circuit.path("kind").asString().equals("model")) {
-                manager.post(project + "/circuits/" + circuit.path("id").asString() + "/trip",
+            if (circuit.path("providerType").asString().equals("openai")
+                    && circuit.path("kind").asString().equals("model")) {
+                manager.post(
+                        project + "/circuits/" + circuit.path("id").asString() + "/trip",
                         Map.of("reason", "The provider announced an outage"));
             }
         }
@@ -162,15 +221,24 @@ final class BusyInstallation {
 
     private static Map<String, Object> call(String provider, String model, @Nullable String failure, int number) {
         var report = new HashMap<String, Object>(Map.of(
-                "eventId", UUID.randomUUID().toString(),
-                "providerType", provider,
-                "modelId", model,
-                "status", failure == null ? "succeeded" : "failed",
-                "inputTokens", 400 + number * 37,
-                "outputTokens", 120 + number * 11,
-                "latencyMs", 300 + number * 25,
-                "endUserId", "sample-user-" + number % 4,
-                "tags", Map.of("feature", number % 2 == 0 ? "search" : "summaries")));
+                "eventId",
+                UUID.randomUUID().toString(),
+                "providerType",
+                provider,
+                "modelId",
+                model,
+                "status",
+                failure == null ? "succeeded" : "failed",
+                "inputTokens",
+                400 + number * 37,
+                "outputTokens",
+                120 + number * 11,
+                "latencyMs",
+                300 + number * 25,
+                "endUserId",
+                "sample-user-" + number % 4,
+                "tags",
+                Map.of("feature", number % 2 == 0 ? "search" : "summaries")));
         if (failure != null) {
             report.put("failureKind", failure);
         }

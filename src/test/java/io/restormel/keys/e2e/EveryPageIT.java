@@ -114,7 +114,8 @@ class EveryPageIT {
         var workspace = new Caller.System(setup.workspaceId());
         var project = callers.as(workspace, sample::create);
         callers.as(workspace, () -> people.add("bea@example.com", "Bea Boole", Role.EDITOR));
-        callers.as(workspace, () -> people.add("charles.babbage@analytical-engines.example.com", "Charles", Role.ADMIN));
+        callers.as(
+                workspace, () -> people.add("charles.babbage@analytical-engines.example.com", "Charles", Role.ADMIN));
         ids.putAll(BusyInstallation.over(project.id().toString(), manager, MODELS));
     }
 

@@ -34,8 +34,11 @@ class FirstMinuteIT {
 
         var effort = new Effort(page);
         dashboard.write("Name of your app", "Checkout");
-        page.getByLabel("Provider", new Page.GetByLabelOptions().setExact(true)).last().click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Anthropic")).click();
+        page.getByLabel("Provider", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Anthropic"))
+                .click();
         dashboard.press("Create all three");
         assertThat(dashboard.heading("Copy your Gateway Key now")).isVisible();
         assertThat(dashboard.heading("Set up Checkout")).isVisible();

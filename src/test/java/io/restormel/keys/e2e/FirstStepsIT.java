@@ -78,7 +78,9 @@ class FirstStepsIT {
         var curl = dashboard.shown("Your first request");
         then(effort.note("ready to ask, with a second step and a policy")).isEqualTo("26 clicks, 11 fields");
 
-        var decision = JsonMapper.shared().readTree(Terminal.paste("export " + key, curl)).path("data");
+        var decision = JsonMapper.shared()
+                .readTree(Terminal.paste("export " + key, curl))
+                .path("data");
         then(decision.path("providerType").asString()).isEqualTo("anthropic");
         then(decision.path("modelId").asString()).isEqualTo("claude-sonnet-5-5");
         then(decision.toString()).contains("No OpenAI");

@@ -93,7 +93,9 @@ record Keyboard(Page page) {
 
     /** That it is open, and holds the focus. */
     void expectDialog(String title) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).last()).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title))
+                        .last())
+                .isVisible();
         page.waitForFunction("() => document.activeElement?.closest('vaadin-dialog') != null");
     }
 
@@ -101,7 +103,10 @@ record Keyboard(Page page) {
     void expectFocusAtTheStartOf(String heading) {
         assertThat(page.getByRole(
                         AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(heading).setExact(true).setLevel(1)))
+                        new Page.GetByRoleOptions()
+                                .setName(heading)
+                                .setExact(true)
+                                .setLevel(1)))
                 .isVisible();
         assertThat(page.locator("main")).isFocused();
     }

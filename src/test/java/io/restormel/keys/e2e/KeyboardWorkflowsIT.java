@@ -73,7 +73,11 @@ class KeyboardWorkflowsIT extends WorkflowStage {
                         "RESTORMEL_KEYS_BASE");
         then(page.content()).doesNotContain(env.get("RESTORMEL_GATEWAY_KEY"));
         then(environment).matches("[0-9a-f-]{36}");
-        then(evaluate(env, "openai", "gpt-5.5").expect(200).data().path("allowed").asBoolean())
+        then(evaluate(env, "openai", "gpt-5.5")
+                        .expect(200)
+                        .data()
+                        .path("allowed")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -113,8 +117,7 @@ class KeyboardWorkflowsIT extends WorkflowStage {
         assertThat(page.getByText("Moved to place 1 of 2")).isAttached();
         keys.expectFocus(AriaRole.BUTTON, "Reorder step 1: Alt with arrow up or down");
         var trial = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Try it"));
-        assertThat(trial.getByRole(AriaRole.LISTITEM)
-                        .filter(new Locator.FilterOptions().setHasText("Selected")))
+        assertThat(trial.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Selected")))
                 .containsText("claude-sonnet-5-5");
         keys.press("Control+s");
         publish("The careful one first");

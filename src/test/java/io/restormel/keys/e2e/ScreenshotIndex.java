@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** A page with a table for each page of the dashboard: its states below each other, its looks side by side. */
 final class ScreenshotIndex {
 
-    private static final Pattern NAME = Pattern.compile("(.+?)(?:-(empty|filled|error))?-(light|dark)-(1440|390)\\.png");
+    private static final Pattern NAME =
+            Pattern.compile("(.+?)(?:-(empty|filled|error))?-(light|dark)-(1440|390)\\.png");
     private static final List<String> LOOKS = List.of("light-1440", "dark-1440", "light-390", "dark-390");
     private static final String STYLE = """
             body { font: 14px system-ui; margin: 24px; color-scheme: light dark }
@@ -40,7 +41,8 @@ final class ScreenshotIndex {
     }
 
     private static String page(TreeMap<String, TreeSet<String>> pages) {
-        var html = new StringBuilder("<!doctype html><html lang=en><meta charset=utf-8><title>Screenshots</title><style>")
+        var html = new StringBuilder(
+                        "<!doctype html><html lang=en><meta charset=utf-8><title>Screenshots</title><style>")
                 .append(STYLE)
                 .append("</style><h1>Screenshots</h1>");
         pages.forEach((page, states) -> {
@@ -49,8 +51,8 @@ final class ScreenshotIndex {
             states.forEach(state -> {
                 html.append("<tr><th>").append(state);
                 var start = state.isEmpty() ? page : page + "-" + state;
-                LOOKS.forEach(look -> html.append(
-                        "<td><a href=\"%1$s\"><img src=\"%1$s\" alt=\"%1$s\" loading=lazy></a>"
+                LOOKS.forEach(
+                        look -> html.append("<td><a href=\"%1$s\"><img src=\"%1$s\" alt=\"%1$s\" loading=lazy></a>"
                                 .formatted(start + "-" + look + ".png")));
             });
             html.append("</table>\n");

@@ -55,7 +55,9 @@ class WorkflowsIT extends WorkflowStage {
     @Test
     void workflow_6_a_refused_request_leads_to_its_receipt_and_to_the_policy_to_mend() {
         var manager = Api.asManager(port);
-        var project = manager.post("/projects", Map.of("name", "Receipts")).expect(201).data();
+        var project = manager.post("/projects", Map.of("name", "Receipts"))
+                .expect(201)
+                .data();
         var path = "/projects/" + project.path("id").asString();
         manager.post(path + "/routes", Map.of("name", "answers", "primaryModel", "gpt-5.5"))
                 .expect(201);
@@ -80,8 +82,11 @@ class WorkflowsIT extends WorkflowStage {
                                 "targetId",
                                 project.path("id").asString()))
                 .expect(201);
-        var app = manager.as(
-                manager.post(path + "/keys", Map.of()).expect(201).data().path("rawKey").asString());
+        var app = manager.as(manager.post(path + "/keys", Map.of())
+                .expect(201)
+                .data()
+                .path("rawKey")
+                .asString());
         app.post(path + "/resolve", Map.of("routeId", "answers")).expect(403);
 
         var dashboard = signedIn();
@@ -137,8 +142,8 @@ class WorkflowsIT extends WorkflowStage {
     private void pick(String json) {
         browser.page()
                 .getByLabel("Activity file (JSON)")
-                .setInputFiles(new FilePayload(
-                        "activity.json", "application/json", json.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("activity.json", "application/json", json.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -73,12 +73,12 @@ class ManualTest {
             var pages = Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")), files)
                     .filter(file -> file.toString().endsWith(".md"));
             for (var page : pages.toList()) {
-                for (var found :
-                        link.matcher(Files.readString(page)).results().toList()) {
+                for (var found : link.matcher(Files.readString(page)).results().toList()) {
                     var target = found.group(1).isEmpty() ? page : page.resolveSibling(found.group(1));
                     assertThat(target).as("%s in %s", found.group(), page).exists();
                     if (found.group(2) != null) {
-                        assertThat(PageReader.read("x", Files.readString(target)).headings())
+                        assertThat(PageReader.read("x", Files.readString(target))
+                                        .headings())
                                 .as("%s in %s", found.group(), page)
                                 .extracting(ManualHeading::anchor)
                                 .contains(found.group(2));

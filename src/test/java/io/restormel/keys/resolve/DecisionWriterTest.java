@@ -106,8 +106,7 @@ class DecisionWriterTest {
 
             @Override
             public LimitLedger limits() {
-                return (_, _, _, _) ->
-                        full ? List.of(new Violation("cap", "Cap", "budget_cap", "used up")) : List.of();
+                return (_, _, _, _) -> full ? List.of(new Violation("cap", "Cap", "budget_cap", "used up")) : List.of();
             }
         };
     }

@@ -48,8 +48,7 @@ final class ActivitySection extends Composite<Div> {
         file.setAttribute("type", "file").setAttribute("accept", ".json,application/json");
         file.setEnabled(mayImport);
         file.addEventListener(
-                        "change",
-                        event -> read(event.getEventData().get(SIZE).asLong()))
+                        "change", event -> read(event.getEventData().get(SIZE).asLong()))
                 .addEventData(SIZE);
         var field = new NativeLabel(text("credential.activity.file"));
         field.addClassName("file-field");
@@ -70,16 +69,18 @@ final class ActivitySection extends Composite<Div> {
     private static DataGrid<ActivityRow> grid() {
         var grid = new DataGrid<ActivityRow>(
                 text("credential.activity.rows"),
-                new EmptyState(
-                        Icons.CHART, text("credential.activity.none"), text("credential.activity.noneHint")));
+                new EmptyState(Icons.CHART, text("credential.activity.none"), text("credential.activity.noneHint")));
         var numbers = NumberFormat.getIntegerInstance(Texts.language());
         grid.addColumn(row -> row.day().toString()).setHeader(text("credential.activity.day"));
-        grid.addColumn(ActivityRow::model).setHeader(text("credential.activity.model")).setFlexGrow(2);
+        grid.addColumn(ActivityRow::model)
+                .setHeader(text("credential.activity.model"))
+                .setFlexGrow(2);
         grid.addColumn(ActivityRow::providerName).setHeader(text("credential.activity.servedBy"));
         grid.addColumn(row -> numbers.format(row.requests())).setHeader(text("credential.activity.requests"));
         grid.addColumn(row -> numbers.format(row.promptTokens())).setHeader(text("credential.activity.input"));
         grid.addColumn(row -> numbers.format(row.completionTokens())).setHeader(text("credential.activity.output"));
-        grid.addColumn(row -> CredentialWords.usd(row.usageUsd().add(row.byokUsd()).stripTrailingZeros()))
+        grid.addColumn(row ->
+                        CredentialWords.usd(row.usageUsd().add(row.byokUsd()).stripTrailingZeros()))
                 .setHeader(text("credential.activity.cost"));
         return grid;
     }

@@ -11,7 +11,6 @@ import io.restormel.keys.health.CircuitState;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
-import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.TimeText;
 import java.util.function.Consumer;
 

@@ -36,8 +36,8 @@ final class FirstRequest extends Composite<Section> {
     @Override
     protected Section initContent() {
         if (key != null) {
-            var section = new Section(
-                    text("project.key.shown"), text("onboarding.first.withKey"), ShownKey.of(project, key));
+            var section =
+                    new Section(text("project.key.shown"), text("onboarding.first.withKey"), ShownKey.of(project, key));
             section.body().addClassName("form-column");
             section.body().add(news);
             return section;

@@ -60,8 +60,7 @@ final class QuickStartForm extends Composite<Section> {
         var models = provider.isEmpty()
                 ? List.<String>of()
                 : catalogs
-                        .models(new ModelFilter(
-                                null, null, provider.getValue().id(), false))
+                        .models(new ModelFilter(null, null, provider.getValue().id(), false))
                         .stream()
                         .map(Model::id)
                         .toList();
