@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restormel.keys.support.OnServer;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
@@ -169,8 +170,8 @@ class SignInIT {
     @ValueSource(booleans = {true, false})
     void a_new_password_or_being_removed_ends_open_sessions_for_good(boolean removed) {
         var email = UUID.randomUUID() + "@example.com";
-        var owner = new Caller.System(
-                sql.select(WORKSPACE.ID).from(WORKSPACE).limit(1).fetchSingle(WORKSPACE.ID));
+        var owner = new Caller.System(Objects.requireNonNull(
+                sql.select(WORKSPACE.ID).from(WORKSPACE).limit(1).fetchSingle(WORKSPACE.ID)));
         var first = callers.as(owner, () -> people.add(email, "Bob", Role.VIEWER));
         var bob = callers.as(owner, people::list).stream()
                 .filter(each -> each.email().equals(email))

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,7 +136,8 @@ class PhrasesTest {
     void no_page_shows_a_refusal_in_the_english_of_the_api() throws IOException {
         List<String> found;
         try (var files = sources()) {
-            found = files.filter(file -> file.getParent().endsWith("ui"))
+            found = files.filter(
+                            file -> Objects.requireNonNull(file.getParent()).endsWith("ui"))
                     .filter(file -> !file.endsWith("Phrases.java"))
                     .filter(file -> read(file).contains("getMessage()"))
                     .map(file -> file.getFileName().toString())
@@ -150,7 +152,8 @@ class PhrasesTest {
 
     private static List<Path> services() throws IOException {
         try (var files = sources()) {
-            return files.filter(file -> !file.getParent().endsWith("ui"))
+            return files.filter(
+                            file -> !Objects.requireNonNull(file.getParent()).endsWith("ui"))
                     .filter(file -> isHeard(SOURCES.relativize(file)))
                     .filter(file ->
                             !OF_THE_API.matcher(file.getFileName().toString()).matches())
