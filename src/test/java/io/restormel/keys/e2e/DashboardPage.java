@@ -23,6 +23,7 @@ enum DashboardPage {
     CREDENTIAL("credentials/:credentialId", "credentials/{credential}", Fault.at("credentials/{nothing}")),
     END_USERS("end-users", "projects/{project}/end-users", Fault.without("model_choice")),
     MODELS("models", "models", Fault.without("project")),
+    PROJECT_MODELS("project-models", "projects/{project}/project-models", Fault.without("project_model")),
     ENVIRONMENTS("environments", "projects/{project}/environments", Fault.without("environment")),
     GATEWAY_KEYS("gateway-keys", "projects/{project}/gateway-keys", Fault.without("gateway_key")),
     WIDGETS("widgets", "projects/{project}/widgets", Fault.without("allowed_origin")),

@@ -14,6 +14,7 @@ import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.Texts;
 import io.restormel.keys.usage.ActivityRow;
@@ -113,7 +114,7 @@ final class ActivitySection extends Composite<Div> {
                     imported.skipped()));
             show();
         } catch (ApplicationException e) {
-            refuse(e.getMessage());
+            refuse(Phrases.of(e));
         }
     }
 

@@ -11,6 +11,7 @@ import io.restormel.keys.platform.IfMatch;
 import io.restormel.keys.platform.ui.DestructiveDialog;
 import io.restormel.keys.platform.ui.FormDialog;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Phrases;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ final class ModelEdits implements ProjectModelGrid.Actions {
         try {
             action.run();
         } catch (ApplicationException e) {
-            Notices.error(e.getMessage());
+            Notices.error(Phrases.of(e));
             done.accept("");
         }
     }

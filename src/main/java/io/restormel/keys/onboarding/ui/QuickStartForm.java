@@ -15,6 +15,7 @@ import io.restormel.keys.catalog.ModelFilter;
 import io.restormel.keys.catalog.Provider;
 import io.restormel.keys.onboarding.QuickStart;
 import io.restormel.keys.platform.ApplicationException;
+import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,7 +81,7 @@ final class QuickStartForm extends Composite<Section> {
             started.accept(quickStart.start(
                     name.getValue().strip(), provider.getValue().id(), model.getValue()));
         } catch (ApplicationException e) {
-            name.setErrorMessage(e.getMessage());
+            name.setErrorMessage(Phrases.of(e));
             name.setInvalid(true);
         }
     }

@@ -73,7 +73,8 @@ class KeysSectionIT extends SpringBrowserlessTest {
 
             var secret = $(CopyField.class).withCaption("Gateway Key").single().getValue();
             assertThat(secret).startsWith("rk_");
-            assertThat($(Pre.class).first().getText())
+            assertThat($(Pre.class).first().getText()).contains("export RESTORMEL_GATEWAY_KEY=" + secret);
+            assertThat($(Pre.class).all().get(1).getText())
                     .contains("RESTORMEL_GATEWAY_KEY=" + secret, "RESTORMEL_PROJECT_ID=" + project.id());
             click("I have copied it");
 
