@@ -12,6 +12,12 @@ record RequestCursor(Instant occurredAt, UUID id) {
         return new RequestCursor(last.occurredAt(), last.id());
     }
 
+    /** In the databases' order of ids, which is that of their text. */
+    boolean isOlderThan(RequestCursor other) {
+        int time = occurredAt.compareTo(other.occurredAt);
+        return time == 0 ? id.toString().compareTo(other.id.toString()) < 0 : time < 0;
+    }
+
     String wire() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt) + "_" + id;
     }

@@ -1,6 +1,8 @@
 package io.restormel.keys.usage;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,25 @@ public record RequestFilter(
         @Nullable String endUserId,
         @Nullable String text) {
 
-    /** Whether an index leads to just these requests; if not, others have to be looked at to find them. */
-    boolean indexed() {
-        return endUserId != null || status == null && modelId == null && providerType == null && !unsummed();
+    /** The indexes that lead to requests with one of its values; that of all requests when there is none. */
+    List<RequestLead> leads() {
+        var leads = new ArrayList<RequestLead>();
+        add(leads, RequestLead.END_USER, endUserId);
+        add(leads, RequestLead.ROUTE, routeId);
+        add(leads, RequestLead.KEY, gatewayKeyId);
+        add(leads, RequestLead.STATUS, status);
+        add(leads, RequestLead.MODEL, modelId);
+        return leads.isEmpty() ? List.of(RequestLead.ALL) : leads;
     }
 
-    /** Whether it asks for what the hourly totals do not tell apart. */
-    boolean unsummed() {
-        return routeId != null || environmentId != null || gatewayKeyId != null || text != null;
+    private static void add(List<RequestLead> leads, RequestLead lead, @Nullable Object value) {
+        if (value != null) {
+            leads.add(lead);
+        }
+    }
+
+    /** Whether an index leads to just these requests; if not, others have to be looked at to find them. */
+    boolean indexed() {
+        return leads().size() == 1 && providerType == null && environmentId == null && text == null;
     }
 }

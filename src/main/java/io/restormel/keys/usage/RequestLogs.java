@@ -7,6 +7,8 @@ import io.restormel.keys.outcome.OutcomeReports;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.usage.RequestSteps.Look;
+import io.restormel.keys.usage.RequestSteps.Pace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +29,34 @@ public class RequestLogs {
             .reversed();
 
     private final RequestReader requests;
+    private final RequestSteps steps;
     private final ProjectService projects;
     private final CurrentCaller caller;
     private final OutcomeReports outcomes;
 
-    RequestLogs(RequestReader requests, ProjectService projects, CurrentCaller caller, OutcomeReports outcomes) {
+    RequestLogs(
+            RequestReader requests,
+            RequestSteps steps,
+            ProjectService projects,
+            CurrentCaller caller,
+            OutcomeReports outcomes) {
         this.requests = requests;
+        this.steps = steps;
         this.outcomes = outcomes;
         this.projects = projects;
         this.caller = caller;
     }
 
     /**
-     * One page of a project.
+     * One page of a project, which may have fewer than asked for, even none, and a next one: then a search through many
+     * requests has come so far.
      *
      * @param cursor from the page before, or null for the newest requests
      * @param limit 1 to 500
      */
     public RequestPage page(UUID projectId, RequestFilter filter, @Nullable String cursor, int limit) {
         projects.require(projectId, Role.VIEWER);
-        return page(requests.page(projectId, filter, parsed(cursor), limit + 1), limit);
+        return page(steps.look(projectId, filter, parsed(cursor), limit, Pace.GLANCE));
     }
 
     /** As {@link #page}, of all projects of the caller's workspace. */
@@ -54,12 +64,35 @@ public class RequestLogs {
         caller.requireInWorkspace(Role.VIEWER);
         var after = parsed(cursor);
         // A page a project, each served by its index, then merged: cheaper than sorting all of the workspace.
-        var newest = projects.list().stream()
-                .flatMap(project -> requests.page(project.id(), filter, after, limit + 1).stream())
+        var all = projects.list();
+        var pace = Pace.GLANCE.sharedBy(all.size());
+        return page(merged(
+                all.stream()
+                        .map(project -> steps.look(project.id(), filter, after, limit, pace))
+                        .toList(),
+                limit));
+    }
+
+    /** The newest of all, as far back as each has looked. */
+    static Look merged(List<Look> looks, int limit) {
+        var reached = looks.stream()
+                .map(Look::reached)
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> one.isOlderThan(other) ? other : one)
+                .orElse(null);
+        var newest = looks.stream()
+                .flatMap(look -> look.requests().stream())
+                .filter(request ->
+                        reached == null || !RequestCursor.after(request).isOlderThan(reached))
                 .sorted(NEWEST_FIRST)
                 .limit(limit + 1L)
                 .toList();
-        return page(newest, limit);
+        return newest.size() <= limit ? new Look(newest, reached) : RequestSteps.filled(newest, limit);
+    }
+
+    private static RequestPage page(Look look) {
+        var reached = look.reached();
+        return new RequestPage(look.requests(), reached == null ? null : reached.wire());
     }
 
     /** @throws ApplicationException.NotFound when the project has no such request */
@@ -99,14 +132,5 @@ public class RequestLogs {
 
     private static @Nullable RequestCursor parsed(@Nullable String cursor) {
         return cursor == null ? null : RequestCursor.ofWire(cursor);
-    }
-
-    /** One more than asked for was read, which tells whether there is a further page. */
-    private static RequestPage page(List<RequestLog> read, int limit) {
-        if (read.size() <= limit) {
-            return new RequestPage(read, null);
-        }
-        return new RequestPage(
-                read.subList(0, limit), RequestCursor.after(read.get(limit - 1)).wire());
     }
 }

@@ -19,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -36,31 +37,30 @@ class RequestReader {
         this.sql = sql;
     }
 
-    /** The newest first. */
-    List<RequestLog> page(UUID projectId, RequestFilter filter, @Nullable RequestCursor after, int limit) {
-        return page(projectId, filter, after, null, limit);
-    }
-
-    /** @param last where to stop, inclusive; null to go on to the oldest */
+    /**
+     * The newest first.
+     *
+     * @param lead the index to follow
+     * @param after the newest ones when null
+     * @param last where to stop, inclusive; null to go on to the oldest
+     */
     List<RequestLog> page(
             UUID projectId,
             RequestFilter filter,
+            RequestLead lead,
             @Nullable RequestCursor after,
             @Nullable RequestCursor last,
             int limit) {
-        var where = new ArrayList<Condition>();
-        where.add(USAGE_EVENT.PROJECT_ID.eq(projectId));
-        where.addAll(conditions(filter));
-        if (after != null) {
-            // The first condition says what the second implies, in the form that the index serves.
-            where.add(USAGE_EVENT.OCCURRED_AT.le(after.occurredAt()));
-            where.add(row(USAGE_EVENT.OCCURRED_AT, USAGE_EVENT.ID).lt(after.occurredAt(), after.id()));
-        }
+        var where = new ArrayList<>(RequestWindowReader.period(projectId, filter, after));
+        filter.leads().forEach(each -> where.add(RequestWindowReader.value(filter, each)));
+        add(where, filter.providerType(), USAGE_EVENT.PROVIDER_TYPE::eq);
+        add(where, filter.environmentId(), USAGE_EVENT.ENVIRONMENT_ID::eq);
+        add(where, filter.text(), RequestReader::matches);
         if (last != null) {
             where.add(USAGE_EVENT.OCCURRED_AT.ge(last.occurredAt()));
             where.add(row(USAGE_EVENT.OCCURRED_AT, USAGE_EVENT.ID).ge(last.occurredAt(), last.id()));
         }
-        return select(where, limit).fetch(RequestReader::read);
+        return select(where, RequestWindowReader.order(lead), limit).fetch(RequestReader::read);
     }
 
     Optional<RequestLog> find(UUID projectId, UUID id) {
@@ -69,7 +69,7 @@ class RequestReader {
 
     Optional<RequestLog> find(Collection<UUID> projectIds, UUID id) {
         var where = List.of(USAGE_EVENT.ID.eq(id), USAGE_EVENT.PROJECT_ID.in(projectIds));
-        return select(where, 1).fetchOptional(RequestReader::read);
+        return select(where, List.of(), 1).fetchOptional(RequestReader::read);
     }
 
     /** The newest event of a project, to tell whether there is anything new. */
@@ -82,7 +82,7 @@ class RequestReader {
                 .fetchOptional(USAGE_EVENT.ID);
     }
 
-    private ResultQuery<? extends Record> select(List<Condition> where, int limit) {
+    private ResultQuery<? extends Record> select(List<Condition> where, List<SortField<?>> order, int limit) {
         return sql.select(USAGE_EVENT.fields())
                 .select(USAGE_TRACE.TRACE, ENVIRONMENT.NAME, coalesce(GATEWAY_KEY.LABEL, GATEWAY_KEY.PREFIX))
                 .from(USAGE_EVENT)
@@ -93,23 +93,8 @@ class RequestReader {
                 .leftJoin(GATEWAY_KEY)
                 .on(GATEWAY_KEY.ID.eq(USAGE_EVENT.GATEWAY_KEY_ID))
                 .where(where)
-                .orderBy(USAGE_EVENT.OCCURRED_AT.desc(), USAGE_EVENT.ID.desc())
+                .orderBy(order)
                 .limit(limit);
-    }
-
-    private static List<Condition> conditions(RequestFilter filter) {
-        var all = new ArrayList<Condition>();
-        add(all, filter.since(), USAGE_EVENT.OCCURRED_AT::ge);
-        add(all, filter.until(), USAGE_EVENT.OCCURRED_AT::lt);
-        add(all, filter.status(), USAGE_EVENT.STATUS::eq);
-        add(all, filter.modelId(), USAGE_EVENT.MODEL_ID::eq);
-        add(all, filter.providerType(), USAGE_EVENT.PROVIDER_TYPE::eq);
-        add(all, filter.routeId(), USAGE_EVENT.ROUTE_ID::eq);
-        add(all, filter.environmentId(), USAGE_EVENT.ENVIRONMENT_ID::eq);
-        add(all, filter.gatewayKeyId(), USAGE_EVENT.GATEWAY_KEY_ID::eq);
-        add(all, filter.endUserId(), USAGE_EVENT.END_USER_ID::eq);
-        add(all, filter.text(), RequestReader::matches);
-        return all;
     }
 
     private static <T> void add(List<Condition> all, @Nullable T value, Function<T, Condition> condition) {

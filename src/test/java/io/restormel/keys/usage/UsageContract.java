@@ -14,12 +14,12 @@ import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.usage.RequestSteps.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -46,6 +47,7 @@ abstract class UsageContract {
 
     private static final RequestFilter ALL =
             new RequestFilter(null, null, null, null, null, null, null, null, null, null);
+    private static final Pace TINY = new Pace(10, 10, Duration.ZERO);
 
     @Autowired
     UsageRecorder recorder;
@@ -60,10 +62,7 @@ abstract class UsageContract {
     RequestLogs requests;
 
     @Autowired
-    RequestReader reader;
-
-    @Autowired
-    RequestWindowReader windows;
+    RequestSteps steps;
 
     @Autowired
     UsageReader totals;
@@ -317,31 +316,31 @@ abstract class UsageContract {
     @Test
     void a_search_reaches_everything_in_steps_of_a_few_requests_each() {
         usage.recordSample(IntStream.range(0, 300).mapToObj(i -> made(i, true)).toList());
-        var byWindows = new RequestSearch(reader, windows, requests, totals, projects, Clock.systemUTC(), 10);
         var since = now.minus(250, ChronoUnit.MINUTES);
+        var some = new RequestFilter(since, null, null, null, null, null, null, null, null, "GPT-5.2");
 
-        assertThat(search(
-                        byWindows, new RequestFilter(since, null, null, null, null, null, null, null, null, "GPT-5.2")))
-                .hasSize(search(
-                                search,
-                                new RequestFilter(since, null, null, null, null, null, null, null, null, "GPT-5.2"))
-                        .size())
-                .hasSizeGreaterThan(30);
-        assertThat(search(byWindows, status("policy_blocked"))).hasSize(100);
-        assertThat(search(byWindows, ALL)).hasSize(300);
-        assertThat(search(
-                        byWindows,
-                        new RequestFilter(null, null, null, null, null, null, null, new UUID(0, 1), null, null)))
+        assertThat(found(TINY, some)).isEqualTo(found(Pace.SEARCH, some)).hasSizeGreaterThan(30);
+        assertThat(found(TINY, status("policy_blocked"))).hasSize(100);
+        assertThat(found(TINY, ALL)).hasSize(300);
+        assertThat(found(
+                        TINY, new RequestFilter(null, null, null, null, null, new UUID(0, 1), null, null, null, "gpt")))
                 .isEmpty();
-        var nothing = current.as(admin, () -> byWindows.find(projectId, status("no_route"), null, 7));
-        assertThat(nothing.nextCursor())
+        var pair = new RequestFilter(null, null, "resolved", "gpt-5.1", null, null, null, null, null, null);
+        assertThat(found(TINY, pair)).isEqualTo(found(Pace.SEARCH, pair)).hasSize(50);
+        var nothing = steps.look(
+                projectId,
+                new RequestFilter(null, null, "no_route", null, "openai", null, null, null, null, null),
+                null,
+                7,
+                TINY);
+        assertThat(nothing.reached())
                 .as("no hour has one, hence there is nothing to look for")
                 .isNull();
 
         var csv = new ByteArrayOutputStream();
         current.as(admin, () -> {
             try {
-                byWindows.export(projectId, status("policy_blocked"), csv);
+                search.export(projectId, status("policy_blocked"), csv);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -358,15 +357,41 @@ abstract class UsageContract {
         return new RequestFilter(null, null, status, null, null, null, null, null, null, null);
     }
 
-    private List<UUID> search(RequestSearch by, RequestFilter filter) {
-        var ids = new ArrayList<UUID>();
-        String cursor = null;
+    @Test
+    void projects_that_are_searched_in_steps_make_one_list_without_gaps() {
+        var other = current.as(admin, () -> projects.create("Other", false)).id();
+        usage.recordSample(IntStream.range(0, 60)
+                .mapToObj(i -> Events.of(workspaceId, i % 3 == 0 ? other : projectId, now.minusSeconds(i), "u" + i % 2))
+                .toList());
+        var filter = new RequestFilter(null, null, "resolved", null, null, null, null, null, "u1", null);
+
+        var times = new ArrayList<Instant>();
+        RequestCursor from = null;
         do {
-            var from = cursor;
-            var found = current.as(admin, () -> by.find(projectId, filter, from, 7));
-            ids.addAll(found.requests().stream().map(RequestLog::id).toList());
-            cursor = found.nextCursor();
-        } while (cursor != null);
+            var start = from;
+            var looked = RequestLogs.merged(
+                    Stream.of(projectId, other)
+                            .map(id -> steps.look(id, filter, start, 4, new Pace(3, 3, Duration.ZERO)))
+                            .toList(),
+                    4);
+            looked.requests().forEach(request -> times.add(request.occurredAt()));
+            from = looked.reached();
+        } while (from != null);
+        assertThat(times)
+                .isEqualTo(IntStream.range(0, 60)
+                        .filter(i -> i % 2 == 1)
+                        .mapToObj(now::minusSeconds)
+                        .toList());
+    }
+
+    private List<UUID> found(Pace pace, RequestFilter filter) {
+        var ids = new ArrayList<UUID>();
+        RequestCursor from = null;
+        do {
+            var look = steps.look(projectId, filter, from, 7, pace);
+            ids.addAll(look.requests().stream().map(RequestLog::id).toList());
+            from = look.reached();
+        } while (from != null);
         assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
         return ids;
     }
