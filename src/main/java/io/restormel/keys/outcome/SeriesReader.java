@@ -80,7 +80,7 @@ class SeriesReader {
         var moved = new Stretch(
                 OUTCOME_DIMENSION_HOURLY, hours.getFirst(), hours.getLast().plus(HOUR));
         var where = moved.where(projectId, dimension, values)
-                .and(moved.column(OUTCOME_DIMENSION_DAILY.BUCKET).in(hours));
+                .and(moved.column(OUTCOME_DIMENSION_DAILY.BUCKET).eq(DSL.any(hours.toArray(Instant[]::new))));
         read(moved, DAY, where).forEach(total -> {
             var move = days.move(total.bucket());
             sums.add(move.from(), total.value(), total.figures().negated());

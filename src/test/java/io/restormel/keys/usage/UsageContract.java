@@ -360,9 +360,12 @@ abstract class UsageContract {
     @Test
     void projects_that_are_searched_in_steps_make_one_list_without_gaps() {
         var other = current.as(admin, () -> projects.create("Other", false)).id();
-        usage.recordSample(IntStream.range(0, 60)
+        IntStream.range(0, 60)
                 .mapToObj(i -> Events.of(workspaceId, i % 3 == 0 ? other : projectId, now.minusSeconds(i), "u" + i % 2))
-                .toList());
+                .forEach(recorder::record);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(sql.fetchCount(USAGE_EVENT, USAGE_EVENT.PROJECT_ID.in(projectId, other)))
+                        .isEqualTo(60));
         var filter = new RequestFilter(null, null, "resolved", null, null, null, null, null, "u1", null);
 
         var times = new ArrayList<Instant>();
