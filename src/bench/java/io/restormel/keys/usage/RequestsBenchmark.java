@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -154,7 +155,7 @@ public final class RequestsBenchmark {
     private void lists() {
         var logs = app.getBean(RequestLogs.class);
         for (var name : List.of("no filter", "status, rare", "route and model that never meet")) {
-            var filter = RequestQuestions.until(end).get(name);
+            var filter = Objects.requireNonNull(RequestQuestions.until(end).get(name));
             measure("API, a project, " + name, () -> {
                 var page = logs.page(project, filter, null, 500);
                 return page.requests().size() + " with "

@@ -364,8 +364,9 @@ abstract class UsageContract {
                 .mapToObj(i -> Events.of(workspaceId, i % 3 == 0 ? other : projectId, now.minusSeconds(i), "u" + i % 2))
                 .forEach(recorder::record);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(sql.fetchCount(USAGE_EVENT, USAGE_EVENT.PROJECT_ID.in(projectId, other)))
-                        .isEqualTo(60));
+                .untilAsserted(
+                        () -> assertThat(sql.fetchCount(USAGE_EVENT, USAGE_EVENT.PROJECT_ID.in(projectId, other)))
+                                .isEqualTo(60));
         var filter = new RequestFilter(null, null, "resolved", null, null, null, null, null, "u1", null);
 
         var times = new ArrayList<Instant>();
