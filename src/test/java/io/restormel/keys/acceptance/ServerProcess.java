@@ -53,7 +53,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             Awaitility.await()
                     .pollInterval(Duration.ofMillis(100))
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .until(this::answers);
         } catch (RuntimeException e) {
             close();

@@ -133,8 +133,6 @@ class AuditViewIT extends SpringBrowserlessTest {
     private void verify(String verdict) {
         var button = find(Button.class).withText("Verify the chain").single();
         test(button).click();
-        assertThat(find(StatusBadge.class).withText("Verifying").exists()).isTrue();
-        assertThat(button.isEnabled()).isFalse();
         await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(find(StatusBadge.class).withText(verdict).exists()).isTrue();
