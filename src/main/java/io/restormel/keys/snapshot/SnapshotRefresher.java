@@ -21,15 +21,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps what is served up to date, on one thread: at once after a commit of this node, and within a second after one
- * of another node. A change returns to its caller only when it is live here, or after a second, so whoever revokes a
- * key and then uses it is refused. Many changes at once share one reload.
+ * of another node. A change returns to its caller only when it is live here, so whoever revokes a key and then uses it
+ * is refused; it does not wait for a database that cannot be read, nor longer than five seconds. Many changes at once share one reload.
  */
 @Component
 class SnapshotRefresher implements SmartLifecycle, EndUserData {
 
     private static final Logger log = LoggerFactory.getLogger(SnapshotRefresher.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     private final SnapshotService snapshots;
@@ -77,8 +77,10 @@ class SnapshotRefresher implements SmartLifecycle, EndUserData {
             signalled = true;
             wanted.signal();
             long left = PATIENCE.toNanos();
-            while (running && snapshots.version() < version && left > 0) {
+            boolean failed = false;
+            while (running && snapshots.version() < version && !failed && left > 0) {
                 left = refreshed.awaitNanos(left);
+                failed = snapshots.state() == LiveConfiguration.State.STALE;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

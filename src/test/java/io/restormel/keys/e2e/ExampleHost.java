@@ -3,6 +3,7 @@ package io.restormel.keys.e2e;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,6 +23,7 @@ final class ExampleHost implements AutoCloseable {
 
     private final int port;
     private final Map<String, String> environment;
+    private final Path log;
     private Process process;
 
     /** @param environment the backend's variables, as the README names them */
@@ -31,6 +33,7 @@ final class ExampleHost implements AutoCloseable {
             port = socket.getLocalPort();
         }
         this.environment = environment;
+        log = Files.createTempFile("example-host", ".log");
     }
 
     /** Whether what builds applications is here; it comes with the elements' own tests. */
@@ -100,7 +103,7 @@ final class ExampleHost implements AutoCloseable {
             var running = builder(folder, command).start();
             if (!running.waitFor(2, TimeUnit.MINUTES) || running.exitValue() != 0) {
                 running.destroyForcibly();
-                throw new IllegalStateException("Failed: " + command);
+                throw new IllegalStateException("Failed: " + command + "\n" + Files.readString(log));
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -108,7 +111,10 @@ final class ExampleHost implements AutoCloseable {
     }
 
     private ProcessBuilder builder(Path folder, List<String> command) {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("PORT", "" + port);
         return builder;
@@ -118,5 +124,10 @@ final class ExampleHost implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -270,6 +270,7 @@ abstract class HealthContract {
 
         assertThat(served.get("openai")).isGreaterThanOrEqualTo(2);
         assertThat(served.get("anthropic")).isGreaterThan(served.get("openai"));
+        await().atMost(PROMPT).untilAsserted(() -> assertThat(provider()).isEqualTo("openai"));
         assertThat(IntStream.range(0, 5).mapToObj(_ -> provider())).containsOnly("openai");
         assertThat(timeline()).containsExactly("closed→open", "open→half_open", "half_open→closed");
         var opened = call(editor, "GET", "/circuits/events", null).data().get(2);
