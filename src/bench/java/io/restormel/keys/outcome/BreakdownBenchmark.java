@@ -92,7 +92,8 @@ public final class BreakdownBenchmark {
                 null,
                 starts,
                 range.end(starts.getLast(), ZONE),
-                range.before(starts.getFirst(), ZONE));
+                range.before(starts.getFirst(), ZONE),
+                false);
     }
 
     private static void measure(UsageRange range, Dimension dimension, Runnable question) {
@@ -119,9 +120,12 @@ public final class BreakdownBenchmark {
                 }
                 insert(statement, "daily", "day", DAYS * 2, dimension, each.getValue(), project);
             }
-            statement.execute("vacuum analyze outcome_dimension_hourly");
-            statement.execute("vacuum analyze outcome_dimension_daily");
-            for (var table : List.of("hourly", "daily")) {
+            statement.execute("insert into outcome_dimension_weekly select project_id, dimension, "
+                    + "to_timestamp(floor(extract(epoch from bucket) / 604800) * 604800), dimension_value, "
+                    + "sum(outcome_count), sum(cost_usd) from outcome_dimension_daily where dimension = 'end_user' "
+                    + "group by 1, 2, 3, 4");
+            for (var table : List.of("hourly", "daily", "weekly")) {
+                statement.execute("vacuum analyze outcome_dimension_" + table);
                 try (var rows = statement.executeQuery("select count(*) from outcome_dimension_" + table)) {
                     rows.next();
                     System.out.printf("CHARTS %s totals: %,d rows%n", table, rows.getLong(1));

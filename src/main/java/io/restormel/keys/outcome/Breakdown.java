@@ -31,7 +31,7 @@ public record Breakdown(
     /**
      * @param value as in {@link Row}
      * @param others whether it is all that the other series do not count; {@code value} is empty then
-     * @param figures one a start
+     * @param figures one a start; without latencies unless these were asked for
      */
     public record Series(String value, boolean others, List<CallFigures> figures) {
         public Series {

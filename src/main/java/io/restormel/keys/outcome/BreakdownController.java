@@ -79,7 +79,8 @@ class BreakdownController {
                 value,
                 List.of(asked.since()),
                 asked.until(),
-                asked.since().minus(length));
+                asked.since().minus(length),
+                false);
         return Map.of(
                 "data",
                 breakdown.rows().stream()

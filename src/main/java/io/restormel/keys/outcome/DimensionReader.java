@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -63,7 +67,8 @@ class DimensionReader {
                     .and(bucket.lt(until));
             return values == null
                     ? where
-                    : where.and(column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE).in(values));
+                    : where.and(
+                            column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE).eq(DSL.any(values.toArray(String[]::new))));
         }
     }
 
@@ -72,6 +77,7 @@ class DimensionReader {
             .skip(FIRST_FIGURE)
             .<Field<?>>map(field -> field)
             .toList();
+    private static final int WITHOUT_LATENCIES = FIGURES.size() - LatencyHistogram.RANGES;
 
     private final DSLContext sql;
 
@@ -80,29 +86,61 @@ class DimensionReader {
     }
 
     /**
-     * Sums by value: of the whole days from the daily totals, of what is left at both ends from the hourly ones.
+     * Totals to add up.
      *
      * @param values those only; null for all
      */
-    Map<String, CallFigures> sums(UUID projectId, Dimension dimension, Span span, @Nullable Collection<String> values) {
-        var sums = new HashMap<String, CallFigures>();
-        for (var stretch : Stretch.of(dimension, span)) {
-            var value = stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
-            sql.select(value)
-                    .select(sums(stretch.table()))
-                    .from(stretch.table())
-                    .where(stretch.where(projectId, dimension, values))
-                    .groupBy(value)
-                    // Nothing of what is erased, re-rated or moved away remains but a zero.
-                    .having(DSL.sum(stretch.column(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT))
-                            .ne(BigDecimal.ZERO))
-                    .forEach(row -> sums.merge(row.get(value), figures(row, 1), CallFigures::plus));
-        }
+    record Sought(Dimension dimension, Span span, @Nullable Collection<String> values) {}
+
+    /**
+     * Sums by value for each of these, in one statement: of the whole days from the daily totals, of what is left at both
+     * ends from the hourly ones.
+     */
+    List<Map<String, CallFigures>> sums(UUID projectId, List<Sought> sought) {
+        var sums = sought.stream()
+                .<Map<String, CallFigures>>map(_ -> new HashMap<>())
+                .toList();
+        IntStream.range(0, sought.size())
+                .boxed()
+                .flatMap(place -> rows(projectId, sought.get(place), place))
+                .reduce(Select::unionAll)
+                .ifPresent(rows -> addUp(rows.asTable("totals"), sums));
         return sums;
     }
 
-    static List<Field<?>> sums(Table<?> table) {
-        return FIGURES.stream().<Field<?>>map(figure -> sum(table, figure)).toList();
+    private Stream<Select<Record>> rows(UUID projectId, Sought sought, int place) {
+        return Stretch.of(sought.dimension(), sought.span()).stream()
+                .map(stretch -> sql.select(List.<SelectFieldOrAsterisk>of(
+                                DSL.inline(place).as("place"), stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE)))
+                        .select(figures(stretch.table(), true))
+                        .from(stretch.table())
+                        .where(stretch.where(projectId, sought.dimension(), sought.values())));
+    }
+
+    private void addUp(Table<?> totals, List<Map<String, CallFigures>> sums) {
+        var place = Objects.requireNonNull(totals.field("place", Integer.class));
+        var value = Objects.requireNonNull(totals.field(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE));
+        var calls = Objects.requireNonNull(totals.field(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT));
+        sql.select(place, value)
+                .select(sums(totals, true))
+                .from(totals)
+                .groupBy(place, value)
+                // Nothing of what is erased, re-rated or moved away remains but a zero.
+                .having(DSL.sum(calls).ne(BigDecimal.ZERO))
+                .forEach(row -> sums.get(row.get(place)).put(row.get(value), figures(row, 2, true)));
+    }
+
+    static List<Field<?>> figures(Table<?> table, boolean latencies) {
+        return FIGURES.stream()
+                .limit(latencies ? FIGURES.size() : WITHOUT_LATENCIES)
+                .<Field<?>>map(figure -> Objects.requireNonNull(table.field(figure.getName())))
+                .toList();
+    }
+
+    static List<Field<?>> sums(Table<?> table, boolean latencies) {
+        return figures(table, latencies).stream()
+                .<Field<?>>map(figure -> sum(table, figure))
+                .toList();
     }
 
     private static Field<?> sum(Table<?> table, Field<?> figure) {
@@ -129,14 +167,10 @@ class DimensionReader {
                         stretch.column(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT).ne(0L))
                 .orderBy(bucket, value)
                 .limit(limit)
-                .fetch(row -> new Total(row.get(bucket), row.get(value), figures(row, FIRST_FIGURE)));
+                .fetch(row -> new Total(row.get(bucket), row.get(value), figures(row, FIRST_FIGURE, true)));
     }
 
-    static CallFigures figures(Record row, int first) {
-        var latency = new ArrayList<Long>(LatencyHistogram.RANGES);
-        for (int i = 0; i < LatencyHistogram.RANGES; i++) {
-            latency.add(row.get(first + 11 + i, Long.class));
-        }
+    static CallFigures figures(Record row, int first, boolean latencies) {
         return new CallFigures(
                 new OutcomeTotals(
                         row.get(first, Long.class),
@@ -148,8 +182,14 @@ class DimensionReader {
                         row.get(first + 8, Long.class),
                         row.get(first + 9, Long.class),
                         row.get(first + 10, BigDecimal.class),
-                        new LatencyHistogram(latency)),
+                        latencies ? latencies(row, first + WITHOUT_LATENCIES) : LatencyHistogram.EMPTY),
                 row.get(first + 2, Long.class),
                 row.get(first + 3, Long.class));
+    }
+
+    private static LatencyHistogram latencies(Record row, int first) {
+        return new LatencyHistogram(IntStream.range(first, first + LatencyHistogram.RANGES)
+                .mapToObj(i -> row.get(i, Long.class))
+                .toList());
     }
 }

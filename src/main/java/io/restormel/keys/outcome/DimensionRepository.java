@@ -2,15 +2,18 @@ package io.restormel.keys.outcome;
 
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_DAILY;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_HOURLY;
+import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_WEEKLY;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.springframework.stereotype.Repository;
 
 /** The totals by dimension; every method is to be called within the transaction that changes the outcomes. */
@@ -35,7 +38,9 @@ class DimensionRepository {
     void change(Collection<Outcome> before, Collection<Outcome> after) {
         var others = tags.others(before, after);
         add(OUTCOME_DIMENSION_HOURLY, DimensionRollUp.of(before, after, ChronoUnit.HOURS, others));
-        add(OUTCOME_DIMENSION_DAILY, DimensionRollUp.of(before, after, ChronoUnit.DAYS, others));
+        var days = DimensionRollUp.of(before, after, ChronoUnit.DAYS, others);
+        add(OUTCOME_DIMENSION_DAILY, days);
+        totals.add(OUTCOME_DIMENSION_WEEKLY, DimensionRollUp.weeks(days));
     }
 
     private void add(Table<?> table, SortedMap<DimensionRollUp.Key, DimensionSum> sums) {
@@ -43,32 +48,33 @@ class DimensionRepository {
                 table,
                 sums.entrySet().stream()
                         .map(each -> new TotalsRepository.Row(
-                                key(each.getKey()), each.getValue().columns().toArray()))
+                                each.getKey().columns(),
+                                each.getValue().columns().toArray()))
                         .toList());
-    }
-
-    private static Object[] key(DimensionRollUp.Key key) {
-        return Stream.of(key.projectId(), key.dimension().wire(), key.bucket(), key.value())
-                .toArray();
     }
 
     /** Of an end user with no calls left, so that nothing keeps the id. */
     void forgetEmpty(UUID projectId, Dimension dimension, String value) {
-        sql.deleteFrom(OUTCOME_DIMENSION_DAILY)
-                .where(
-                        OUTCOME_DIMENSION_DAILY.PROJECT_ID.eq(projectId),
-                        OUTCOME_DIMENSION_DAILY.DIMENSION.eq(dimension.wire()),
-                        OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE.eq(value),
-                        OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT.eq(0L))
-                .execute();
+        for (var table : List.of(OUTCOME_DIMENSION_DAILY, OUTCOME_DIMENSION_WEEKLY)) {
+            sql.deleteFrom(table)
+                    .where(
+                            same(table, OUTCOME_DIMENSION_DAILY.PROJECT_ID, projectId),
+                            same(table, OUTCOME_DIMENSION_DAILY.DIMENSION, dimension.wire()),
+                            same(table, OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE, value),
+                            same(table, OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT, 0L))
+                    .execute();
+        }
+    }
+
+    private static <T> Condition same(Table<?> table, TableField<?, T> like, T value) {
+        return Objects.requireNonNull(table.field(like)).eq(value);
     }
 
     void deleteProject(UUID projectId) {
-        sql.deleteFrom(OUTCOME_DIMENSION_HOURLY)
-                .where(OUTCOME_DIMENSION_HOURLY.PROJECT_ID.eq(projectId))
-                .execute();
-        sql.deleteFrom(OUTCOME_DIMENSION_DAILY)
-                .where(OUTCOME_DIMENSION_DAILY.PROJECT_ID.eq(projectId))
-                .execute();
+        for (var table : List.of(OUTCOME_DIMENSION_HOURLY, OUTCOME_DIMENSION_DAILY, OUTCOME_DIMENSION_WEEKLY)) {
+            sql.deleteFrom(table)
+                    .where(same(table, OUTCOME_DIMENSION_DAILY.PROJECT_ID, projectId))
+                    .execute();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +23,15 @@ final class DimensionRollUp {
                 .thenComparing(key -> key.dimension().wire())
                 .thenComparing(Key::bucket)
                 .thenComparing(Key::value);
+
+        /** In the order of the tables. */
+        Object[] columns() {
+            return new Object[] {projectId, dimension.wire(), bucket, value};
+        }
+
+        private Key week() {
+            return new Key(projectId, dimension, Span.week(bucket), value);
+        }
     }
 
     private DimensionRollUp() {}
@@ -41,6 +51,20 @@ final class DimensionRollUp {
         var sorted = new TreeMap<Key, DimensionSum>(Key.ORDER);
         sorted.putAll(sums);
         return sorted;
+    }
+
+    /** What these totals by day add to those by week, which there are of what has none by hour; in the same order. */
+    static List<TotalsRepository.Row> weeks(SortedMap<Key, DimensionSum> days) {
+        var sums = new TreeMap<Key, DimensionSum.Brief>(Key.ORDER);
+        days.forEach((key, sum) -> {
+            if (!key.dimension().hourly()) {
+                sums.merge(key.week(), sum.brief(), DimensionSum.Brief::plus);
+            }
+        });
+        return sums.entrySet().stream()
+                .map(each -> new TotalsRepository.Row(
+                        each.getKey().columns(), each.getValue().columns()))
+                .toList();
     }
 
     private static void add(

@@ -9,6 +9,18 @@ final class DimensionSum {
 
     private static final int COUNTS = 10;
 
+    /** Only what values are ranked by. */
+    record Brief(long calls, BigDecimal costUsd) {
+
+        Brief plus(Brief other) {
+            return new Brief(calls + other.calls, costUsd.add(other.costUsd));
+        }
+
+        Object[] columns() {
+            return new Object[] {calls, costUsd};
+        }
+    }
+
     private final long[] counts = new long[COUNTS];
     private final long[] latencies = new long[LatencyHistogram.RANGES];
     private BigDecimal costUsd = BigDecimal.ZERO;
@@ -50,5 +62,9 @@ final class DimensionSum {
                         Stream.of(costUsd),
                         Arrays.stream(latencies).boxed())
                 .flatMap(each -> each);
+    }
+
+    Brief brief() {
+        return new Brief(counts[0], costUsd);
     }
 }

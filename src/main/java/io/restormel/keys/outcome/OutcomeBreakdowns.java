@@ -1,6 +1,7 @@
 package io.restormel.keys.outcome;
 
 import io.restormel.keys.access.Role;
+import io.restormel.keys.outcome.DimensionReader.Sought;
 import io.restormel.keys.project.ProjectService;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,6 +44,7 @@ public class OutcomeBreakdowns {
      * @param starts of the parts of the period, ascending and at least one
      * @param until end of the last part, exclusive
      * @param before start of the period to compare with, which ends where this one starts
+     * @param latencies whether the series have their latencies, of which there are many numbers
      */
     public Breakdown breakdown(
             UUID projectId,
@@ -50,7 +52,8 @@ public class OutcomeBreakdowns {
             @Nullable String value,
             List<Instant> starts,
             Instant until,
-            Instant before) {
+            Instant before,
+            boolean latencies) {
         requireReadable(projectId);
         var span = span(dimension, starts.getFirst(), until);
         var earlier = new Span(span(dimension, before, starts.getFirst()).since(), span.since());
@@ -58,12 +61,20 @@ public class OutcomeBreakdowns {
                 ? rankings.ranking(projectId, dimension, span, Breakdown.MOST_ROWS)
                 : new RankingReader.Ranking(List.of(value), 1);
         var shown = ranking.first();
-        var sums = sums(projectId, dimension, span, shown);
-        var sumsBefore = sums(projectId, dimension, earlier, shown);
+        var wanted = value == null
+                ? List.of(
+                        new Sought(dimension, span, shown),
+                        new Sought(dimension, earlier, shown),
+                        new Sought(Dimension.ALL, span(Dimension.ALL, span.since(), span.until()), null),
+                        new Sought(Dimension.ALL, earlier, null))
+                : List.of(new Sought(dimension, span, shown), new Sought(dimension, earlier, shown));
+        var read = reader.sums(projectId, wanted);
+        var sums = read.getFirst();
+        var sumsBefore = read.get(1);
         return new Breakdown(
                 starts,
-                value == null ? all(projectId, span(Dimension.ALL, span.since(), span.until())) : sum(sums),
-                value == null ? all(projectId, earlier) : sum(sumsBefore),
+                sum(read.get(wanted.size() - 2)),
+                sum(read.getLast()),
                 shown.stream()
                         .filter(sums::containsKey)
                         .map(each -> new Breakdown.Row(
@@ -81,15 +92,8 @@ public class OutcomeBreakdowns {
                                 .limit(Breakdown.MOST_SERIES)
                                 .toList(),
                         starts,
-                        value == null));
-    }
-
-    private Map<String, CallFigures> sums(UUID projectId, Dimension dimension, Span span, List<String> values) {
-        return values.isEmpty() ? Map.of() : reader.sums(projectId, dimension, span, values);
-    }
-
-    private CallFigures all(UUID projectId, Span span) {
-        return sum(reader.sums(projectId, Dimension.ALL, span, null));
+                        value == null,
+                        latencies));
     }
 
     private static CallFigures sum(Map<String, CallFigures> sums) {
@@ -106,18 +110,22 @@ public class OutcomeBreakdowns {
             Span span,
             List<String> values,
             List<Instant> starts,
-            boolean withOthers) {
+            boolean withOthers,
+            boolean latencies) {
+        boolean others = withOthers && dimension.exclusive() && dimension.hourly() && dimension != Dimension.ALL;
+        var shown = new Sought(dimension, span, values);
+        var read = seriesReader.series(
+                projectId,
+                others ? List.of(shown, new Sought(Dimension.ALL, span, List.of(""))) : List.of(shown),
+                starts,
+                latencies);
         var none = Collections.nCopies(starts.size(), CallFigures.NONE);
         var series = new ArrayList<Breakdown.Series>();
-        if (!values.isEmpty()) {
-            var read = seriesReader.series(projectId, dimension, span, values, starts);
-            for (var value : values) {
-                series.add(new Breakdown.Series(value, false, read.getOrDefault(value, none)));
-            }
+        for (var value : values) {
+            series.add(new Breakdown.Series(value, false, read.getFirst().getOrDefault(value, none)));
         }
-        if (withOthers && dimension.exclusive() && dimension.hourly() && dimension != Dimension.ALL) {
-            var all = seriesReader.series(projectId, Dimension.ALL, span, List.of(""), starts);
-            var rest = new ArrayList<>(all.getOrDefault("", none));
+        if (others) {
+            var rest = new ArrayList<>(read.getLast().getOrDefault("", none));
             for (var one : series) {
                 for (int i = 0; i < rest.size(); i++) {
                     rest.set(i, rest.get(i).plus(one.figures().get(i).negated()));

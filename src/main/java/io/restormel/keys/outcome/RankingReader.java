@@ -1,11 +1,13 @@
 package io.restormel.keys.outcome;
 
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_DAILY;
+import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_WEEKLY;
 
 import io.restormel.keys.outcome.DimensionReader.Stretch;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.Select;
@@ -33,11 +35,22 @@ class RankingReader {
     }
 
     Ranking ranking(UUID projectId, Dimension dimension, Span span, int limit) {
-        return Stretch.of(dimension, span).stream()
+        return stretches(dimension, span).stream()
                 .map(stretch -> totals(stretch, projectId, dimension))
                 .reduce(Select::unionAll)
                 .map(totals -> ranking(totals, limit))
                 .orElse(Ranking.EMPTY);
+    }
+
+    private static List<Stretch> stretches(Dimension dimension, Span span) {
+        return dimension.hourly() || !span.hasWeeks()
+                ? Stretch.of(dimension, span)
+                : Stream.of(
+                                new Stretch(OUTCOME_DIMENSION_WEEKLY, span.firstWeek(), span.lastWeek()),
+                                new Stretch(OUTCOME_DIMENSION_DAILY, span.since(), span.firstWeek()),
+                                new Stretch(OUTCOME_DIMENSION_DAILY, span.lastWeek(), span.until()))
+                        .filter(stretch -> stretch.since().isBefore(stretch.until()))
+                        .toList();
     }
 
     private Select<Record3<String, BigDecimal, Long>> totals(Stretch stretch, UUID projectId, Dimension dimension) {

@@ -3,20 +3,28 @@ package io.restormel.keys.outcome;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_DAILY;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_HOURLY;
 
+import io.restormel.keys.outcome.DimensionReader.Sought;
 import io.restormel.keys.outcome.DimensionReader.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Reads the totals of some values of a dimension part by part of a period; permission is the caller's matter. */
@@ -44,73 +52,136 @@ class SeriesReader {
         }
     }
 
-    /**
-     * Figures by value, one for each start; values without calls are left out. Each hour, or day where there are none by
-     * hour, goes to the part in which it starts.
-     *
-     * @param starts of the parts, ascending, the first of them the start of the span
-     */
-    Map<String, List<CallFigures>> series(
-            UUID projectId, Dimension dimension, Span span, Collection<String> values, List<Instant> starts) {
-        var sums = new Sums(starts.size(), new HashMap<>());
-        var days = dimension.hourly() ? LocalDays.of(span, starts) : null;
-        if (days != null) {
-            addDays(sums, days, projectId, dimension, values);
-        } else if (dimension.hourly()) {
-            var stretch = new Stretch(OUTCOME_DIMENSION_HOURLY, span.since(), span.until());
-            read(stretch, HOUR, stretch.where(projectId, dimension, values))
-                    .forEach(total -> sums.add(part(total.bucket(), starts), total.value(), total.figures()));
-        } else {
-            var stretch = new Stretch(OUTCOME_DIMENSION_DAILY, span.since(), span.until());
-            read(stretch, DAY, stretch.where(projectId, dimension, values))
-                    .forEach(total -> sums.add(part(total.bucket(), starts), total.value(), total.figures()));
+    /** What is sought, in what place, and how its parts are put together; {@code days} is null where no hours move. */
+    private record Place(
+            int number, Sought sought, @Nullable LocalDays days) {
+
+        static Place of(int number, Sought sought, List<Instant> starts) {
+            return new Place(number, sought, sought.dimension().hourly() ? LocalDays.of(sought.span(), starts) : null);
         }
-        return sums.byValue();
+
+        /** Of what is read, and what of it is moved to another part. */
+        List<Stretch> stretches() {
+            if (days == null) {
+                var table = sought.dimension().hourly() ? OUTCOME_DIMENSION_HOURLY : OUTCOME_DIMENSION_DAILY;
+                return List.of(
+                        new Stretch(table, sought.span().since(), sought.span().until()));
+            }
+            var whole = new Stretch(
+                    OUTCOME_DIMENSION_DAILY, days.days().since(), days.days().until());
+            var hours = days.hours();
+            return hours.isEmpty()
+                    ? List.of(whole)
+                    : List.of(
+                            whole,
+                            new Stretch(
+                                    OUTCOME_DIMENSION_HOURLY,
+                                    hours.getFirst(),
+                                    hours.getLast().plus(HOUR)));
+        }
+
+        boolean moves(Stretch stretch) {
+            return days != null && stretch.table() == OUTCOME_DIMENSION_HOURLY;
+        }
+
+        Condition where(UUID projectId, Stretch stretch) {
+            var where = stretch.where(projectId, sought.dimension(), sought.values());
+            return days == null || !moves(stretch)
+                    ? where
+                    : where.and(stretch.column(OUTCOME_DIMENSION_DAILY.BUCKET)
+                            .eq(DSL.any(days.hours().toArray(Instant[]::new))));
+        }
+
+        void add(Sums sums, List<Instant> starts, boolean moves, Instant time, String value, CallFigures figures) {
+            if (days == null) {
+                sums.add(part(time, starts), value, figures);
+            } else if (moves) {
+                var move = days.move(time);
+                sums.add(move.from(), value, figures.negated());
+                sums.add(move.to(), value, figures);
+            } else {
+                sums.add(days.partOf(time), value, figures);
+            }
+        }
     }
 
-    private void addDays(Sums sums, LocalDays days, UUID projectId, Dimension dimension, Collection<String> values) {
-        var whole = new Stretch(
-                OUTCOME_DIMENSION_DAILY, days.days().since(), days.days().until());
-        read(whole, DAY, whole.where(projectId, dimension, values))
-                .forEach(total -> sums.add(days.partOf(total.bucket()), total.value(), total.figures()));
-        var hours = days.hours();
-        if (hours.isEmpty()) {
-            return;
-        }
-        var moved = new Stretch(
-                OUTCOME_DIMENSION_HOURLY, hours.getFirst(), hours.getLast().plus(HOUR));
-        var where = moved.where(projectId, dimension, values)
-                .and(moved.column(OUTCOME_DIMENSION_DAILY.BUCKET).eq(DSL.any(hours.toArray(Instant[]::new))));
-        read(moved, DAY, where).forEach(total -> {
-            var move = days.move(total.bucket());
-            sums.add(move.from(), total.value(), total.figures().negated());
-            sums.add(move.to(), total.value(), total.figures());
-        });
+    /**
+     * Figures by value, one for each start, for each of what is sought; values without calls are left out. Each hour, or
+     * day where there are none by hour, goes to the part in which it starts.
+     *
+     * @param starts of the parts, ascending, the first of them the start of each span
+     * @param latencies whether the figures have them
+     */
+    List<Map<String, List<CallFigures>>> series(
+            UUID projectId, List<Sought> sought, List<Instant> starts, boolean latencies) {
+        var places = IntStream.range(0, sought.size())
+                .mapToObj(i -> Place.of(i, sought.get(i), starts))
+                .toList();
+        var sums = places.stream()
+                .map(_ -> new Sums(starts.size(), new HashMap<>()))
+                .toList();
+        places.stream()
+                .flatMap(place -> place.stretches().stream().map(stretch -> rows(projectId, place, stretch, latencies)))
+                .reduce(Select::unionAll)
+                .ifPresent(rows -> read(
+                        rows.asTable("totals"),
+                        latencies,
+                        row -> places.get(row.place())
+                                .add(
+                                        sums.get(row.place()),
+                                        starts,
+                                        row.moves(),
+                                        row.time(),
+                                        row.value(),
+                                        row.figures())));
+        return sums.stream().map(Sums::byValue).toList();
+    }
+
+    private Select<Record> rows(UUID projectId, Place place, Stretch stretch, boolean latencies) {
+        return sql.select(List.<SelectFieldOrAsterisk>of(
+                        DSL.inline(place.number()).as("place"),
+                        DSL.inline(place.moves(stretch)).as("moves"),
+                        second(
+                                        stretch,
+                                        place.days() == null && stretch.table() == OUTCOME_DIMENSION_HOURLY
+                                                ? HOUR
+                                                : DAY)
+                                .as("second"),
+                        stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE)))
+                .select(DimensionReader.figures(stretch.table(), latencies))
+                .from(stretch.table())
+                .where(place.where(projectId, stretch));
+    }
+
+    /** The start of the hour or day, in seconds of the epoch. */
+    private static Field<Long> second(Stretch stretch, Duration unit) {
+        return DSL.epoch(stretch.column(OUTCOME_DIMENSION_DAILY.BUCKET))
+                .cast(Long.class)
+                .div(DSL.inline(unit.toSeconds()))
+                .mul(DSL.inline(unit.toSeconds()));
+    }
+
+    private record Row(int place, boolean moves, Instant time, String value, CallFigures figures) {}
+
+    private void read(Table<?> totals, boolean latencies, Consumer<Row> to) {
+        var place = Objects.requireNonNull(totals.field("place", Integer.class));
+        var moves = Objects.requireNonNull(totals.field("moves", Boolean.class));
+        var second = Objects.requireNonNull(totals.field("second", Long.class));
+        var value = Objects.requireNonNull(totals.field(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE));
+        sql.select(place, moves, second, value)
+                .select(DimensionReader.sums(totals, latencies))
+                .from(totals)
+                .groupBy(place, moves, second, value)
+                .forEach(row -> to.accept(new Row(
+                        row.get(place),
+                        row.get(moves),
+                        Instant.ofEpochSecond(row.get(second)),
+                        row.get(value),
+                        DimensionReader.figures(row, 4, latencies))));
     }
 
     private static int part(Instant time, List<Instant> starts) {
         int part = Collections.binarySearch(starts, time);
         return part >= 0 ? part : Math.max(0, -part - 2);
-    }
-
-    /** Totals by value and by this length of time, each from a multiple of it. */
-    private List<DimensionReader.Total> read(Stretch stretch, Duration unit, Condition where) {
-        var value = stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE);
-        var number = number(stretch, unit).as("number");
-        return sql.select(number, value)
-                .select(DimensionReader.sums(stretch.table()))
-                .from(stretch.table())
-                .where(where)
-                .groupBy(number, value)
-                .fetch(row -> new DimensionReader.Total(
-                        Instant.EPOCH.plus(unit.multipliedBy(row.get(number))),
-                        row.get(value),
-                        DimensionReader.figures(row, 2)));
-    }
-
-    private static Field<Long> number(Stretch stretch, Duration unit) {
-        return DSL.epoch(stretch.column(OUTCOME_DIMENSION_DAILY.BUCKET))
-                .cast(Long.class)
-                .div(DSL.inline(unit.toSeconds()));
     }
 }

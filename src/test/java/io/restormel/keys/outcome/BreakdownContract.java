@@ -3,6 +3,7 @@ package io.restormel.keys.outcome;
 import static io.restormel.keys.db.Tables.OUTCOME;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_DAILY;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_HOURLY;
+import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_WEEKLY;
 import static io.restormel.keys.db.Tables.USAGE_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -18,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +247,37 @@ abstract class BreakdownContract {
     private void assertReconciled(String after) {
         assertThat(kept(OUTCOME_DIMENSION_HOURLY)).as(after).isEqualTo(expected(ChronoUnit.HOURS));
         assertThat(kept(OUTCOME_DIMENSION_DAILY)).as(after).isEqualTo(expected(ChronoUnit.DAYS));
+        assertThat(keptByWeek()).as(after).isEqualTo(expectedByWeek());
+    }
+
+    private static String brief(Collection<BigDecimal> costs) {
+        return costs.size() + " " + Costs.plain(costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private Map<String, String> expectedByWeek() {
+        var costs = new TreeMap<String, List<BigDecimal>>();
+        for (var each : stored()) {
+            var report = each.report();
+            if (report.endUserId() != null) {
+                long week =
+                        report.occurredAt().atZone(ZoneOffset.UTC).toLocalDate().toEpochDay() / 7 * 7;
+                costs.computeIfAbsent(LocalDate.ofEpochDay(week) + " " + report.endUserId(), _ -> new ArrayList<>())
+                        .add(each.rating().costOrZero());
+            }
+        }
+        var told = new TreeMap<String, String>();
+        costs.forEach((key, group) -> told.put(key, brief(group)));
+        return told;
+    }
+
+    private Map<String, String> keptByWeek() {
+        var told = new TreeMap<String, String>();
+        sql.selectFrom(OUTCOME_DIMENSION_WEEKLY)
+                .where(OUTCOME_DIMENSION_WEEKLY.PROJECT_ID.eq(project))
+                .forEach(row -> told.put(
+                        LocalDate.ofInstant(row.getBucket(), ZoneOffset.UTC) + " " + row.getDimensionValue(),
+                        row.getOutcomeCount() + " " + Costs.plain(row.getCostUsd())));
+        return told;
     }
 
     private Outcome tagged(int number, String value) {
@@ -350,6 +384,7 @@ abstract class BreakdownContract {
         });
         assertThat(kept(OUTCOME_DIMENSION_HOURLY)).isEmpty();
         assertThat(kept(OUTCOME_DIMENSION_DAILY)).isEmpty();
+        assertThat(keptByWeek()).isEmpty();
     }
 
     private Outcome call(Instant at, String user, String cost) {
@@ -395,7 +430,8 @@ abstract class BreakdownContract {
                         null,
                         starts,
                         start.plus(72, ChronoUnit.HOURS),
-                        start.minus(72, ChronoUnit.HOURS)));
+                        start.minus(72, ChronoUnit.HOURS),
+                        true));
 
         assertThat(breakdown.total().totals().costUsd()).isEqualByComparingTo("7");
         assertThat(breakdown.before().totals().costUsd()).isEqualByComparingTo("8");
@@ -404,6 +440,8 @@ abstract class BreakdownContract {
         assertThat(breakdown.series().getFirst().figures())
                 .extracting(figures -> figures.totals().costUsd().intValue())
                 .containsExactly(0, 2, 4);
+        assertThat(breakdown.series().getFirst().figures().get(2).totals().latencyMicros(0.5))
+                .isEqualTo(breakdown.rows().getFirst().figures().totals().latencyMicros(0.5));
         var onlyAda = callers.as(
                 viewer,
                 () -> breakdowns.breakdown(
@@ -412,9 +450,39 @@ abstract class BreakdownContract {
                         "feature=ada",
                         starts,
                         start.plus(72, ChronoUnit.HOURS),
-                        start.minus(72, ChronoUnit.HOURS)));
+                        start.minus(72, ChronoUnit.HOURS),
+                        false));
         assertThat(onlyAda.total().totals().costUsd()).isEqualByComparingTo("1");
         assertThat(onlyAda.series()).hasSize(1);
+    }
+
+    /** Whole weeks of their calls are read as such, the days at both ends as days. */
+    @Test
+    void end_users_are_ranked_by_all_their_calls_of_a_period_and_no_others() {
+        var start = Instant.parse("2026-10-05T00:00:00Z");
+        ledger.store(Stream.concat(
+                        IntStream.range(0, 20)
+                                .mapToObj(i -> call(start.plus(i, ChronoUnit.DAYS), i % 5 == 0 ? "bob" : "ada", "1")),
+                        Stream.of(
+                                call(start.minusSeconds(1), "bob", "100"),
+                                call(start.plus(20, ChronoUnit.DAYS), "eve", "100")))
+                .toList());
+
+        var breakdown = callers.as(
+                viewer,
+                () -> breakdowns.breakdown(
+                        project,
+                        Dimension.END_USER,
+                        null,
+                        List.of(start),
+                        start.plus(20, ChronoUnit.DAYS),
+                        start.minus(20, ChronoUnit.DAYS),
+                        false));
+
+        assertThat(breakdown.values()).isEqualTo(2);
+        assertThat(breakdown.rows())
+                .extracting(row -> row.value() + " " + row.figures().totals().outcomes())
+                .containsExactly("ada 16", "bob 4");
     }
 
     /** Totals are kept by hours of UTC: where a day starts at half past, its first half hour counts as the day before. */
@@ -442,7 +510,8 @@ abstract class BreakdownContract {
                         null,
                         starts,
                         until,
-                        starts.getFirst().minus(1, ChronoUnit.HOURS)));
+                        starts.getFirst().minus(1, ChronoUnit.HOURS),
+                        false));
 
         assertThat(breakdown.series().getFirst().figures())
                 .extracting(figures -> figures.totals().outcomes())

@@ -33,6 +33,11 @@ enum Measure {
         return figures.totals().latencyMicros(quantile).orElse(0) / 1000;
     }
 
+    /** Whether it is of the latencies, which are read only for such. */
+    boolean isLatency() {
+        return this == P50 || this == P95;
+    }
+
     String label() {
         return text("usage.measure." + wire());
     }

@@ -154,7 +154,8 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver, 
                         choice.value(),
                         starts,
                         query.range().end(starts.getLast(), zone),
-                        query.range().before(starts.getFirst(), zone)),
+                        query.range().before(starts.getFirst(), zone),
+                        choice.measure().isLatency()),
                 names.of(projectId, choice.by()),
                 query.requests().path(projectId));
     }
