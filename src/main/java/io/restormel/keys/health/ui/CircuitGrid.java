@@ -28,34 +28,37 @@ final class CircuitGrid extends DataGrid<CircuitReport> {
         addColumn(CircuitWords::name)
                 .setHeader(text("health.column.what"))
                 .setTooltipGenerator(CircuitWords::name)
-                .setWidth("200px")
+                .setWidth("170px")
                 .setFlexGrow(2);
         addColumn(CircuitWords::kind)
                 .setHeader(text("health.column.kind"))
-                .setWidth("95px")
+                .setWidth("85px")
                 .setFlexGrow(0);
         addComponentColumn(report -> CircuitWords.badge(report.circuit()))
                 .setHeader(text("health.column.state"))
-                .setWidth("150px")
+                .setWidth("170px")
                 .setFlexGrow(0);
         addColumn(report -> CircuitWords.share(report.window()))
                 .setHeader(text("health.column.failures"))
-                .setWidth("140px")
+                .setWidth("110px")
                 .setFlexGrow(0);
         addColumn(CircuitWords::reason)
                 .setHeader(text("health.column.why"))
                 .setTooltipGenerator(CircuitWords::reason)
-                .setWidth("180px")
+                .setWidth("160px")
                 .setFlexGrow(2);
         addComponentColumn(CircuitGrid::retry)
                 .setHeader(text("health.column.retry"))
-                .setWidth("120px")
+                .setWidth("110px")
                 .setFlexGrow(0);
-        addColumn(CircuitWords::routes).setHeader(text("health.column.routes")).setWidth("130px");
+        addColumn(CircuitWords::routes)
+                .setHeader(text("health.column.routes"))
+                .setWidth("180px")
+                .setFlexGrow(2);
         if (editable) {
             addComponentColumn(report -> button(report, trip, reset))
                     .setHeader(text("health.column.actions"))
-                    .setWidth("110px")
+                    .setWidth("130px")
                     .setFlexGrow(0);
         }
     }

@@ -115,6 +115,7 @@ final class EndingSection extends Composite<Div> {
                 replaces -> text(replaces ? "lifecycle.choice.replaces" : "lifecycle.choice.keeps"));
         choice.setValue(use.replaces());
         choice.setReadOnly(!mayChange);
+        choice.setMaxWidth("100%");
         choice.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 change.accept(routeId, event.getValue());

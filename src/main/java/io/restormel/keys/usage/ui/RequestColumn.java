@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What the list can tell of a request beside its time, which leads to the details. */
 enum RequestColumn {
     ROUTE(140, true, row -> words(row.request().routeName())),
-    MODEL(240, true, RequestColumn::model),
-    STATUS(150, true, row -> Statuses.badge(row.request().status())),
+    MODEL(220, true, RequestColumn::model),
+    STATUS(185, true, row -> Statuses.badge(row.request().status())),
     DECISION(
             100,
             true,
             row -> words(Figures.latency(row.request().latencyMicros()).toString())),
     COST(110, true, RequestColumn::cost),
-    KEY(140, true, RequestColumn::key),
+    KEY(130, true, RequestColumn::key),
     ENVIRONMENT(130, false, row -> words(row.request().environmentName())),
     PROVIDER(
             110,
