@@ -23,6 +23,8 @@ import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteService;
 import io.restormel.keys.route.RouteSettings;
 import io.restormel.keys.support.OnH2;
+import io.restormel.keys.whatif.ui.WhatIfPanel;
+import io.restormel.keys.whatif.ui.WhatIfStory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
