@@ -155,6 +155,18 @@ class RouteEditorIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_refusal_is_told_in_words_with_the_code_that_apps_get() {
+        asOwner(() -> {
+            open(route());
+            press("Remove step 2");
+            press("Remove step 1");
+            press("Ask again");
+            assertThat(find(TraceStory.class).single().getElement().getTextRecursively())
+                    .contains("No key available", "no_key_available");
+        });
+    }
+
+    @Test
     void conditions_are_built_read_back_and_saved_and_a_draft_is_asked_of_decisions() {
         asOwner(() -> {
             var route = route();
