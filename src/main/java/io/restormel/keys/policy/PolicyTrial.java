@@ -37,11 +37,8 @@ public class PolicyTrial {
         return config.withPolicies(policies, config.bindings());
     }
 
-    /** How often the policy would object. */
+    /** To how many decisions the policy would object. */
     public static int objections(WhatIfResult result, Policy policy) {
-        return result.violations().stream()
-                .filter(each -> each.violation().policyId().equals(policy.id().toString()))
-                .mapToInt(WhatIfResult.NewViolation::count)
-                .sum();
+        return result.objections().getOrDefault(policy.id().toString(), 0);
     }
 }

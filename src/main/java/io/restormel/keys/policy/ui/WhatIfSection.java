@@ -56,6 +56,7 @@ final class WhatIfSection extends Composite<Div> {
     }
 
     private @Nullable WhatIfRun ask(int decisions) {
+        answer.setText("");
         answer.setVisible(false);
         enforce.setVisible(false);
         var chosen = project.getValue();
@@ -64,20 +65,23 @@ final class WhatIfSection extends Composite<Div> {
     }
 
     private void answered(@Nullable WhatIfResult found) {
-        if (found != null) {
+        // That there are no decisions is said by the panel.
+        if (found != null && found.decisions() > 0) {
             answer.setText(text(
                     "policy.whatIf.answer", PolicyTrial.objections(found, policy), found.decisions(), found.changed()));
+            answer.setVisible(true);
         }
-        answer.setVisible(found != null);
         enforce.setVisible(found != null);
     }
 
     private void confirm() {
+        var said = new Paragraph(answer.getText());
+        said.setVisible(!answer.getText().isEmpty());
         new FormDialog(
                         text("policy.report.ask", policy.name()),
                         text("policy.report.enforce"),
                         resume,
-                        new Paragraph(answer.getText()),
+                        said,
                         new Paragraph(text("policy.report.consequence")))
                 .open();
     }

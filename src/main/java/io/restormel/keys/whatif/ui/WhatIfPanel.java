@@ -81,8 +81,9 @@ public final class WhatIfPanel extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (run != null && !run.isOver()) {
+        if (run != null) {
             poll();
+            show();
         }
     }
 

@@ -15,20 +15,26 @@ import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.whatif.WhatIfResult;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a change would do, in figures and lines. */
 public final class WhatIfStory extends Div {
 
-    /** Of a cost; a single decision costs fractions of a cent. */
+    /** Of less than a dollar; a single decision costs fractions of a cent. */
     private static final int DIGITS = 4;
 
     WhatIfStory(WhatIfResult result) {
         addClassName("what-if-story");
         if (result.decisions() == 0) {
             add(new Paragraph(text("whatif.none")));
-            return;
+        } else {
+            tell(result);
         }
+        lines(text("whatif.notes"), notes(result));
+    }
+
+    private void tell(WhatIfResult result) {
         add(StatTile.row(
                 new StatTile(
                         text("whatif.changed"), count(result.changed()), "", text("whatif.of", result.decisions())),
@@ -37,11 +43,8 @@ public final class WhatIfStory extends Div {
                         count(result.servedAfter()),
                         "",
                         text("whatif.now", result.servedBefore())),
-                new StatTile(
-                        text("whatif.cost"),
-                        signed(result.costDifferenceUsd()),
-                        "USD",
-                        text("whatif.priced", result.priced()))));
+                cost(result)));
+        period(result);
         lines(
                 text("whatif.changes"),
                 result.changes().stream().map(WhatIfStory::change).toList());
@@ -54,22 +57,48 @@ public final class WhatIfStory extends Div {
                                 each.violation().policyName(),
                                 Phrases.of(each.violation().message())))
                         .toList());
-        period(result);
+    }
+
+    private static StatTile cost(WhatIfResult result) {
+        return result.priced() == 0
+                ? new StatTile(text("whatif.cost"), "–", "", text("whatif.unpriced"))
+                : new StatTile(
+                        text("whatif.cost"),
+                        signed(result.costDifferenceUsd()),
+                        "USD",
+                        text("whatif.priced", result.priced()));
+    }
+
+    /** What it could not judge, and what to know to judge it. */
+    private static List<String> notes(WhatIfResult result) {
+        List<String> notes = new ArrayList<>();
+        if (result.hasOlder()) {
+            notes.add(text("whatif.older"));
+        }
+        if (result.requestsUnknown() > 0) {
+            notes.add(text("whatif.requests", result.requestsUnknown()));
+        }
         if (result.drifted() > 0) {
-            add(new Paragraph(text("whatif.drifted", result.drifted())));
+            notes.add(text("whatif.drifted", result.drifted()));
         }
         if (result.headersUnknown() > 0) {
-            add(new Paragraph(text("whatif.headers", result.headersUnknown())));
+            notes.add(text("whatif.headers", result.headersUnknown()));
         }
+        if (result.limitsUnknown() > 0) {
+            notes.add(text("whatif.limited", result.limitsUnknown()));
+        }
+        if (result.decisions() > 0) {
+            notes.add(text("whatif.assumed"));
+        }
+        return notes;
     }
 
     private static String change(WhatIfResult.Change change) {
-        return text(
-                "whatif.change",
-                change.count(),
-                words(change.from()),
-                words(change.to()),
-                signed(change.costDifferenceUsd()));
+        var from = words(change.from());
+        var to = words(change.to());
+        return change.costDifferenceUsd().signum() == 0
+                ? text("whatif.changeAlike", change.count(), from, to)
+                : text("whatif.change", change.count(), from, to, signed(change.costDifferenceUsd()));
     }
 
     /** An answer that is no model is told in words; a newer version may have given one that has none. */
@@ -95,7 +124,9 @@ public final class WhatIfStory extends Div {
         }
         var list = new UnorderedList();
         texts.forEach(line -> list.add(new ListItem(line)));
-        add(new H3(title), list);
+        var part = new Div(new H3(title), list);
+        part.addClassName("what-if-lines");
+        add(part);
     }
 
     private static String count(int count) {
@@ -104,7 +135,7 @@ public final class WhatIfStory extends Div {
 
     private static String signed(BigDecimal usd) {
         var format = NumberFormat.getNumberInstance(Texts.language());
-        format.setMaximumFractionDigits(DIGITS);
+        format.setMaximumFractionDigits(usd.abs().compareTo(BigDecimal.ONE) < 0 ? DIGITS : 2);
         var words = format.format(usd);
         return words.equals("-0") ? "0" : (usd.signum() > 0 && !words.equals("0") ? "+" : "") + words;
     }
