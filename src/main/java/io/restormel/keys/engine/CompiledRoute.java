@@ -97,7 +97,7 @@ public final class CompiledRoute {
     }
 
     /** Whether limits count what is decided here, so that each decision has to be told to them. */
-    boolean isLimited() {
+    public boolean isLimited() {
         return limited;
     }
 

@@ -23,6 +23,8 @@ record WhatIfRunJson(
 
     record ResultJson(
             int decisions,
+            boolean hasOlder,
+            int requestsUnknown,
             int changed,
             int drifted,
             int servedBefore,
@@ -32,6 +34,7 @@ record WhatIfRunJson(
             BigDecimal costAfterUsd,
             BigDecimal costDifferenceUsd,
             int headersUnknown,
+            int limitsUnknown,
             @Nullable Long oldestAt,
             @Nullable Long newestAt,
             List<ChangeJson> changes,
@@ -67,6 +70,8 @@ record WhatIfRunJson(
     private static ResultJson of(WhatIfResult result) {
         return new ResultJson(
                 result.decisions(),
+                result.hasOlder(),
+                result.requestsUnknown(),
                 result.changed(),
                 result.drifted(),
                 result.servedBefore(),
@@ -76,6 +81,7 @@ record WhatIfRunJson(
                 result.costAfterUsd(),
                 result.costDifferenceUsd(),
                 result.headersUnknown(),
+                result.limitsUnknown(),
                 millis(result.oldest()),
                 millis(result.newest()),
                 result.changes().stream()

@@ -14,17 +14,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class PolicyTrial {
 
-    private static final int DECISIONS = 10_000;
-
     private final WhatIfService questions;
 
     PolicyTrial(WhatIfService questions) {
         this.questions = questions;
     }
 
-    /** The project's decisions of late, again, as if the policy were active; editors of the project may ask. */
-    public WhatIfRun start(UUID projectId, Policy policy) {
-        return questions.start(projectId, new WhatIfQuestion(config -> withActive(config, policy), null, DECISIONS));
+    /**
+     * The project's decisions of late, again, as if the policy were active; editors of the project may ask.
+     *
+     * @param decisions as {@link WhatIfQuestion#decisions}
+     */
+    public WhatIfRun start(UUID projectId, Policy policy, int decisions) {
+        return questions.start(projectId, new WhatIfQuestion(config -> withActive(config, policy), null, decisions));
     }
 
     private static ProjectConfig withActive(ProjectConfig config, Policy policy) {
@@ -35,11 +37,8 @@ public class PolicyTrial {
         return config.withPolicies(policies, config.bindings());
     }
 
-    /** How often the policy would object. */
+    /** To how many decisions the policy would object. */
     public static int objections(WhatIfResult result, Policy policy) {
-        return result.violations().stream()
-                .filter(each -> each.violation().policyId().equals(policy.id().toString()))
-                .mapToInt(WhatIfResult.NewViolation::count)
-                .sum();
+        return result.objections().getOrDefault(policy.id().toString(), 0);
     }
 }

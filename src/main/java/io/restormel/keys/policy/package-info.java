@@ -8,6 +8,7 @@
             "resolve",
             "snapshot",
             "whatif",
+            "whatif::ui",
             "project",
             "project::ui",
             "access",

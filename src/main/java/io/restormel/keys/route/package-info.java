@@ -7,6 +7,7 @@
             "resolve",
             "snapshot",
             "whatif",
+            "whatif::ui",
             "project",
             "project::ui",
             "access",

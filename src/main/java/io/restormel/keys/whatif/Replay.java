@@ -32,6 +32,7 @@ final class Replay {
     private final LiveConfiguration endUsers;
     private final Map<Pair, Tally> changes = new HashMap<>();
     private final Map<Violation, Integer> violations = new HashMap<>();
+    private final Map<String, Integer> objections = new HashMap<>();
     private int decisions;
     private int changed;
     private int drifted;
@@ -39,6 +40,8 @@ final class Replay {
     private int servedAfter;
     private int priced;
     private int headersUnknown;
+    private int limitsUnknown;
+    private int requestsUnknown;
     private BigDecimal costBefore = BigDecimal.ZERO;
     private BigDecimal costAfter = BigDecimal.ZERO;
     private @Nullable Instant oldest;
@@ -70,8 +73,12 @@ final class Replay {
         }
     }
 
-    /** The newest are to come first. */
+    /** The newest are to come first. One that tells nothing of its request is only counted. */
     void add(RecordedDecision decision) {
+        if (decision.request().isMissingNode()) {
+            requestsUnknown++;
+            return;
+        }
         var request = decision.asked();
         var then = new Then(decision.occurredAt().toEpochMilli(), endUsers);
         var one = Resolver.resolve(before, request, then);
@@ -84,6 +91,7 @@ final class Replay {
         servedBefore += from.providerType() == null ? 0 : 1;
         servedAfter += to.providerType() == null ? 0 : 1;
         headersUnknown += decision.hadHeaders() ? 1 : 0;
+        limitsUnknown += isLimited(one) || isLimited(other) ? 1 : 0;
         drifted += isAsRecorded(decision, from) ? 0 : 1;
         var difference = cost(one, other);
         if (!from.equals(to)) {
@@ -92,7 +100,12 @@ final class Replay {
             tally.count++;
             tally.difference = tally.difference.add(difference);
         }
-        objections(one, other);
+        object(one, other);
+    }
+
+    private static boolean isLimited(Resolution resolution) {
+        var route = resolution.route();
+        return route != null && route.isLimited();
     }
 
     private static Answer answer(Resolution resolution) {
@@ -124,19 +137,19 @@ final class Replay {
         return to.subtract(from);
     }
 
-    private void objections(Resolution one, Resolution other) {
+    private void object(Resolution one, Resolution other) {
         var now = other.violations();
         if (now.isEmpty()) {
             return;
         }
-        var known = new HashSet<>(one.violations());
-        new HashSet<>(now)
-                .stream()
-                        .filter(violation -> !known.contains(violation))
-                        .forEach(violation -> violations.merge(violation, 1, Integer::sum));
+        var brought = new HashSet<>(now);
+        one.violations().forEach(brought::remove);
+        brought.forEach(violation -> violations.merge(violation, 1, Integer::sum));
+        // A policy may object to several steps of one decision.
+        brought.stream().map(Violation::policyId).distinct().forEach(id -> objections.merge(id, 1, Integer::sum));
     }
 
-    WhatIfResult result() {
+    WhatIfResult result(boolean hasOlder) {
         List<WhatIfResult.Change> most = new ArrayList<>();
         changes.forEach((pair, tally) ->
                 most.add(new WhatIfResult.Change(pair.from(), pair.to(), tally.count, tally.difference)));
@@ -144,14 +157,16 @@ final class Replay {
                 .reversed()
                 .thenComparing(change -> change.from().words())
                 .thenComparing(change -> change.to().words()));
-        List<WhatIfResult.NewViolation> objections = new ArrayList<>();
-        violations.forEach((violation, count) -> objections.add(new WhatIfResult.NewViolation(violation, count)));
-        objections.sort(Comparator.comparingInt(WhatIfResult.NewViolation::count)
+        List<WhatIfResult.NewViolation> brought = new ArrayList<>();
+        violations.forEach((violation, count) -> brought.add(new WhatIfResult.NewViolation(violation, count)));
+        brought.sort(Comparator.comparingInt(WhatIfResult.NewViolation::count)
                 .reversed()
                 .thenComparing(each -> each.violation().policyName())
                 .thenComparing(each -> each.violation().message()));
         return new WhatIfResult(
                 decisions,
+                hasOlder,
+                requestsUnknown,
                 changed,
                 drifted,
                 servedBefore,
@@ -160,9 +175,11 @@ final class Replay {
                 costBefore,
                 costAfter,
                 headersUnknown,
+                limitsUnknown,
                 oldest,
                 newest,
                 most.subList(0, Math.min(MOST_LINES, most.size())),
-                objections.subList(0, Math.min(MOST_LINES, objections.size())));
+                brought.subList(0, Math.min(MOST_LINES, brought.size())),
+                objections);
     }
 }

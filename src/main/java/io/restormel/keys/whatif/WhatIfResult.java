@@ -4,6 +4,7 @@ import io.restormel.keys.engine.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,23 @@ import org.jspecify.annotations.Nullable;
  * decisions and configurations. Immutable.
  *
  * @param decisions asked again
+ * @param hasOlder whether there are older ones, which were not asked
+ * @param requestsUnknown how many were left out, since what was asked was not recorded with them
  * @param changed how many would be answered otherwise
  * @param drifted how many the configuration as it is already answers otherwise than was recorded
  * @param priced of how many both answers have an estimate; the costs are theirs
  * @param headersUnknown how many passed headers, whose values are not recorded: conditions on these see blank text
+ * @param limitsUnknown how many are on routes with limits, before or after: what these had left is not recorded, so they
+ *     object to none
  * @param oldest when the oldest was made; null without any
  * @param changes the most frequent first, at most 100
  * @param violations objections of policies that only the change brings, the most frequent first, at most 100
+ * @param objections on how many decisions a policy has such, by its id
  */
 public record WhatIfResult(
         int decisions,
+        boolean hasOlder,
+        int requestsUnknown,
         int changed,
         int drifted,
         int servedBefore,
@@ -29,14 +37,17 @@ public record WhatIfResult(
         BigDecimal costBeforeUsd,
         BigDecimal costAfterUsd,
         int headersUnknown,
+        int limitsUnknown,
         @Nullable Instant oldest,
         @Nullable Instant newest,
         List<Change> changes,
-        List<NewViolation> violations) {
+        List<NewViolation> violations,
+        Map<String, Integer> objections) {
 
     public WhatIfResult {
         changes = List.copyOf(changes);
         violations = List.copyOf(violations);
+        objections = Map.copyOf(objections);
     }
 
     /** What the change would add to the cost of those {@link #priced}; negative when it saves. */

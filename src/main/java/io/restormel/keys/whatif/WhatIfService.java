@@ -43,6 +43,9 @@ public class WhatIfService {
     private final DecisionReader decisions;
     private final Clock clock;
     private final ConcurrentMap<UUID, WhatIfRun> runs = new ConcurrentHashMap<>();
+    /** What the thread has not begun with. */
+    private final ConcurrentMap<UUID, Runnable> waiting = new ConcurrentHashMap<>();
+
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
@@ -117,9 +120,12 @@ public class WhatIfService {
         var after = live.preview(projectId, question.edit()).snapshot();
         var run = new WhatIfRun(projectId, now);
         runs.put(run.id(), run);
+        Runnable task = () -> answer(run, question, before, after);
+        waiting.put(run.id(), task);
         try {
-            thread.execute(() -> answer(run, question, before, after));
+            thread.execute(task);
         } catch (RejectedExecutionException _) {
+            waiting.remove(run.id());
             runs.remove(run.id());
             throw new ApplicationException.Unavailable(
                     "what_if_busy", "Too many questions wait for an answer; ask again in a minute");
@@ -138,18 +144,24 @@ public class WhatIfService {
         return run;
     }
 
-    /** Ends it before its next page of decisions; one that is over stays as it is. */
+    /** Ends it before its next page of decisions, and at once while it waits; one that is over stays as it is. */
     public WhatIfRun cancel(UUID projectId, UUID runId) {
         projects.require(projectId, Role.EDITOR);
         var run = get(projectId, runId);
         run.cancel();
+        var task = waiting.remove(runId);
+        if (task != null && thread.remove(task)) {
+            run.over(WhatIfRun.State.CANCELLED, null, clock.instant());
+        }
         return run;
     }
 
     private void answer(WhatIfRun run, WhatIfQuestion question, Snapshot before, Snapshot after) {
+        waiting.remove(run.id());
         try {
             var which = new DecisionReader.Which(run.projectId(), question.routeId());
-            run.running(decisions.count(which, question.decisions()));
+            int found = decisions.count(which, question.decisions() + 1);
+            run.running(Math.min(found, question.decisions()));
             var replay = new Replay(before, after, live);
             var shared = new DecisionReader.Shared();
             RecordedDecision last = null;
@@ -165,7 +177,7 @@ public class WhatIfService {
             boolean cancelled = run.isCancelled();
             run.over(
                     cancelled ? WhatIfRun.State.CANCELLED : WhatIfRun.State.DONE,
-                    cancelled ? null : replay.result(),
+                    cancelled ? null : replay.result(found > question.decisions()),
                     clock.instant());
         } catch (RuntimeException e) {
             LOG.warn("A what-if of project {} failed", run.projectId(), e);

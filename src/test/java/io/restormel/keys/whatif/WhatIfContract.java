@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.PolicyBinding;
 import io.restormel.keys.engine.PolicyConfig;
 import io.restormel.keys.engine.PolicyRule;
@@ -23,6 +24,7 @@ import io.restormel.keys.route.RouteContent;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteService;
 import io.restormel.keys.route.RouteSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -228,6 +230,42 @@ abstract class WhatIfContract {
     }
 
     @Test
+    void a_policy_that_objects_to_two_steps_of_a_decision_objects_to_one_decision() {
+        record(3, THEN, request(""), null);
+        var cheaper = StepConfig.plain(UUID.randomUUID().toString(), 1, "openai", "gpt-4o-mini", null, null);
+        var both = chat.servedWith(chat.draft().withSteps(List.of(step(null), cheaper)));
+        var policy = new PolicyConfig("draft", "No 4o", true, new PolicyRule.ModelDenylist(List.of("gpt-4o*")));
+        var binding = new PolicyBinding("draft", TargetType.PROJECT, project.toString());
+        var result = answered(() -> questions.start(
+                project,
+                new WhatIfQuestion(
+                        config -> config.withRoutes(List.of(both)).withPolicies(List.of(policy), List.of(binding)),
+                        null,
+                        100)));
+        assertThat(result.violations()).hasSize(2).allSatisfy(each -> assertThat(each.count())
+                .isEqualTo(3));
+        assertThat(result.objections()).containsOnly(Map.entry("draft", 3));
+    }
+
+    @Test
+    void what_cannot_be_judged_is_said() {
+        record(2, THEN, "{}", null);
+        record(3, THEN.plusSeconds(1), request(""), null);
+        var limit = new PolicyConfig(
+                "draft", "Ten", true, new PolicyRule.UsageLimit(LimitMeasure.REQUESTS, BigDecimal.TEN));
+        var binding = new PolicyBinding("draft", TargetType.PROJECT, project.toString());
+        var result = answered(() -> questions.start(
+                project,
+                new WhatIfQuestion(config -> config.withPolicies(List.of(limit), List.of(binding)), null, 4)));
+
+        assertThat(result.hasOlder()).isTrue();
+        assertThat(result.requestsUnknown()).isEqualTo(1);
+        assertThat(result.decisions()).isEqualTo(3);
+        assertThat(result.limitsUnknown()).isEqualTo(3);
+        assertThat(result.changed()).isZero();
+    }
+
+    @Test
     void time_windows_are_asked_at_the_time_of_the_decision() {
         record(2, Instant.parse("2026-11-20T08:59:59Z"), request(""), null);
         record(3, Instant.parse("2026-11-20T09:00:00Z"), request(""), null);
@@ -239,6 +277,14 @@ abstract class WhatIfContract {
     @Test
     void a_run_is_cancelled_and_belongs_to_its_project_and_to_those_who_may_edit() {
         record(20_000, THEN, request(""), null);
+        var other = draft(Map.of("needs", List.of("audio")));
+        var first = as(Role.EDITOR, () -> questions.startRoute(project, other, 20_000));
+        var behind = as(Role.EDITOR, () -> questions.startRoute(project, other, 20_000));
+        assertThat(as(Role.EDITOR, () -> questions.cancel(project, behind.id())).state())
+                .isEqualTo(WhatIfRun.State.CANCELLED);
+        assertThat(first.isOver()).isFalse();
+        as(Role.EDITOR, () -> questions.cancel(project, first.id()));
+
         var run = as(Role.EDITOR, () -> {
             var started = questions.startRoute(project, draft(Map.of("needs", List.of("tools"))), 20_000);
             return questions.cancel(project, started.id());
@@ -252,8 +298,8 @@ abstract class WhatIfContract {
                 .isInstanceOf(ApplicationException.Refused.class);
         assertThatThrownBy(() -> as(Role.VIEWER, () -> questions.startRoute(project, draft(Map.of()), 1)))
                 .isInstanceOf(ApplicationException.Refused.class);
-        var other = as(Role.OWNER, () -> projects.create("Other", false));
-        assertThatThrownBy(() -> as(Role.OWNER, () -> questions.get(other.id(), run.id())))
+        var elsewhere = as(Role.OWNER, () -> projects.create("Other", false));
+        assertThatThrownBy(() -> as(Role.OWNER, () -> questions.get(elsewhere.id(), run.id())))
                 .isInstanceOf(ApplicationException.NotFound.class);
     }
 }

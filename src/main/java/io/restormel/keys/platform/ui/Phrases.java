@@ -1,16 +1,23 @@
 package io.restormel.keys.platform.ui;
 
+import com.vaadin.flow.component.UI;
 import io.restormel.keys.platform.ApplicationException;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the product says in English, to a page in the viewer's language: refusals of services, reasons of decisions, answers
  * of providers. The bundle {@code phrase} has each such sentence with places for its values; it is known by its English,
- * since that is what the API says and what rows keep. What nobody here says, such as a provider's own words, stays as it is.
+ * since that is what the API says and what rows keep. Moments are told in the viewer's zone. What nobody here says, such as
+ * a provider's own words, stays as it is otherwise.
  * Safe for use by several threads. See docs/decisions.
  */
 public final class Phrases {
@@ -24,6 +31,10 @@ public final class Phrases {
 
     /** Names, and no sentences. */
     private static final String FIELD = "field.";
+
+    /** As the API says one; what stands in quotes is a value that somebody wrote. */
+    private static final Pattern MOMENT =
+            Pattern.compile("(?<![“\"\\w])\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z(?![”\"\\w])");
 
     private static final List<Phrase> ALL = Texts.english("phrase").entrySet().stream()
             .map(text -> Phrase.of(text.getKey(), text.getValue()))
@@ -41,7 +52,7 @@ public final class Phrases {
 
     /** A refusal, as a sentence that tells the field at fault, if there is one. */
     public static String of(ApplicationException refusal) {
-        return of(Texts.language(), refusal);
+        return dated(of(Texts.language(), refusal));
     }
 
     static String of(Locale language, ApplicationException refusal) {
@@ -59,7 +70,7 @@ public final class Phrases {
 
     /** A sentence. */
     public static String of(String english) {
-        return of(Texts.language(), english);
+        return dated(of(Texts.language(), english));
     }
 
     static String of(Locale language, String english) {
@@ -69,6 +80,19 @@ public final class Phrases {
     /** When a step applies, as the engine reads its conditions back. */
     public static String condition(String english) {
         return said(Texts.language(), english, CLAUSES);
+    }
+
+    private static String dated(String sentence) {
+        return MOMENT.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(moment(found.group())));
+    }
+
+    private static String moment(String written) {
+        var ui = UI.getCurrent();
+        try {
+            return TimeText.absolute(Instant.parse(written), ui == null ? ZoneOffset.UTC : TimeText.zoneOf(ui));
+        } catch (DateTimeException _) {
+            return written;
+        }
     }
 
     private static Optional<String> namelessProblem(ApplicationException refusal) {

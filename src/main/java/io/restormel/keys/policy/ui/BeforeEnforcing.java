@@ -10,6 +10,7 @@ import io.restormel.keys.policy.PolicyTrial;
 import io.restormel.keys.policy.ReportedBlocks;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
+import io.restormel.keys.whatif.WhatIfService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +26,7 @@ class BeforeEnforcing {
 
     private final PolicyService policies;
     private final PolicyTrial trial;
+    private final WhatIfService questions;
     private final ReportedBlocks reported;
     private final ProjectService projects;
     private final CurrentProject current;
@@ -33,12 +35,14 @@ class BeforeEnforcing {
     BeforeEnforcing(
             PolicyService policies,
             PolicyTrial trial,
+            WhatIfService questions,
             ReportedBlocks reported,
             ProjectService projects,
             CurrentProject current,
             Clock clock) {
         this.policies = policies;
         this.trial = trial;
+        this.questions = questions;
         this.reported = reported;
         this.projects = projects;
         this.current = current;
@@ -70,7 +74,7 @@ class BeforeEnforcing {
                     PolicyRule.DeprecatedModelBlock _ ->
                 policy.active()
                         ? Optional.empty()
-                        : Optional.of(new WhatIfSection(policy, trial, projects, current, mayEdit, resume));
+                        : Optional.of(new WhatIfSection(policy, trial, questions, projects, current, mayEdit, resume));
         };
     }
 }

@@ -4,6 +4,8 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -50,6 +52,8 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
     private final DataGrid<EffectivePolicy> grid;
     private final Select<Whose> whose = new Select<>();
     private final VerdictTable verdicts;
+    private final Paragraph pick = new Paragraph(text("policy.try.pick"));
+    private final Div answers = new Div();
 
     EffectiveView(
             EffectivePolicies effective,
@@ -75,10 +79,12 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
         whose.setValue(Whose.LISTED);
         whose.addValueChangeListener(_ -> refresh());
         header().withCrumb(text("policy.title"), "policies").withCurrentCrumb(text("policy.effective.page"));
-        add(
-                new Section(text("policy.effective.place"), text("policy.effective.placeText"), place, asker),
+        answers.addClassName("page-content");
+        answers.add(
                 new Section(text("policy.effective.policies"), text("policy.effective.policiesText"), grid).flush(),
                 new Section(text("policy.effective.models"), text("policy.effective.modelsText"), whose, verdicts));
+        var where = text("policy.effective.placeText");
+        add(new Section(text("policy.effective.place"), where, place, asker, pick), answers);
     }
 
     @Override
@@ -103,6 +109,8 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
     @Override
     public void refresh() {
         var chosen = place.place();
+        pick.setVisible(chosen.isEmpty());
+        answers.setVisible(chosen.isPresent());
         grid.setItems(chosen.map(each -> effective.at(each, asker.asker().orElse(null)))
                 .orElse(List.of()));
         var listed = chosen.map(tester::testListed).orElse(List.of());

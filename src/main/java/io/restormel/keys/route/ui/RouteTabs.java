@@ -11,6 +11,7 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.route.RouteDetail;
+import io.restormel.keys.whatif.ui.WhatIfPanel;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,26 @@ final class RouteTabs extends Div {
         settings = tabs.add(text("route.tab.settings"), fields.settings());
         changesTab = tabs.add(text("route.tab.changes"), changes);
         versionsTab = tabs.add(text("route.tab.versions"), history);
-        tabs.add(
-                text("route.tab.whatIf"),
-                new WhatIfPanel(services.questions(), route, () -> fields.draft(route.get()), rollback != null));
+        tabs.add(text("route.tab.whatIf"), whatIf());
         tabs.addSelectedChangeListener(event -> opened(event.getSelectedTab()));
         add(tabs, beside);
         askSoon();
+    }
+
+    private Div whatIf() {
+        var panel = new WhatIfPanel(
+                services.questions(),
+                text("route.whatIf.start"),
+                decisions -> {
+                    var detail = route.get();
+                    return services.questions()
+                            .startRoute(detail.route().projectId(), detail.servedWith(fields.draft(detail)), decisions);
+                },
+                _ -> {},
+                rollback != null);
+        var whatIf = new Div(new Paragraph(text("route.whatIf.text")), panel);
+        whatIf.addClassName("what-if");
+        return whatIf;
     }
 
     /** What is loaded is another one now. */

@@ -2,6 +2,7 @@ package io.restormel.keys.route.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -15,6 +16,7 @@ import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatTile;
 import io.restormel.keys.platform.ui.StatusBadge;
 import io.restormel.keys.platform.ui.StatusBadge.Tone;
+import io.restormel.keys.platform.ui.Texts;
 import io.restormel.keys.route.Trial;
 import java.util.List;
 
@@ -64,7 +66,10 @@ final class TraceStory extends Div {
     }
 
     private static Div refusal(Resolution resolution) {
-        var refusal = new Div(new StatusBadge(resolution.code(), Tone.DANGER), new Span(message(resolution)));
+        var code = resolution.code();
+        var words = Texts.find("route.refused.", code).orElse(code);
+        // Apps get the code, and people who look for it in their logs find it here.
+        var refusal = new Div(new StatusBadge(words, Tone.DANGER), new Span(message(resolution)), new Code(code));
         refusal.addClassName("trace-refusal");
         return refusal;
     }

@@ -76,6 +76,10 @@ class PhrasesTest {
                 .isEqualTo(
                         "Kein nutzbarer Schlüssel für openai: die Monatsobergrenze von 10,50 USD der Zugangsdaten „Main“"
                                 + " ist erreicht");
+        assertThat(german("The circuit of openai was opened by hand at 2026-11-21T12:00:00Z: Opened by hand: An outage; it"
+                        + " stays open until somebody resets it"))
+                .isEqualTo("Die Sicherung von openai wurde von Hand geöffnet am 2026-11-21T12:00:00Z: Von Hand geöffnet: An"
+                        + " outage; sie bleibt offen, bis jemand sie zurücksetzt");
         assertThat(german("12 of 20 calls failed in the last 60 s"))
                 .isEqualTo("12 von 20 Aufrufen schlugen fehl (in den letzten 60 s)");
     }
@@ -89,6 +93,15 @@ class PhrasesTest {
                         "Gilt nur, wenn: (task ist eines von “search and find”, “a is b” oder plan ist nicht angegeben)"
                                 + " und nicht (das Modell kann vision)");
         assertThat(german("Chat is ready and open")).isEqualTo("Chat is ready and open");
+    }
+
+    @Test
+    void moments_are_told_as_people_read_them() {
+        assertThat(Phrases.of("The circuit of openai is open since 2026-11-21T12:00:00.123Z: 5 of 5 calls failed; it"
+                        + " stays open until somebody resets it"))
+                .isEqualTo("The circuit of openai is open since Sat 21 Nov 2026, 12:00:00 Z: 5 of 5 calls failed; it"
+                        + " stays open until somebody resets it");
+        assertThat(Phrases.of("task is “2026-11-21T12:00:00Z”")).isEqualTo("task is “2026-11-21T12:00:00Z”");
     }
 
     @Test

@@ -36,6 +36,7 @@ import io.restormel.keys.policy.PolicyStatus;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.support.OnH2;
+import io.restormel.keys.whatif.ui.WhatIfPanel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -285,10 +286,12 @@ class PolicyViewsIT extends SpringBrowserlessTest {
             navigate("policies/" + policy.id(), PolicyView.class);
 
             press("Ask decisions of late");
-            var section = find(WhatIfSection.class).single();
+            var panel = find(WhatIfPanel.class).single();
             await().pollInSameThread().untilAsserted(() -> {
-                section.show();
-                assertThat(text(section)).contains("Of the last 0 decisions");
+                panel.show();
+                assertThat(text(find(WhatIfSection.class).single()))
+                        .contains("No decisions are recorded yet")
+                        .doesNotContain("Of the last 0");
             });
             press("Enforce");
             test(find(Button.class).withText("Enforce").last()).click();

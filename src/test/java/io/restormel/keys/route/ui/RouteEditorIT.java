@@ -23,6 +23,8 @@ import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.route.RouteService;
 import io.restormel.keys.route.RouteSettings;
 import io.restormel.keys.support.OnH2;
+import io.restormel.keys.whatif.ui.WhatIfPanel;
+import io.restormel.keys.whatif.ui.WhatIfStory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +151,18 @@ class RouteEditorIT extends SpringBrowserlessTest {
             tabs.setSelectedIndex(3);
             assertThat(find(VersionsPanel.class).all()).hasSize(1);
             assertThat(find(TextField.class).all()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_refusal_is_told_in_words_with_the_code_that_apps_get() {
+        asOwner(() -> {
+            open(route());
+            press("Remove step 2");
+            press("Remove step 1");
+            press("Ask again");
+            assertThat(find(TraceStory.class).single().getElement().getTextRecursively())
+                    .contains("No key available", "no_key_available");
         });
     }
 
