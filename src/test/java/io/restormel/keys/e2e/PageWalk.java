@@ -104,10 +104,9 @@ final class PageWalk implements AutoCloseable {
 
     /** Looks at the page that is open on a phone only, for what is cut or covered. */
     void fit(String name) {
-        var look = Look.ALL.getLast();
-        look.applyTo(page);
+        Look.ALL.getLast().applyTo(page);
         note(name + " " + state, layout());
-        ScreenshotTaker.take(page, name + "-" + state, look);
+        ScreenshotTaker.take(page, name + "-" + state);
     }
 
     @SuppressWarnings("unchecked")

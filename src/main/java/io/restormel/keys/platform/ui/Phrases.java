@@ -1,5 +1,6 @@
 package io.restormel.keys.platform.ui;
 
+import com.vaadin.flow.component.UI;
 import io.restormel.keys.platform.ApplicationException;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -57,9 +58,11 @@ public final class Phrases {
         return of(namelessProblem(refusal).orElseGet(refusal::getMessage));
     }
 
-    /** A sentence. */
+    /** A sentence, with moments as the clock of the viewer shows them. */
     public static String of(String english) {
-        return of(Texts.language(), english);
+        var sentence = of(Texts.language(), english);
+        var ui = UI.getCurrent();
+        return ui == null ? sentence : TimeText.inSentence(sentence, TimeText.zoneOf(ui));
     }
 
     static String of(Locale language, String english) {

@@ -73,6 +73,8 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
         project.setItemLabelGenerator(Project::name);
         project.setPlaceholder(text("policy.allProjects"));
         project.setClearButtonVisible(true);
+        project.setWidthFull();
+        project.setMaxWidth("320px");
         project.addValueChangeListener(_ -> refresh());
         header().withActions(
                         new Button(
