@@ -26,7 +26,7 @@ record Phrase(String key, Pattern form, List<Integer> places, int said) implemen
     private static final String PARTS = parts(4);
 
     static Phrase of(String key, String english) {
-        var value = key.startsWith("clause.") ? "(" + PARTS + "*)" : "(.*)";
+        var value = key.startsWith("clause.") ? "(" + PARTS + "*)" : "(.*?)";
         var form = new StringBuilder();
         List<Integer> places = new ArrayList<>();
         int end = 0;
