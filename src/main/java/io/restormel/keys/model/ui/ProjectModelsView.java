@@ -57,6 +57,7 @@ public final class ProjectModelsView extends PageLayout implements BeforeEnterOb
     ProjectModelsView(
             ProjectModelService models, CatalogService catalog, CurrentProject currentProject, CurrentCaller caller) {
         super(text("model.page"), text("model.explanation"));
+        header().withHelp("docs/models");
         this.models = models;
         this.catalog = catalog;
         this.currentProject = currentProject;

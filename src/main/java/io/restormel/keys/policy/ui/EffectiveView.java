@@ -44,6 +44,7 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
     private final EffectivePolicies effective;
     private final PolicyTester tester;
     private final CatalogService catalog;
+    private final CurrentProject current;
     private final EffectiveAddress address;
     private final PlaceFields place;
     private final AskerFields asker;
@@ -63,6 +64,7 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
         this.effective = effective;
         this.tester = tester;
         this.catalog = catalog;
+        this.current = current;
         place = new PlaceFields(tester, projects, this::picked);
         asker = new AskerFields(new BindTargets(projects, tester, keys), this::picked);
         address = new EffectiveAddress(projects, current, place, asker);
@@ -81,8 +83,10 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
                 new Section(text("policy.effective.models"), text("policy.effective.modelsText"), whose, verdicts));
     }
 
+    /** Policies apply in projects: without any, this page leads to them. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        current.fromUrlOrCurrent(event);
         address.read(event.getLocation().getQueryParameters());
         refresh();
     }
