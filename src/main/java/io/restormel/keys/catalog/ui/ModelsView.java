@@ -164,9 +164,7 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
                 .setComparator(offer -> offer.model().lifecycle())
                 .setWidth("130px")
                 .setFlexGrow(0);
-        grid.addColumn(this::outlook)
-                .setHeader(text("catalog.outlook.label"))
-                .setWidth("200px");
+        grid.addColumn(this::outlook).setHeader(text("catalog.outlook.label")).setWidth("200px");
     }
 
     private String outlook(Offer offer) {
