@@ -163,7 +163,7 @@ final class BusyInstallation {
                 .asString();
     }
 
-    /** All that routes name, so that none of them is without a model. */
+    /** What routes name, but for the retired one. */
     private void models() {
         put(
                 project + "/models",
@@ -172,13 +172,12 @@ final class BusyInstallation {
                         List.of(
                                 model("openai", "gpt-5.5-pro", "primary"),
                                 model("openai", "gpt-5.4-mini", "small"),
-                                model("openai", "gpt-4.1-nano", "smallest"),
                                 model("anthropic", "claude-sonnet-5-5", "second"),
                                 model("google", "gemini-3.8-flash", "fast"))));
     }
 
     private static Map<String, Object> model(String provider, String model, String name) {
-        return Map.of("providerType", provider, "modelId", model, "logicalRef", name);
+        return Map.of("providerType", provider, "modelId", model, "logicalRef", "ref:restormel-keys:llm/" + name);
     }
 
     private void endUsers() {
