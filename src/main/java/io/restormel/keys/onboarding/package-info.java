@@ -10,6 +10,7 @@
             "route",
             "policy",
             "usage",
+            "usage::ui",
             "platform",
             "platform::ui"
         })

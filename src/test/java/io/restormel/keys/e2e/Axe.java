@@ -14,8 +14,21 @@ import org.junit.jupiter.api.Assumptions;
 final class Axe {
 
     private static final Path SCRIPT = Path.of("widgets", "node_modules", "axe-core", "axe.min.js");
-    private static final String RUN = "async (options) => (await axe.run(document, options)).violations.flatMap("
-            + "({ id, nodes }) => nodes.map((node) => id + ' ' + node.target.join() + ' ' + node.failureSummary))";
+
+    /**
+     * What scrolls within Vaadin's tabs has a tabindex of -1 so that nobody gets there with the keyboard; axe takes it
+     * for a child that a list of tabs may not have. Nothing else among the tabs is let through.
+     */
+    private static final String RUN = """
+            async (options) => {
+              const isScroller = ({ target }) => /^vaadin-tabs\\b.*,#scroll$/.test(target.flat().join());
+              const scrollsTabs = ({ id, node }) => id === 'aria-required-children'
+                && node.any.every(({ relatedNodes }) => relatedNodes.length > 0 && relatedNodes.every(isScroller));
+              return (await axe.run(document, options)).violations
+                .flatMap(({ id, nodes }) => nodes.map((node) => ({ id, node })))
+                .filter((found) => !scrollsTabs(found))
+                .map(({ id, node }) => id + ' ' + node.target.join() + ' ' + node.failureSummary);
+            }""";
 
     /** All that WCAG 2.2 asks for at the levels A and AA and axe can see. */
     private static final Map<String, Object> WCAG = Map.of(

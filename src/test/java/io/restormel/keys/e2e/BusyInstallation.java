@@ -42,6 +42,7 @@ final class BusyInstallation {
         busy.endUsers();
         busy.embeds();
         busy.traffic(app);
+        busy.models();
         busy.ids.put(
                 "code",
                 manager.send("POST", "/keys/v1/cli/device/start", null)
@@ -160,6 +161,23 @@ final class BusyInstallation {
                 .data()
                 .at("/webhook/id")
                 .asString();
+    }
+
+    /** What routes name, but for the retired one. */
+    private void models() {
+        put(
+                project + "/models",
+                Map.of(
+                        "models",
+                        List.of(
+                                model("openai", "gpt-5.5-pro", "primary"),
+                                model("openai", "gpt-5.4-mini", "small"),
+                                model("anthropic", "claude-sonnet-5-5", "second"),
+                                model("google", "gemini-3.8-flash", "fast"))));
+    }
+
+    private static Map<String, Object> model(String provider, String model, String name) {
+        return Map.of("providerType", provider, "modelId", model, "logicalRef", "ref:restormel-keys:llm/" + name);
     }
 
     private void endUsers() {

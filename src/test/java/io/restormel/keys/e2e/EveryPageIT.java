@@ -28,8 +28,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Every page of the dashboard, empty, filled and when it fails: no rule of WCAG 2.2 AA is broken in either theme, the
- * browser has nothing to complain about, and on a phone no text is cut, covered or out of reach.
+ * Every page of the dashboard: no rule of WCAG 2.2 AA is broken in either theme, the browser has nothing to complain
+ * about, and on a phone no text is cut, covered or out of reach. Looked at when they have something to show; where
+ * pictures are taken, which takes its time, also when they are empty, when they fail, and in German.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @OnNewInstallation
@@ -66,14 +67,21 @@ class EveryPageIT {
 
     @Test
     void every_page_can_be_used_by_everybody_everywhere(CapturedOutput log) {
-        Assumptions.assumeTrue(ScreenshotTaker.isWanted(), "runs with make screenshots");
         Assumptions.assumeTrue(Chromium.running().isPresent(), "no Chromium found");
         var manager = Api.asManager(port);
-        empty(Dashboard.setupLink(log.getAll()), manager);
+        var setupLink = Dashboard.setupLink(log.getAll());
+        boolean all = ScreenshotTaker.isWanted();
+        if (all) {
+            empty(setupLink, manager);
+        } else {
+            createOwner(setupLink);
+        }
         fill(manager);
         filled();
-        failing();
-        inGerman();
+        if (all) {
+            failing();
+            inGerman();
+        }
         assertThat(findings).isEmpty();
     }
 
@@ -88,8 +96,7 @@ class EveryPageIT {
             walk.look(DashboardPage.SETUP.title());
             walk.open("login");
             walk.look(DashboardPage.LOGIN.title());
-            var token = setupLink.substring(setupLink.indexOf('=') + 1);
-            setup.createOwner(token, Dashboard.EMAIL, "Ada Lovelace", Dashboard.PASSWORD);
+            createOwner(setupLink);
             walk.signIn();
             walk.open("routes");
             walk.look("no-project");
@@ -108,6 +115,11 @@ class EveryPageIT {
                 }
             }
         }
+    }
+
+    private void createOwner(String setupLink) {
+        var token = setupLink.substring(setupLink.indexOf('=') + 1);
+        setup.createOwner(token, Dashboard.EMAIL, "Ada Lovelace", Dashboard.PASSWORD);
     }
 
     private void fill(Api manager) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ScreenshotIndex {
 
     private static final Pattern NAME =
-            Pattern.compile("(.+?)(?:-(empty|filled|error))?-(light|dark)-(1440|390)\\.png");
+            Pattern.compile("(.+?)(?:-(empty|filled|error|german))?-(light|dark)-(1440|390)\\.png");
     private static final List<String> LOOKS = List.of("light-1440", "dark-1440", "light-390", "dark-390");
     private static final String STYLE = """
             body { font: 14px system-ui; margin: 24px; color-scheme: light dark }

@@ -164,9 +164,12 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
                 .setComparator(offer -> offer.model().lifecycle())
                 .setWidth("130px")
                 .setFlexGrow(0);
-        grid.addColumn(offer -> LifecycleText.outlook(offer.model(), catalog.today()))
-                .setHeader(text("catalog.outlook.label"))
-                .setWidth("200px");
+        grid.addColumn(this::outlook).setHeader(text("catalog.outlook.label")).setWidth("200px");
+    }
+
+    private String outlook(Offer offer) {
+        var outlook = LifecycleText.outlook(offer.model(), catalog.today());
+        return outlook.isEmpty() ? "–" : outlook;
     }
 
     private static Component name(Offer offer) {

@@ -95,6 +95,15 @@ final class CredentialWords {
                 "credential.usd", String.format(Texts.language(), "%." + Math.max(0, amount.scale()) + "f", amount));
     }
 
+    /** Without the zeros that the database fills up with. */
+    static @Nullable BigDecimal plain(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return null;
+        }
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     /** Says in the corner of the window what a verification came to; what went wrong in the words of the service. */
     static void tell(VerificationService.Outcome outcome) {
         var verification = outcome.credential().verification();

@@ -103,10 +103,12 @@ class CredentialsView extends PageLayout implements BeforeEnterObserver, LiveVie
         table.addColumn(credential -> CredentialWords.provider(credential.providerType(), catalogs.current()))
                 .setHeader(text("credential.provider"))
                 .setWidth("120px");
-        table.addColumn(CredentialWords::key).setHeader(text("credential.key")).setWidth("140px");
+        table.giveLineTo(table.addColumn(CredentialWords::key)
+                .setHeader(text("credential.key"))
+                .setWidth("190px"));
         table.addComponentColumn(CredentialsView::state)
                 .setHeader(text("credential.status"))
-                .setWidth("190px");
+                .setWidth("150px");
         table.addColumn(credential -> CredentialWords.reach(credential.reach()))
                 .setHeader(text("credential.usedIn"))
                 .setWidth("160px");

@@ -70,8 +70,8 @@ final class TermsConflict implements LiveForm {
                                 String.join(", ", mine.terms().allowedModels())),
                         part(
                                 "credential.terms.cap",
-                                theirs.terms().monthlyCapUsd(),
-                                mine.terms().monthlyCapUsd()),
+                                CredentialWords.plain(theirs.terms().monthlyCapUsd()),
+                                CredentialWords.plain(mine.terms().monthlyCapUsd())),
                         part("credential.baseUrl.label", theirs.baseUrl(), mine.baseUrl()))
                 .filter(part -> !Objects.equals(part.theirs(), part.mine()))
                 .toList();

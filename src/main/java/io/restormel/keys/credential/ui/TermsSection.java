@@ -61,7 +61,7 @@ final class TermsSection extends Composite<Div> {
         weight.setHelperText(text("credential.terms.weightHint"));
         models.setValue(String.join(", ", terms.allowedModels()));
         models.setHelperText(text("credential.terms.modelsHint"));
-        cap.setValue(terms.monthlyCapUsd());
+        cap.setValue(CredentialWords.plain(terms.monthlyCapUsd()));
         cap.setHelperText(
                 text("credential.terms.capHint", CredentialWords.usd(spent.setScale(2, RoundingMode.HALF_UP))));
         baseUrl.show(credential.baseUrl());
@@ -121,6 +121,13 @@ final class TermsSection extends Composite<Div> {
                                 .map(String::strip)
                                 .filter(model -> !model.isEmpty())
                                 .toList(),
-                        cap.getValue()));
+                        wantedCap()));
+    }
+
+    /** The same amount is no change, however many zeros it was stored with. */
+    private @Nullable BigDecimal wantedCap() {
+        var stored = credential.terms().monthlyCapUsd();
+        var typed = cap.getValue();
+        return stored != null && typed != null && stored.compareTo(typed) == 0 ? stored : typed;
     }
 }

@@ -10,6 +10,7 @@ import io.restormel.keys.embed.ui.WidgetSnippets.Framework;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.project.Environment;
+import io.restormel.keys.project.Project;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,13 +27,17 @@ final class SnippetSection extends Composite<Section> {
     private final CodeBlock page = new CodeBlock(text("embed.snippet.inPage"), "");
     private final CodeBlock call = new CodeBlock(text("embed.snippet.inBackend"), "");
 
-    SnippetSection(String server, UUID projectId, List<Environment> environments) {
+    SnippetSection(String server, Project project, List<Environment> environments) {
         this.server = server;
-        this.projectId = projectId;
+        projectId = project.id();
         environment.setLabel(text("embed.environment"));
         environment.setItems(environments);
         environment.setItemLabelGenerator(Environment::name);
-        environments.stream().reduce((_, last) -> last).ifPresent(environment::setValue);
+        environments.stream()
+                .filter(each -> each.id().equals(project.defaultEnvironmentId()))
+                .findFirst()
+                .or(() -> environments.stream().findFirst())
+                .ifPresent(environment::setValue);
         framework.setLabel(text("embed.snippet.page"));
         framework.setItems(Framework.values());
         framework.setItemLabelGenerator(Framework::label);

@@ -85,7 +85,7 @@ final class WidgetsView extends PageLayout implements BeforeEnterObserver, LiveV
         parts.removeAll();
         parts.add(
                 allowed,
-                new SnippetSection(ServerOrigin.current(), project.id(), projects.environments(project.id())),
+                new SnippetSection(ServerOrigin.current(), project, projects.environments(project.id())),
                 new TrySection(project, sessions, feed, files, projects, mayIssue, active::reload),
                 active);
     }

@@ -52,10 +52,10 @@ final class ProjectModelGrid extends DataGrid<ProjectModel> {
     }
 
     void withActions(Actions actions) {
-        addComponentColumn(model -> buttons(model, actions))
+        giveLineTo(addComponentColumn(model -> buttons(model, actions))
                 .setHeader(text("model.column.actions"))
                 .setWidth("260px")
-                .setFlexGrow(0);
+                .setFlexGrow(0));
     }
 
     private static String reference(ProjectModel model) {
@@ -94,7 +94,9 @@ final class ProjectModelGrid extends DataGrid<ProjectModel> {
                 : button("model.on", model, () -> actions.switchTo(model, true));
         var remove = button("model.remove.button", model, () -> actions.remove(model));
         remove.addThemeVariants(ButtonVariant.ERROR);
-        return new Div(turn, button("model.edit.button", model, () -> actions.edit(model)), remove);
+        var buttons = new Div(turn, button("model.edit.button", model, () -> actions.edit(model)), remove);
+        buttons.addClassName("cell-buttons");
+        return buttons;
     }
 
     private static Button button(String key, ProjectModel model, Runnable action) {

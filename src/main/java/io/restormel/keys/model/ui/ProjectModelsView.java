@@ -2,6 +2,7 @@ package io.restormel.keys.model.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -57,6 +58,7 @@ public final class ProjectModelsView extends PageLayout implements BeforeEnterOb
     ProjectModelsView(
             ProjectModelService models, CatalogService catalog, CurrentProject currentProject, CurrentCaller caller) {
         super(text("model.page"), text("model.explanation"));
+        header().withHelp("docs/models");
         this.models = models;
         this.catalog = catalog;
         this.currentProject = currentProject;
@@ -109,10 +111,8 @@ public final class ProjectModelsView extends PageLayout implements BeforeEnterOb
     }
 
     private ProjectModelGrid grid(ModelEdits edits) {
-        var empty = new EmptyState(Icons.CPU, text("model.none.title"), text("model.none.text"));
-        if (mayEdit()) {
-            empty.add(addButton(edits));
-        }
+        var first = mayEdit() ? new Component[] {addButton(edits)} : new Component[0];
+        var empty = new EmptyState(Icons.CPU, text("model.none.title"), text("model.none.text"), first);
         var grid = new ProjectModelGrid(catalog, empty);
         if (mayEdit()) {
             grid.withActions(edits);

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
 import io.restormel.keys.onboarding.Progress;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Section;
@@ -34,22 +36,36 @@ final class Checklist extends Composite<Div> {
         }
         shown = steps;
         long done = steps.stream().filter(Progress.Step::done).count();
+        boolean complete = done == steps.size();
         var list = new OrderedList();
-        list.addClassName("checklist");
-        steps.forEach(step -> list.add(item(step)));
-        var explanation = done == steps.size()
+        list.addClassName(complete ? "checklist-done" : "checklist");
+        steps.forEach(step -> list.add(complete ? ticked(step) : item(step)));
+        var explanation = complete
                 ? text("onboarding.checklist.complete")
                 : text("onboarding.checklist.progress", done, steps.size());
         getContent().removeAll();
         getContent().add(new Section(text("onboarding.checklist.title", project.name()), explanation, list));
     }
 
-    private static ListItem item(Progress.Step step) {
+    /** What there is no more to say of. */
+    private static ListItem ticked(Progress.Step step) {
+        return new ListItem(icon(step), new Span(text("onboarding.title." + task(step))));
+    }
+
+    private static SvgIcon icon(Progress.Step step) {
         var icon = Icons.of(step.done() ? Icons.CHECK_CIRCLE : Icons.CLOCK);
         icon.addClassName(step.done() ? "done" : "open");
-        var task = step.task().name().toLowerCase(Locale.ROOT);
+        return icon;
+    }
+
+    private static String task(Progress.Step step) {
+        return step.task().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ListItem item(Progress.Step step) {
+        var task = task(step);
         var item = new ListItem(
-                icon,
+                icon(step),
                 new Div(
                         new H3(text("onboarding.title." + task)),
                         new Paragraph(text("onboarding.explanation." + task))));

@@ -26,13 +26,15 @@ import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ui.CurrentProject;
 import io.restormel.keys.project.ui.LeakNotices;
 import io.restormel.keys.usage.RequestLogs;
+import io.restormel.keys.usage.UsageReports;
+import io.restormel.keys.usage.ui.UsageGlance;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the project stands: a checklist that ticks itself off, and a place that waits for the first request. */
+/** Where the project stands: a checklist that ticks itself off, a place that waits for the first request, then figures. */
 @Route("")
 @PageTitle("onboarding.overview")
 @Menu(title = "onboarding.overview", order = 0, icon = Icons.HOME)
@@ -45,10 +47,12 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
     private final CatalogService catalogs;
     private final SampleProject sample;
     private final RequestLogs requests;
+    private final UsageReports reports;
     private final boolean mayAdminister;
     private @Nullable Project open;
     private @Nullable Checklist checklist;
     private @Nullable FirstRequest firstRequest;
+    private @Nullable UsageGlance glance;
 
     OverviewView(
             CurrentProject current,
@@ -57,6 +61,7 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
             CatalogService catalogs,
             SampleProject sample,
             RequestLogs requests,
+            UsageReports reports,
             LeakNoticeService leaks,
             CurrentCaller callers) {
         super(text("onboarding.overview"), text("onboarding.sentence"));
@@ -66,6 +71,7 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
         this.catalogs = catalogs;
         this.sample = sample;
         this.requests = requests;
+        this.reports = reports;
         header().withHelp("docs/first-request");
         this.mayAdminister =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
@@ -104,9 +110,18 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
         checklist = new Checklist(project);
         checklist.show(steps);
         add(checklist);
-        if (!isDone(steps)) {
-            open = project;
-            waitForRequest(project, steps);
+        open = project;
+        waitForRequest(project, steps);
+        showFigures(project, steps);
+    }
+
+    /** From the first request on. */
+    private void showFigures(Project project, List<Progress.Step> steps) {
+        if (glance != null) {
+            glance.look();
+        } else if (is(Progress.Task.REQUEST, steps)) {
+            glance = new UsageGlance(reports, project.id());
+            add(glance);
         }
     }
 
@@ -122,10 +137,6 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
         return steps.stream().anyMatch(step -> step.task() == task && step.done());
     }
 
-    private static boolean isDone(List<Progress.Step> steps) {
-        return steps.stream().allMatch(Progress.Step::done);
-    }
-
     @Override
     public Optional<UUID> figuresOf() {
         return Optional.ofNullable(open).map(Project::id);
@@ -139,11 +150,19 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
 
     @Override
     public void refresh() {
-        if (open == null || !current.get().map(Project::id).equals(figuresOf())) {
+        if (isAnother(current.get())) {
             getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
         } else {
             look();
         }
+    }
+
+    /** Another name counts as another project, unless a new key is on the page, which would go with it. */
+    private boolean isAnother(Optional<Project> now) {
+        return open == null
+                || (firstRequest == null
+                        ? !now.equals(Optional.of(open))
+                        : !now.map(Project::id).equals(figuresOf()));
     }
 
     @Override
@@ -161,9 +180,7 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
             requests.newest(project.id()).ifPresent(id -> news.received(requests.require(project.id(), id)));
             firstRequest = null;
         }
-        if (isDone(steps)) {
-            open = null;
-        }
+        showFigures(open, steps);
     }
 
     private void confirmRemoval() {

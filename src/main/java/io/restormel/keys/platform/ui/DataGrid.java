@@ -4,6 +4,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The house's table: named for assistive technology, as tall as its rows unless they are very many, and with a say when
@@ -16,6 +19,7 @@ public class DataGrid<T> extends Grid<T> {
 
     private static final String HEIGHT_OF_MANY = "70vh";
 
+    private final Set<Column<T>> wide = new HashSet<>();
     private boolean scrolling;
 
     /**
@@ -45,6 +49,12 @@ public class DataGrid<T> extends Grid<T> {
         return this;
     }
 
+    /** On a phone these columns have a line of a row's card to themselves, for what does not fit into half of one. */
+    @SafeVarargs
+    public final void giveLineTo(Column<T>... columns) {
+        wide.addAll(List.of(columns));
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
@@ -62,7 +72,8 @@ public class DataGrid<T> extends Grid<T> {
         var header = column.getHeaderText();
         if (header != null && !header.isBlank()) {
             getStyle().set("--" + part, '"' + header.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
-            column.setPartNameGenerator(_ -> part);
+            var parts = wide.contains(column) ? part + " wide-cell" : part;
+            column.setPartNameGenerator(_ -> parts);
         }
     }
 }

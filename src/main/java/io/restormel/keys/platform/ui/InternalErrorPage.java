@@ -2,10 +2,12 @@ package io.restormel.keys.platform.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.restormel.keys.platform.ApplicationException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +19,7 @@ public final class InternalErrorPage extends ErrorPage implements HasErrorParame
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var caught = parameter.getCaughtException();
-        return RefusalPage.refusalIn(caught).map(this::refuse).orElseGet(() -> fail(caught));
+        return RefusalPage.refusalIn(caught).map(this::refuse).orElseGet(() -> fail(caught, event.getLocation()));
     }
 
     @Override
@@ -31,9 +33,12 @@ public final class InternalErrorPage extends ErrorPage implements HasErrorParame
         return RefusalPage.status(refusal);
     }
 
-    private int fail(Exception cause) {
+    private int fail(Exception cause, Location location) {
         var reference = ErrorReference.log(cause);
-        show(Icons.ALERT, text("platform.fault.title"), text("platform.fault.text", reference));
+        var again = new Anchor(location.getPath(), text("platform.fault.again"));
+        again.setRouterIgnore(true);
+        show(Icons.ALERT, text("platform.fault.title"), text("platform.fault.text", reference), again);
+        addComponentAsFirst(MainLayout.brand());
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

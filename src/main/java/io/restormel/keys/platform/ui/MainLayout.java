@@ -119,7 +119,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return new Viewer(authentication.getPrincipalName().orElse(text("platform.signedIn")), "");
     }
 
-    private static Div brand() {
+    static Div brand() {
         var mark = new Image("assets/favicon.svg", "");
         var brand = new Div(mark, new Span(AppShell.PRODUCT));
         brand.addClassName("brand");

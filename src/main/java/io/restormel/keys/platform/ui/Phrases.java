@@ -4,14 +4,10 @@ import com.vaadin.flow.component.UI;
 import io.restormel.keys.platform.ApplicationException;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the product says in English, to a page in the viewer's language: refusals of services, reasons of decisions, answers
@@ -33,8 +29,6 @@ public final class Phrases {
     private static final String FIELD = "field.";
 
     /** As the API says one; what stands in quotes is a value that somebody wrote. */
-    private static final Pattern MOMENT =
-            Pattern.compile("(?<![“\"\\w])\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z(?![”\"\\w])");
 
     private static final List<Phrase> ALL = Texts.english("phrase").entrySet().stream()
             .map(text -> Phrase.of(text.getKey(), text.getValue()))
@@ -68,7 +62,7 @@ public final class Phrases {
         return of(namelessProblem(refusal).orElseGet(refusal::getMessage));
     }
 
-    /** A sentence. */
+    /** A sentence, with moments as the clock of the viewer shows them. */
     public static String of(String english) {
         return dated(of(Texts.language(), english));
     }
@@ -83,16 +77,8 @@ public final class Phrases {
     }
 
     private static String dated(String sentence) {
-        return MOMENT.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(moment(found.group())));
-    }
-
-    private static String moment(String written) {
         var ui = UI.getCurrent();
-        try {
-            return TimeText.absolute(Instant.parse(written), ui == null ? ZoneOffset.UTC : TimeText.zoneOf(ui));
-        } catch (DateTimeException _) {
-            return written;
-        }
+        return TimeText.inSentence(sentence, ui == null ? ZoneOffset.UTC : TimeText.zoneOf(ui));
     }
 
     private static Optional<String> namelessProblem(ApplicationException refusal) {

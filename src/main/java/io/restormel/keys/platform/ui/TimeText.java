@@ -15,10 +15,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A moment as people say it, "3 min ago", with date, time and zone of the viewer on hover; computed when attached. */
 @Tag("time")
 public final class TimeText extends Component {
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
     private final Instant at;
     private final Clock clock;
@@ -45,6 +49,20 @@ public final class TimeText extends Component {
     /** Date, time and zone in full, for titles and exports. */
     public static String absolute(Instant at, ZoneId zone) {
         return format(text("platform.time.full"), at.atZone(zone));
+    }
+
+    /** A sentence with its moments, {@code 2027-01-03T14:05:33.1Z}, as people write them. */
+    static String inSentence(String sentence, ZoneId zone) {
+        return INSTANT.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(moment(found.group(), zone)));
+    }
+
+    private static String moment(String written, ZoneId zone) {
+        try {
+            return absolute(Instant.parse(written), zone);
+        } catch (DateTimeException _) {
+            return written;
+        }
     }
 
     /** A day without its time: "3 Jan 2027". */

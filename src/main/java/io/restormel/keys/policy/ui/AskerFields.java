@@ -29,7 +29,7 @@ final class AskerFields extends Div {
     AskerFields(BindTargets targets, Runnable changed) {
         this.targets = targets;
         this.changed = changed;
-        addClassName("form-row");
+        addClassNames("form-row", "form-row-even");
         type.setLabel(text("policy.asker.label"));
         type.setEmptySelectionAllowed(true);
         type.setEmptySelectionCaption(text("policy.asker.anybody"));

@@ -46,6 +46,7 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
     private final EffectivePolicies effective;
     private final PolicyTester tester;
     private final CatalogService catalog;
+    private final CurrentProject current;
     private final EffectiveAddress address;
     private final PlaceFields place;
     private final AskerFields asker;
@@ -67,6 +68,7 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
         this.effective = effective;
         this.tester = tester;
         this.catalog = catalog;
+        this.current = current;
         place = new PlaceFields(tester, projects, this::picked);
         asker = new AskerFields(new BindTargets(projects, tester, keys), this::picked);
         address = new EffectiveAddress(projects, current, place, asker);
@@ -87,8 +89,10 @@ class EffectiveView extends PageLayout implements BeforeEnterObserver, LiveView 
         add(new Section(text("policy.effective.place"), where, place, asker, pick), answers);
     }
 
+    /** Policies apply in projects: without any, this page leads to them. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        current.fromUrlOrCurrent(event);
         address.read(event.getLocation().getQueryParameters());
         refresh();
     }

@@ -73,6 +73,8 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
         project.setItemLabelGenerator(Project::name);
         project.setPlaceholder(text("policy.allProjects"));
         project.setClearButtonVisible(true);
+        project.setWidthFull();
+        project.setMaxWidth("320px");
         project.addValueChangeListener(_ -> refresh());
         header().withActions(
                         new Button(
@@ -103,15 +105,13 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
     }
 
     private DataGrid<Policy> grid(boolean noProjects) {
-        var first = new Button(text("policy.new.title"), _ -> openDialog());
-        first.setEnabled(policies.mayEdit());
         var table = new DataGrid<Policy>(
                 text("policy.title"),
                 new EmptyState(
                         Icons.SHIELD,
                         text("policy.empty"),
                         noProjects ? text("policy.empty.text") : text("policy.empty.withProjects"),
-                        first));
+                        newPolicy()));
         table.addComponentColumn(policy -> new Anchor("policies/" + policy.id(), policy.name()))
                 .setHeader(text("policy.name"))
                 .setComparator(Policy::name)
@@ -165,8 +165,10 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
     @Override
     public void refresh() {
         placed = bindings.placements();
+        var all = policies.list();
+        project.setVisible(!all.isEmpty());
         var chosen = project.getOptionalValue();
-        grid.setItems(policies.list().stream()
+        grid.setItems(all.stream()
                 .filter(policy -> chosen.isEmpty()
                         || placedOf(policy).stream()
                                 .anyMatch(each -> each.reaches(chosen.get().id())))

@@ -4,6 +4,7 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -82,6 +83,7 @@ class PolicyView extends PageLayout implements BeforeEnterObserver, LiveView {
         warnings.addClassName("warnings");
         parts.addClassName("page-parts");
         pause.addClickListener(_ -> togglePause.run());
+        delete.addThemeVariants(ButtonVariant.ERROR);
         delete.addClickListener(_ -> askToDelete.run());
         header().withCrumb(text("policy.title"), "policies")
                 .withCurrentCrumb(text("policy.policy"))

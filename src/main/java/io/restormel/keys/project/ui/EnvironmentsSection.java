@@ -81,9 +81,9 @@ final class EnvironmentsSection extends Composite<Section> {
                 .setFlexGrow(2)
                 .setWidth("180px");
         if (mayEdit) {
-            grid.addComponentColumn(this::actions)
+            grid.giveLineTo(grid.addComponentColumn(this::actions)
                     .setHeader(text("project.actions"))
-                    .setWidth("240px");
+                    .setWidth("240px"));
         }
         grid.setItems(list);
         return grid;

@@ -78,9 +78,9 @@ final class KeysSection extends Composite<Section> {
                 .setHeader(text("project.keys.expires"))
                 .setWidth("115px");
         if (mayEdit) {
-            table.addComponentColumn(this::actions)
+            table.giveLineTo(table.addComponentColumn(this::actions)
                     .setHeader(text("project.actions"))
-                    .setWidth("240px");
+                    .setWidth("240px"));
         }
         return table;
     }

@@ -115,7 +115,15 @@ final class ModelChoices {
 
     /** Of a million tokens each. */
     static String price(BigDecimal input, BigDecimal output) {
-        return text("route.model.price", number(input), number(output));
+        return text("route.model.price", dollars(input), dollars(output));
+    }
+
+    /** With cents, or without where there are none. */
+    private static String dollars(BigDecimal amount) {
+        var plain = amount.stripTrailingZeros();
+        var format = decimals();
+        format.setMinimumFractionDigits(plain.scale() > 0 ? 2 : 0);
+        return format.format(plain);
     }
 
     private static String tokens(int tokens) {
@@ -128,9 +136,13 @@ final class ModelChoices {
 
     /** As the viewer writes numbers, in full. */
     static String number(BigDecimal number) {
+        return decimals().format(number);
+    }
+
+    private static NumberFormat decimals() {
         var format = NumberFormat.getNumberInstance(Texts.language());
         format.setGroupingUsed(false);
         format.setMaximumFractionDigits(10);
-        return format.format(number);
+        return format;
     }
 }

@@ -146,9 +146,10 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
         grid.addColumn(RoutesView::matches)
                 .setHeader(text("route.column.matches"))
                 .setAutoWidth(true);
-        grid.addComponentColumn(detail -> StepChips.of(detail.draft()))
+        var steps = grid.addComponentColumn(detail -> StepChips.of(detail.draft()))
                 .setHeader(text("route.column.steps"))
                 .setFlexGrow(3);
+        grid.giveLineTo(steps);
         grid.addComponentColumn(detail -> new TimeText(detail.route().updatedAt()))
                 .setHeader(text("route.column.updated"))
                 .setAutoWidth(true);

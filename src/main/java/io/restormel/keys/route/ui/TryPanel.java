@@ -61,6 +61,7 @@ final class TryPanel extends Div {
         failed.setEnabled(false);
         failed.setEmptySelectionAllowed(true);
         failed.setEmptySelectionCaption(text("route.try.none"));
+        failed.setPlaceholder(text("route.try.none"));
         tokens.setMin(0);
         tokens.setHelperText(text("route.try.tokensHelp"));
         session.setMaxLength(200);

@@ -27,4 +27,10 @@ class TimeTextTest {
     void the_full_time_names_its_zone() {
         assertThat(TimeText.absolute(NOW, ZoneId.of("Europe/Berlin"))).isEqualTo("Sat 21 Nov 2026, 13:00:00 CET");
     }
+
+    @Test
+    void moments_within_a_sentence_are_those_of_the_viewers_clock() {
+        assertThat(TimeText.inSentence("open since 2026-11-21T12:00:00.015278Z: ill", ZoneId.of("Europe/Berlin")))
+                .isEqualTo("open since Sat 21 Nov 2026, 13:00:00 CET: ill");
+    }
 }
