@@ -1,0 +1,39 @@
+package io.restormel.keys.platform.ui;
+
+import com.vaadin.flow.component.Component;
+
+/**
+ * Lets Enter in a field of one line do what the button below the fields does. Not while the field's list or calendar is
+ * open, which takes it, and not on a button, on a link or in a field of many lines, which have a use of their own for
+ * it.
+ */
+public final class EnterKey {
+
+    /** A field tells its value as the last effect of the key, so the server is told of the key after that. */
+    private static final String LISTEN = """
+            if (this.hearsEnter) return;
+            this.hearsEnter = true;
+            let free = false;
+            this.addEventListener('keydown', (event) => {
+              const path = event.composedPath();
+              const command = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+              free = event.key === 'Enter' && !command && !event.repeat && !event.isComposing
+                && path[0].matches('input:read-write')
+                && !path.slice(0, path.indexOf(this)).some((node) => node.hasAttribute?.('opened'));
+            }, true);
+            this.addEventListener('keypress', (event) => {
+              if (!free || event.key !== 'Enter') return;
+              free = false;
+              setTimeout(() => this.dispatchEvent(new CustomEvent('enter-in-field')));
+            });
+            """;
+
+    private EnterKey() {}
+
+    /** @param fields holds the fields but not the button, which hears Enter by itself; not yet on the page */
+    public static void in(Component fields, Runnable action) {
+        var element = fields.getElement();
+        fields.addAttachListener(_ -> element.executeJs(LISTEN));
+        element.addEventListener("enter-in-field", _ -> action.run());
+    }
+}
