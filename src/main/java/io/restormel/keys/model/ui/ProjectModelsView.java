@@ -110,9 +110,6 @@ public final class ProjectModelsView extends PageLayout implements BeforeEnterOb
 
     private ProjectModelGrid grid(ModelEdits edits) {
         var empty = new EmptyState(Icons.CPU, text("model.none.title"), text("model.none.text"));
-        if (mayEdit()) {
-            empty.add(addButton(edits));
-        }
         var grid = new ProjectModelGrid(catalog, empty);
         if (mayEdit()) {
             grid.withActions(edits);

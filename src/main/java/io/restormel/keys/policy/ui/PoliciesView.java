@@ -103,15 +103,12 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
     }
 
     private DataGrid<Policy> grid(boolean noProjects) {
-        var first = new Button(text("policy.new.title"), _ -> openDialog());
-        first.setEnabled(policies.mayEdit());
         var table = new DataGrid<Policy>(
                 text("policy.title"),
                 new EmptyState(
                         Icons.SHIELD,
                         text("policy.empty"),
-                        noProjects ? text("policy.empty.text") : text("policy.empty.withProjects"),
-                        first));
+                        noProjects ? text("policy.empty.text") : text("policy.empty.withProjects")));
         table.addComponentColumn(policy -> new Anchor("policies/" + policy.id(), policy.name()))
                 .setHeader(text("policy.name"))
                 .setComparator(Policy::name)
