@@ -10,23 +10,7 @@ import com.vaadin.flow.component.Component;
 public final class EnterKey {
 
     /** A field tells its value as the last effect of the key, so the server is told of the key after that. */
-    private static final String LISTEN = """
-            if (this.hearsEnter) return;
-            this.hearsEnter = true;
-            let free = false;
-            this.addEventListener('keydown', (event) => {
-              const path = event.composedPath();
-              const command = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-              free = event.key === 'Enter' && !command && !event.repeat && !event.isComposing
-                && path[0].matches('input:read-write')
-                && !path.slice(0, path.indexOf(this)).some((node) => node.hasAttribute?.('opened'));
-            }, true);
-            this.addEventListener('keypress', (event) => {
-              if (!free || event.key !== 'Enter') return;
-              free = false;
-              setTimeout(() => this.dispatchEvent(new CustomEvent('enter-in-field')));
-            });
-            """;
+    private static final String LISTEN = ClientScript.named("enter-key.js");
 
     private EnterKey() {}
 
