@@ -8,6 +8,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -23,6 +25,7 @@ import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LiveChange;
 import io.restormel.keys.platform.ui.LiveView;
+import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
@@ -35,7 +38,7 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("access.page")
 @Menu(title = "access.page", order = 30, icon = Icons.USERS)
 @PermitAll
-class PeopleView extends PageLayout implements LiveView {
+class PeopleView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private final PeopleService people;
     private final WorkspaceSettingsService settings;
@@ -52,7 +55,7 @@ class PeopleView extends PageLayout implements LiveView {
         this.mayManage =
                 callers.get().map(caller -> caller.mayInWorkspace(Role.ADMIN)).orElse(false);
         if (mayManage) {
-            var add = new Button(text("access.add.title"), _ -> new AddPersonDialog(people, this::refresh).open());
+            var add = new Button(text("access.add.title"), _ -> openAdd());
             add.addThemeVariants(ButtonVariant.PRIMARY);
             header().withActions(add);
         }
@@ -78,6 +81,17 @@ class PeopleView extends PageLayout implements LiveView {
         }
         add(new Section(text("access.members"), grid).flush(), keySection());
         refresh();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (mayManage && NewWanted.by(event)) {
+            openAdd();
+        }
+    }
+
+    private void openAdd() {
+        new AddPersonDialog(people, this::refresh).open();
     }
 
     private Section keySection() {

@@ -94,7 +94,7 @@ class CredentialsView extends PageLayout implements BeforeEnterObserver, LiveVie
     }
 
     private DataGrid<Credential> grid() {
-        var empty = new EmptyState(Icons.KEY, text("credential.none.title"), text("credential.none.text"), addButton());
+        var empty = new EmptyState(Icons.KEY, text("credential.none.title"), text("credential.none.text"));
         var table = new DataGrid<Credential>(text("credential.page"), empty);
         table.addComponentColumn(this::link)
                 .setHeader(text("credential.name"))

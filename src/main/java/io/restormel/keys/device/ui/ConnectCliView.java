@@ -3,7 +3,6 @@ package io.restormel.keys.device.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,6 +18,7 @@ import io.restormel.keys.device.DeviceApprovalService;
 import io.restormel.keys.device.DeviceRequest;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.EnterKey;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.MainLayout;
 import io.restormel.keys.platform.ui.PageLayout;
@@ -80,10 +80,10 @@ final class ConnectCliView extends PageLayout implements BeforeEnterObserver {
     private void ask() {
         var next = new Button(text("device.code.next"), _ -> look());
         next.addThemeVariants(ButtonVariant.PRIMARY);
-        next.addClickShortcut(Key.ENTER);
         var form = new Div(code, new Div(next));
         form.addClassName("form-column");
         form.setMaxWidth("20rem");
+        EnterKey.in(form, this::look);
         show(new Section(text("device.code.title"), form));
     }
 

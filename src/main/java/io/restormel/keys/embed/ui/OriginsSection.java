@@ -3,7 +3,6 @@ package io.restormel.keys.embed.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +11,7 @@ import io.restormel.keys.embed.AllowedOriginService;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.EnterKey;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.Phrases;
@@ -38,9 +38,9 @@ final class OriginsSection extends Composite<Div> {
         field.setEnabled(mayChange);
         var add = new Button(text("embed.origins.allow"), Icons.of(Icons.PLUS), _ -> add());
         add.setEnabled(mayChange);
-        field.addKeyDownListener(Key.ENTER, _ -> add());
         var row = new Div(field, add);
         row.addClassName("origin-row");
+        EnterKey.in(row, this::add);
         getContent()
                 .add(new Section(
                         text("embed.origins.title"),

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.server.VaadinServletRequest;
 import io.restormel.keys.embed.EmbedFiles;
 import io.restormel.keys.embed.ServerFeed;
-import io.restormel.keys.project.ui.ServerOrigin;
+import io.restormel.keys.platform.ui.ServerOrigin;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -102,7 +102,7 @@ abstract sealed class ServerElement extends Component implements HasSize, HasSty
             getElement().setText(text("embed.notBuilt"));
             return;
         }
-        var server = ServerOrigin.current();
+        var server = ServerOrigin.ofBrowser();
         getElement().setAttribute("base-url", server);
         var first = JsonNodeFactory.instance.objectNode();
         for (var path : firstReads()) {

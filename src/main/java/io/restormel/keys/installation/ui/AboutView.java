@@ -13,6 +13,7 @@ import io.restormel.keys.installation.Installation;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.ServerOrigin;
 import jakarta.annotation.security.PermitAll;
 
 /** Which version this is, on what it runs, and where to read on. */
@@ -39,6 +40,7 @@ class AboutView extends PageLayout {
                                 Facts.fact(
                                         text("installation.about.version"),
                                         installation.version().orElse(text("installation.about.development"))),
+                                Facts.fact(text("installation.about.address"), ServerOrigin.current()),
                                 Facts.fact(text("installation.about.database"), installation.database()),
                                 Facts.fact(
                                         text("installation.about.java"),

@@ -111,8 +111,7 @@ public final class ProjectModelsView extends PageLayout implements BeforeEnterOb
     }
 
     private ProjectModelGrid grid(ModelEdits edits) {
-        var first = mayEdit() ? new Component[] {addButton(edits)} : new Component[0];
-        var empty = new EmptyState(Icons.CPU, text("model.none.title"), text("model.none.text"), first);
+        var empty = new EmptyState(Icons.CPU, text("model.none.title"), text("model.none.text"));
         var grid = new ProjectModelGrid(catalog, empty);
         if (mayEdit()) {
             grid.withActions(edits);

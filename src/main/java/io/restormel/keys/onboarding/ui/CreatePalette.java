@@ -9,6 +9,7 @@ import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PaletteEntry;
 import io.restormel.keys.platform.ui.PaletteSource;
 import io.restormel.keys.project.ui.CurrentProject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +33,9 @@ class CreatePalette implements PaletteSource {
         ENVIRONMENT("environments", Icons.LAYERS, Role.EDITOR, true),
         POLICY("policies", Icons.SHIELD, Role.EDITOR, false),
         CREDENTIAL("credentials", Icons.KEY, Role.ADMIN, false),
-        PROJECT("projects", Icons.FOLDER, Role.ADMIN, false);
+        PROJECT("projects", Icons.FOLDER, Role.ADMIN, false),
+        WEBHOOK("webhooks", Icons.WEBHOOK, Role.ADMIN, false),
+        PERSON("people", Icons.USERS, Role.ADMIN, false);
 
         private final String page;
         private final String icon;
@@ -48,6 +51,12 @@ class CreatePalette implements PaletteSource {
 
         private String label() {
             return text("onboarding.create." + name().toLowerCase(Locale.ROOT));
+        }
+
+        /** By any of its words and by what all these have in common: some are created, some are added. */
+        private boolean isCalled(String words) {
+            var name = (text("onboarding.create") + " " + label()).toLowerCase(Locale.ROOT);
+            return Arrays.stream(words.split("\\s+")).allMatch(name::contains);
         }
 
         private boolean isFor(Caller caller, CurrentProject current) {
@@ -66,7 +75,7 @@ class CreatePalette implements PaletteSource {
             return List.of();
         }
         return List.of(Thing.values()).stream()
-                .filter(thing -> thing.label().toLowerCase(Locale.ROOT).contains(words))
+                .filter(thing -> thing.isCalled(words))
                 .filter(thing -> thing.isFor(caller.get(), current.getObject()))
                 .limit(limit)
                 .map(thing ->

@@ -2,7 +2,6 @@ package io.restormel.keys.onboarding.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -26,6 +25,7 @@ import io.restormel.keys.access.SetupService;
 import io.restormel.keys.onboarding.SampleProject;
 import io.restormel.keys.platform.ApplicationException;
 import io.restormel.keys.platform.ui.AppShell;
+import io.restormel.keys.platform.ui.EnterKey;
 import io.restormel.keys.platform.ui.ComponentWords;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.Phrases;
@@ -57,6 +57,7 @@ class SetupView extends Main implements BeforeEnterObserver {
         card.addClassName("sign-in-card");
         password.setHelperText(text("onboarding.setup.passwordHelp", Passwords.MIN_LENGTH));
         name.setAutofocus(true);
+        EnterKey.in(card, this::create);
         add(card);
     }
 
@@ -75,7 +76,6 @@ class SetupView extends Main implements BeforeEnterObserver {
         } else if (setup.accepts(token)) {
             var create = new Button(text("onboarding.setup.create"), _ -> create());
             create.addThemeVariants(ButtonVariant.PRIMARY);
-            create.addClickShortcut(Key.ENTER);
             card.add(new Paragraph(text("onboarding.setup.text")));
             card.add(name, email, password, withSample, create);
         } else {

@@ -3,17 +3,17 @@ package io.restormel.keys.platform.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
 import java.util.List;
 
 /** Goes to whatever has the typed name: arrows choose, Enter opens, Escape leaves. */
 final class CommandPalette extends Dialog {
 
-    private static final int MOST_OF_A_KIND = 6;
+    private static final int MOST_OF_A_KIND = 8;
 
     private final List<PaletteSource> sources;
 
@@ -29,7 +29,7 @@ final class CommandPalette extends Dialog {
                 this::find,
                 CommandPalette::row,
                 this::open);
-        list.field().addAttachListener(_ -> takeKeys(list.field()));
+        PaletteKeys.give(list.field());
         add(list);
     }
 
@@ -51,28 +51,21 @@ final class CommandPalette extends Dialog {
         return List.of(Icons.of(entry.icon()), name, detail, kind);
     }
 
-    /** What was typed before the field was there; see {@link PaletteContribution}. */
-    private static void takeKeys(TextField words) {
-        words.getElement().executeJs("""
-                        const keys = window.paletteKeys;
-                        let left = 100;
-                        const give = () => {
-                          if (!this.matches(':focus-within') && left-- > 0) {
-                            this.focus();
-                            return setTimeout(give, 20);
-                          }
-                          if (!keys || !keys.until) return;
-                          keys.until = 0;
-                          if (!keys.typed) return;
-                          this.inputElement.value = keys.typed + this.inputElement.value;
-                          keys.typed = '';
-                          this.inputElement.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-                        };
-                        give();
-                        """);
+    /** One at a time: whoever asks again because it is slow to come gets one. */
+    static void openIn(UI ui, List<PaletteSource> sources) {
+        var last = ComponentUtil.getData(ui, CommandPalette.class);
+        if (last == null || !last.isOpened()) {
+            var palette = new CommandPalette(sources);
+            ComponentUtil.setData(ui, CommandPalette.class, palette);
+            palette.open();
+        }
     }
 
+    /** Once: a second Enter may come while the palette goes away. */
     private void open(PaletteEntry entry) {
+        if (!isOpened()) {
+            return;
+        }
         close();
         var location = new Location(entry.path());
         UI.getCurrentOrThrow().navigate(location.getPath(), location.getQueryParameters());

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What a list or a view shows while it has nothing: what would be here, why it matters, and the first step. */
+/**
+ * What a list or a view shows while it has nothing: what would be here, why it matters, and the first step. That has no
+ * button where the page or the section has one for it: one is enough, and within a table no Tab key reaches it.
+ */
 public final class EmptyState extends Div {
 
     /** @param icon one of {@link Icons} */

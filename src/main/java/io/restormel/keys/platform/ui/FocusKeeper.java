@@ -1,10 +1,6 @@
 package io.restormel.keys.platform.ui;
 
 import com.vaadin.flow.component.UI;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Keeps the place of somebody who uses no mouse. A page that was gone to gets the focus, at its start. When what had the
@@ -17,17 +13,9 @@ final class FocusKeeper {
     /** Long enough for a closing dialog to give the focus back by itself. */
     private static final int SETTLED_MILLIS = 60;
 
-    private static final String WATCH = script("frame/focus-keeper.js");
+    private static final String WATCH = ClientScript.named("focus-keeper.js");
 
     private FocusKeeper() {}
-
-    private static String script(String path) {
-        try {
-            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static void watch(UI ui) {
         ui.getPage().executeJs(WATCH, SETTLED_MILLIS);

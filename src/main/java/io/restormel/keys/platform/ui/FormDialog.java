@@ -3,7 +3,6 @@ package io.restormel.keys.platform.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -32,7 +31,7 @@ public final class FormDialog extends Dialog {
         add(form);
         var save = new Button(action, _ -> save(onSave));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER);
+        EnterKey.in(form, () -> save(onSave));
         getFooter().add(new Button(text("platform.cancel"), _ -> close()), save);
     }
 
@@ -43,7 +42,11 @@ public final class FormDialog extends Dialog {
         return this;
     }
 
+    /** Once: what comes while the dialog goes away was meant for this very save. */
     private void save(Runnable onSave) {
+        if (!isOpened()) {
+            return;
+        }
         problem.setVisible(false);
         try {
             onSave.run();

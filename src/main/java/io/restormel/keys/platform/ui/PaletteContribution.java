@@ -3,9 +3,7 @@ package io.restormel.keys.platform.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -39,43 +37,15 @@ class PaletteContribution implements NavbarContribution {
         hint.getElement().setAttribute("data-keys", text("platform.palette.shortcut"));
         hint.addClassName("palette-hint");
         hint.getElement().setAttribute("aria-hidden", "true");
-        var button = new Button(Icons.of(Icons.SEARCH), _ -> open());
+        var button = new Button(Icons.of(Icons.SEARCH), _ -> CommandPalette.openIn(UI.getCurrentOrThrow(), sources));
         button.getElement().appendChild(label.getElement(), hint.getElement());
         button.addClassName("palette-button");
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(text("platform.palette.button"));
         button.getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
-        Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.CONTROL);
-        Shortcuts.addShortcutListener(button, this::open, Key.KEY_K, KeyModifier.META);
-        button.addAttachListener(_ -> keepKeys(button));
+        PaletteKeys.keep(button);
         KeyboardShortcuts.listen(button);
         return button;
-    }
-
-    /** Keeps what is typed between the shortcut and the field's being there, which takes a round to the server. */
-    private static void keepKeys(Button button) {
-        button.getElement().executeJs("""
-                        if (window.paletteKeys) return;
-                        const keys = window.paletteKeys = { typed: '', until: 0 };
-                        window.addEventListener('keydown', (event) => {
-                          const command = event.ctrlKey || event.metaKey || event.altKey;
-                          if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-                            if (document.querySelector('vaadin-dialog[opened]')) return;
-                            keys.typed = '';
-                            keys.until = event.timeStamp + 3000;
-                          } else if (event.timeStamp < keys.until && !command && event.key.length === 1) {
-                            keys.typed += event.key;
-                            event.preventDefault();
-                            event.stopImmediatePropagation();
-                          } else if (event.key === 'Escape') {
-                            keys.until = 0;
-                          }
-                        }, true);
-                        """);
-    }
-
-    private void open() {
-        new CommandPalette(sources).open();
     }
 
     @Override

@@ -3,11 +3,12 @@ package io.restormel.keys.platform.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.DomEventListener;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * dialogs, which Escape closes.
  */
 public final class SearchList<T> extends Div {
+
+    private static final String TYPED = "element.inputElement.value";
 
     private final String id = "list-" + UUID.randomUUID();
     private final Function<String, List<T>> find;
@@ -51,9 +54,11 @@ public final class SearchList<T> extends Div {
         words.setAutofocus(true);
         words.setValueChangeMode(ValueChangeMode.EAGER);
         words.addValueChangeListener(_ -> refresh());
-        words.addKeyDownListener(Key.ARROW_DOWN, _ -> activate(active + 1));
-        words.addKeyDownListener(Key.ARROW_UP, _ -> activate(active - 1));
-        words.addKeyPressListener(Key.ENTER, _ -> takeActive());
+        words.addClassName("palette-words");
+        onKey("ArrowDown", _ -> activate(active + 1));
+        onKey("ArrowUp", _ -> activate(active - 1));
+        onKey("Enter", event -> take(event.getEventData().get(TYPED).asString()))
+                .addEventData(TYPED);
         list.setId(id);
         list.addClassName("palette-list");
         list.getElement().setAttribute("role", "listbox").setAttribute("aria-label", text("platform.palette.matches"));
@@ -111,7 +116,18 @@ public final class SearchList<T> extends Div {
                         """, id, shown.isEmpty() ? "" : optionId(active));
     }
 
-    private void takeActive() {
+    /** In the browser, so that the server does not hear of every key. */
+    private DomListenerRegistration onKey(String key, DomEventListener listener) {
+        return words.getElement()
+                .addEventListener("keydown", listener)
+                .setFilter("event.key === '" + key + "' && !event.isComposing && (event.preventDefault() || true)");
+    }
+
+    /** What is typed decides, whether the list has followed it already or not. */
+    private void take(String typed) {
+        if (!typed.equals(words.getValue())) {
+            words.setValue(typed);
+        }
         if (!shown.isEmpty()) {
             take.accept(shown.get(active));
         }

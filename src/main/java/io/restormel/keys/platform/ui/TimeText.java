@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 @Tag("time")
 public final class TimeText extends Component {
 
-    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    /** What stands in quotes is a value that somebody wrote. */
+    private static final Pattern INSTANT =
+            Pattern.compile("(?<![“\"\\w])\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z(?![”\"\\w])");
 
     private final Instant at;
     private final Clock clock;

@@ -110,8 +110,7 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
                 new EmptyState(
                         Icons.SHIELD,
                         text("policy.empty"),
-                        noProjects ? text("policy.empty.text") : text("policy.empty.withProjects"),
-                        newPolicy()));
+                        noProjects ? text("policy.empty.text") : text("policy.empty.withProjects")));
         table.addComponentColumn(policy -> new Anchor("policies/" + policy.id(), policy.name()))
                 .setHeader(text("policy.name"))
                 .setComparator(Policy::name)

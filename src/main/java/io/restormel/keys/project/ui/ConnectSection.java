@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.select.Select;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.Section;
+import io.restormel.keys.platform.ui.ServerOrigin;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.Project;
 import java.util.List;

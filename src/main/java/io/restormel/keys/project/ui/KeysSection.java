@@ -56,9 +56,10 @@ final class KeysSection extends Composite<Section> {
     }
 
     private DataGrid<GatewayKey> grid() {
-        var empty = mayEdit
-                ? new EmptyState(Icons.KEY, text("project.keys.none"), text("project.keys.noneText"), createButton())
-                : new EmptyState(Icons.KEY, text("project.keys.none"), text("project.keys.noneForViewer"));
+        var empty = new EmptyState(
+                Icons.KEY,
+                text("project.keys.none"),
+                text(mayEdit ? "project.keys.noneText" : "project.keys.noneForViewer"));
         var table = new DataGrid<GatewayKey>(text("project.keys.title"), empty);
         table.addComponentColumn(KeysSection::label)
                 .setHeader(text("project.keys.label"))

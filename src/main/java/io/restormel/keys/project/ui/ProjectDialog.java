@@ -76,8 +76,11 @@ final class ProjectDialog extends Dialog {
         return List.of(Icons.of(isPresent ? Icons.CHECK : Icons.FOLDER), name, note);
     }
 
+    /** Once: a second Enter may come while the dialog goes away. */
     private void choose(Project project) {
-        close();
-        go.accept(project);
+        if (isOpened()) {
+            close();
+            go.accept(project);
+        }
     }
 }

@@ -49,7 +49,7 @@ class ProjectsView extends PageLayout implements BeforeEnterObserver, LiveView {
         this.mayCreate = caller.require().mayInWorkspace(Role.ADMIN);
         header().withHelp("docs/concepts#project");
         if (mayCreate) {
-            header().withActions(createButton(text("project.projects.create")));
+            header().withActions(createButton());
         }
         grid = grid();
         section.body().add(grid);
@@ -99,19 +99,15 @@ class ProjectsView extends PageLayout implements BeforeEnterObserver, LiveView {
     private EmptyState empty() {
         var explanation = text("project.projects.none");
         return mayCreate
-                ? new EmptyState(
-                        Icons.FOLDER,
-                        text("project.first"),
-                        explanation,
-                        createButton(text("project.projects.createAction")))
+                ? new EmptyState(Icons.FOLDER, text("project.first"), explanation)
                 : new EmptyState(
                         Icons.FOLDER,
                         text("project.projects.noneYet"),
                         explanation + " " + text("project.projects.askAdmin"));
     }
 
-    private Button createButton(String label) {
-        var button = new Button(label, Icons.of(Icons.PLUS), _ -> openCreate());
+    private Button createButton() {
+        var button = new Button(text("project.projects.create"), Icons.of(Icons.PLUS), _ -> openCreate());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }

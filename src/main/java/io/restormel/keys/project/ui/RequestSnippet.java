@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.restormel.keys.platform.ui.CodeBlock;
+import io.restormel.keys.platform.ui.ServerOrigin;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

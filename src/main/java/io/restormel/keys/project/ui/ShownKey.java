@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.CopyField;
+import io.restormel.keys.platform.ui.ServerOrigin;
 import io.restormel.keys.project.NewGatewayKey;
 import io.restormel.keys.project.Project;
 

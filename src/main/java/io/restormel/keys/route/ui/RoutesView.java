@@ -102,7 +102,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
         }
         var environments = projects.environments(project.id()).stream()
                 .collect(Collectors.toMap(Environment::id, Environment::name));
-        section.body().add(grid(project, environments, mayEdit));
+        section.body().add(grid(project, environments));
     }
 
     private Button newRoute(Project project) {
@@ -124,12 +124,8 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
                 .open();
     }
 
-    private DataGrid<RouteDetail> grid(Project project, Map<UUID, String> environments, boolean mayEdit) {
-        var empty = new EmptyState(
-                Icons.ROUTE,
-                text("route.list.empty"),
-                text("route.list.emptyText"),
-                mayEdit ? new Component[] {newRoute(project)} : new Component[0]);
+    private DataGrid<RouteDetail> grid(Project project, Map<UUID, String> environments) {
+        var empty = new EmptyState(Icons.ROUTE, text("route.list.empty"), text("route.list.emptyText"));
         var grid = new DataGrid<RouteDetail>(text("route.page"), empty);
         grid.addComponentColumn(RoutesView::link)
                 .setHeader(text("route.column.name"))

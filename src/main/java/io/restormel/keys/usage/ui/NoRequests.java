@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import io.restormel.keys.platform.ui.CodeBlock;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
-import io.restormel.keys.project.ui.ServerOrigin;
+import io.restormel.keys.platform.ui.ServerOrigin;
 import io.restormel.keys.usage.ResolveCommand;
 import java.util.UUID;
 

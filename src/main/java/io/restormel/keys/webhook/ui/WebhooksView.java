@@ -8,6 +8,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -17,6 +19,7 @@ import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LiveChange;
 import io.restormel.keys.platform.ui.LiveView;
 import io.restormel.keys.platform.ui.MainLayout;
+import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.webhook.Webhook;
@@ -33,7 +36,7 @@ import org.springframework.transaction.TransactionException;
 @Menu(title = "webhook.page", order = 31, icon = Icons.WEBHOOK)
 @StyleSheet("assets/styles/webhooks.css")
 @PermitAll
-public final class WebhooksView extends PageLayout implements LiveView {
+public final class WebhooksView extends PageLayout implements BeforeEnterObserver, LiveView {
 
     private static final Logger log = LoggerFactory.getLogger(WebhooksView.class);
 
@@ -53,6 +56,13 @@ public final class WebhooksView extends PageLayout implements LiveView {
             reload();
         } else {
             content.add(new EmptyState(Icons.LOCK, text("webhook.denied.title"), text("webhook.denied.text")));
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (webhooks.mayManage() && NewWanted.by(event)) {
+            openAdd();
         }
     }
 
@@ -82,7 +92,7 @@ public final class WebhooksView extends PageLayout implements LiveView {
     }
 
     private DataGrid<Webhook> grid() {
-        var empty = new EmptyState(Icons.WEBHOOK, text("webhook.none.title"), text("webhook.none.text"), addButton());
+        var empty = new EmptyState(Icons.WEBHOOK, text("webhook.none.title"), text("webhook.none.text"));
         var table = new DataGrid<Webhook>(text("webhook.page"), empty);
         table.addComponentColumn(WebhooksView::link)
                 .setHeader(text("webhook.address"))
