@@ -29,7 +29,12 @@ class ControlsIT extends WorkflowStage {
     void a_step_is_dragged_to_another_place_with_the_mouse() {
         var manager = Api.asManager(port);
         var path = "/projects/" + idOf(manager, "Controls") + "/routes";
-        var route = path + "/" + manager.post(path, Map.of("name", "dragged")).expect(201).data().path("id").asString();
+        var route = path + "/"
+                + manager.post(path, Map.of("name", "dragged"))
+                        .expect(201)
+                        .data()
+                        .path("id")
+                        .asString();
         for (var model : List.of("gpt-5.5", "gpt-4o")) {
             manager.post(
                             route + "/steps",
@@ -37,9 +42,11 @@ class ControlsIT extends WorkflowStage {
                     .expect(201);
         }
         dashboard.open(route.substring(1));
-        var steps = page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(Pattern.compile("^Step \\d")));
+        var steps =
+                page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(Pattern.compile("^Step \\d")));
         assertThat(steps).hasCount(2);
-        var last = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reorder step 2")).boundingBox();
+        var last = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reorder step 2"))
+                .boundingBox();
         var first = steps.first().boundingBox();
         var mouse = page.mouse();
         mouse.move(last.x + last.width / 2, last.y + last.height / 2);
@@ -55,7 +62,10 @@ class ControlsIT extends WorkflowStage {
     }
 
     private static String idOf(Api manager, String project) {
-        return manager.get("/projects").expect(200).data().valueStream()
+        return manager.get("/projects")
+                .expect(200)
+                .data()
+                .valueStream()
                 .filter(each -> each.path("name").asString().equals(project))
                 .reduce((_, later) -> later)
                 .orElseThrow()
@@ -75,13 +85,16 @@ class ControlsIT extends WorkflowStage {
 
     /** False when there are not so many; that the browser then has nothing to complain about is looked at by itself. */
     private boolean press(int which) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).isVisible();
-        var all = page.locator("main").locator("vaadin-button:not([disabled]), a[href], vaadin-tab, vaadin-details-summary");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+        var all = page.locator("main")
+                .locator("vaadin-button:not([disabled]), a[href], vaadin-tab, vaadin-details-summary");
         if (which >= all.count()) {
             return false;
         }
         all.nth(which).click();
-        page.waitForFunction("() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every((each) => !each.isActive?.())");
+        page.waitForFunction(
+                "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every((each) => !each.isActive?.())");
         assertThat(page.locator("h1, h2").first()).isVisible();
         assertThat(page.getByText("Something went wrong on our side")).hasCount(0);
         return true;

@@ -129,9 +129,7 @@ class WhatIfWalkIT {
         var hours = DSL.generateSeries(1, times).as("hours", "back");
         var earlier = DSL.field(
                 "dateadd(hour, -{0}, {1})",
-                USAGE_EVENT.OCCURRED_AT.getDataType(),
-                hours.field("back"),
-                USAGE_EVENT.OCCURRED_AT);
+                USAGE_EVENT.OCCURRED_AT.getDataType(), hours.field("back"), USAGE_EVENT.OCCURRED_AT);
         var values = Stream.of(columns)
                 .<Field<?>>map(column -> column.equals(USAGE_EVENT.ID)
                         ? DSL.uuid()

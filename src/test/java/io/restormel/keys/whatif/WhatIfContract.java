@@ -242,8 +242,9 @@ abstract class WhatIfContract {
                         config -> config.withRoutes(List.of(both)).withPolicies(List.of(policy), List.of(binding)),
                         null,
                         100)));
-        assertThat(result.violations()).hasSize(2).allSatisfy(each -> assertThat(each.count())
-                .isEqualTo(3));
+        assertThat(result.violations())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.count()).isEqualTo(3));
         assertThat(result.objections()).containsOnly(Map.entry("draft", 3));
     }
 
@@ -255,8 +256,7 @@ abstract class WhatIfContract {
                 "draft", "Ten", true, new PolicyRule.UsageLimit(LimitMeasure.REQUESTS, BigDecimal.TEN));
         var binding = new PolicyBinding("draft", TargetType.PROJECT, project.toString());
         var result = answered(() -> questions.start(
-                project,
-                new WhatIfQuestion(config -> config.withPolicies(List.of(limit), List.of(binding)), null, 4)));
+                project, new WhatIfQuestion(config -> config.withPolicies(List.of(limit), List.of(binding)), null, 4)));
 
         assertThat(result.hasOlder()).isTrue();
         assertThat(result.requestsUnknown()).isEqualTo(1);

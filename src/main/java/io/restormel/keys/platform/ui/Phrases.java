@@ -28,7 +28,6 @@ public final class Phrases {
     /** Names, and no sentences. */
     private static final String FIELD = "field.";
 
-
     private static final List<Phrase> ALL = Texts.english("phrase").entrySet().stream()
             .map(text -> Phrase.of(text.getKey(), text.getValue()))
             .sorted()

@@ -55,8 +55,7 @@ public final class TimeText extends Component {
 
     /** A sentence with its moments, {@code 2027-01-03T14:05:33.1Z}, as people write them. */
     static String inSentence(String sentence, ZoneId zone) {
-        return INSTANT.matcher(sentence)
-                .replaceAll(found -> Matcher.quoteReplacement(moment(found.group(), zone)));
+        return INSTANT.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(moment(found.group(), zone)));
     }
 
     private static String moment(String written, ZoneId zone) {

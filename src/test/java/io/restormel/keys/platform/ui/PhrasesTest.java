@@ -76,10 +76,12 @@ class PhrasesTest {
                 .isEqualTo(
                         "Kein nutzbarer Schlüssel für openai: die Monatsobergrenze von 10,50 USD der Zugangsdaten „Main“"
                                 + " ist erreicht");
-        assertThat(german("The circuit of openai was opened by hand at 2026-11-21T12:00:00Z: Opened by hand: An outage; it"
-                        + " stays open until somebody resets it"))
-                .isEqualTo("Die Sicherung von openai wurde von Hand geöffnet am 2026-11-21T12:00:00Z: Von Hand geöffnet: An"
-                        + " outage; sie bleibt offen, bis jemand sie zurücksetzt");
+        assertThat(german(
+                        "The circuit of openai was opened by hand at 2026-11-21T12:00:00Z: Opened by hand: An outage; it"
+                                + " stays open until somebody resets it"))
+                .isEqualTo(
+                        "Die Sicherung von openai wurde von Hand geöffnet am 2026-11-21T12:00:00Z: Von Hand geöffnet: An"
+                                + " outage; sie bleibt offen, bis jemand sie zurücksetzt");
         assertThat(german("12 of 20 calls failed in the last 60 s"))
                 .isEqualTo("12 von 20 Aufrufen schlugen fehl (in den letzten 60 s)");
     }
