@@ -3,6 +3,7 @@ package io.restormel.keys.platform.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -55,9 +56,9 @@ public final class SearchList<T> extends Div {
         words.setValueChangeMode(ValueChangeMode.EAGER);
         words.addValueChangeListener(_ -> refresh());
         words.addClassName("palette-words");
-        onKey("ArrowDown", _ -> activate(active + 1));
-        onKey("ArrowUp", _ -> activate(active - 1));
-        onKey("Enter", event -> take(event.getEventData().get(TYPED).asString()))
+        onKey(Key.ARROW_DOWN, _ -> activate(active + 1));
+        onKey(Key.ARROW_UP, _ -> activate(active - 1));
+        onKey(Key.ENTER, event -> take(event.getEventData().get(TYPED).asString()))
                 .addEventData(TYPED);
         list.setId(id);
         list.addClassName("palette-list");
@@ -117,10 +118,11 @@ public final class SearchList<T> extends Div {
     }
 
     /** In the browser, so that the server does not hear of every key. */
-    private DomListenerRegistration onKey(String key, DomEventListener listener) {
+    private DomListenerRegistration onKey(Key key, DomEventListener listener) {
         return words.getElement()
                 .addEventListener("keydown", listener)
-                .setFilter("event.key === '" + key + "' && !event.isComposing && (event.preventDefault() || true)");
+                .setFilter("event.key === '" + key.getKeys().getFirst()
+                        + "' && !event.isComposing && (event.preventDefault() || true)");
     }
 
     /** What is typed decides, whether the list has followed it already or not. */

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class EventWordsTest {
 
-    private static final Pattern ENTRY =
-            Pattern.compile("AuditEntry\\s*\\.of\\(\\s*\"([a-z_]+)\",\\s*\"([a-z_]+)\"");
+    private static final Pattern ENTRY = Pattern.compile("AuditEntry\\s*\\.of\\(\\s*\"([a-z_]+)\",\\s*\"([a-z_]+)\"");
 
     @AfterEach
     void no_page() {
@@ -44,7 +43,8 @@ class EventWordsTest {
         var texts = ResourceBundle.getBundle("i18n/audit", Locale.GERMAN);
         var known = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 ENTRY.matcher(Files.readString(file)).results().forEach(found -> {
                     known.add("action." + camel(found.group(1)));
                     known.add("type." + camel(found.group(2)));
