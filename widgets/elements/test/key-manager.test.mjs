@@ -17,6 +17,11 @@ afterEach(async () => {
 
 const secret = () => page.frameLocator('iframe').locator('#secret');
 const button = (name) => page.getByRole('button', { name });
+/** A frame of another origin has the focus a moment after the key that moved it there. */
+const untilFocused = (field) =>
+  field.evaluate(async (element) => {
+    while (!document.hasFocus() || document.activeElement !== element) await new Promise(requestAnimationFrame);
+  });
 const focused = () => page.evaluate(() => document.querySelector('rk-key-manager').shadowRoot.activeElement?.className);
 
 test('a key is added, verified, replaced, removed and brought back with the keyboard', async () => {
@@ -28,6 +33,7 @@ test('a key is added, verified, replaced, removed and brought back with the keyb
   await page.keyboard.press('Tab');
   await page.keyboard.type('Mine');
   await page.keyboard.press('Tab');
+  await untilFocused(secret());
   await page.keyboard.type('sk-live-secret-1234');
   await page.keyboard.press('Enter');
   const added = await stage.event('rk-key-added', { providerId: 'openai', mask: 'sk-…1234' });
