@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LastUseRecorder.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MAX_KEYS = 100_000;
     private static final int MAX_WAITING = 1_000;
 
@@ -36,6 +39,7 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
     private final Cache<Secret, Boolean> written =
             Caffeine.newBuilder().expireAfterWrite(PERIOD).maximumSize(MAX_KEYS).build();
     private final BlockingQueue<Use> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private volatile boolean running;
     private volatile @Nullable Thread writer;
 
     LastUseRecorder(GatewayKeyRepository keys) {
@@ -55,13 +59,17 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         writer = Thread.ofVirtual().name("last-use-recorder").start(this::writeUntilStopped);
     }
 
     private void writeUntilStopped() {
         try {
-            while (true) {
-                write(waiting.take());
+            while (running) {
+                var use = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                if (use != null) {
+                    write(use);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -79,17 +87,23 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
         }
     }
 
+    /** Nothing is interrupted: H2 closes its file for everybody when a thread is interrupted while it writes. */
     @Override
     public void stop() {
-        var running = writer;
+        var stopping = writer;
+        running = false;
         writer = null;
-        if (running != null) {
-            running.interrupt();
+        try {
+            if (stopping != null) {
+                stopping.join(PATIENCE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return writer != null;
+        return running;
     }
 }

@@ -3,6 +3,7 @@ package io.restormel.keys.webhook;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.provider.SafePost;
 import io.restormel.keys.webhook.Delivery.Status;
+import io.restormel.keys.webhook.WebhookDispatcher.Stage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,12 +64,12 @@ class WebhookDeliverer {
 
     private record Leased(Webhook webhook, Delivery delivery) {}
 
-    /** Blocks until nothing is due for this webhook, or the thread is interrupted. */
-    void deliverDue(UUID webhookId) {
+    /** Blocks until nothing is due for this webhook, or the end begins. */
+    void deliverDue(UUID webhookId, Supplier<Stage> stage) {
         var next = lease(webhookId);
         while (next.isPresent()) {
-            attempt(next.get());
-            next = Thread.currentThread().isInterrupted() ? Optional.empty() : lease(webhookId);
+            attempt(next.get(), stage);
+            next = stage.get() == Stage.RUNNING ? lease(webhookId) : Optional.empty();
         }
     }
 
@@ -91,7 +93,7 @@ class WebhookDeliverer {
         }));
     }
 
-    private void attempt(Leased leased) {
+    private void attempt(Leased leased, Supplier<Stage> stage) {
         var webhook = leased.webhook();
         var delivery = leased.delivery();
         var body = delivery.body().getBytes(StandardCharsets.UTF_8);
@@ -100,8 +102,8 @@ class WebhookDeliverer {
                 WebhookSignature.headers(delivery.id(), delivery.event(), now, body, signingSecrets(webhook, now));
         long start = System.nanoTime();
         var result = http.post(URI.create(webhook.url()), headers, body);
-        if (Thread.currentThread().isInterrupted()) {
-            // We are being stopped: the lease ends by itself, and the attempt is made again.
+        if (stage.get() == Stage.OVER) {
+            // It took too long: the lease ends by itself, and the attempt is made again.
             return;
         }
         var attempt = Attempt.of(result, Duration.ofNanos(System.nanoTime() - start));

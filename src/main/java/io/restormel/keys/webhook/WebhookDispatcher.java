@@ -1,11 +1,13 @@
 package io.restormel.keys.webhook;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,12 +17,23 @@ import org.springframework.stereotype.Component;
 class WebhookDispatcher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookDispatcher.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final DeliveryRepository deliveries;
     private final WebhookDeliverer deliverer;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private volatile Stage stage = Stage.RUNNING;
+
+    /** How far this dispatcher is from its end. */
+    enum Stage {
+        RUNNING,
+        /** What is under way may end and be noted. */
+        ENDING,
+        /** Nobody may touch the database any more. */
+        OVER
+    }
 
     WebhookDispatcher(DeliveryRepository deliveries, WebhookDeliverer deliverer, Clock clock) {
         this.deliveries = deliveries;
@@ -39,7 +52,7 @@ class WebhookDispatcher implements AutoCloseable {
 
     private void deliver(UUID webhookId) {
         try {
-            deliverer.deliverDue(webhookId);
+            deliverer.deliverDue(webhookId, () -> stage);
         } catch (RuntimeException e) {
             log.warn("Deliveries of webhook {} stopped; the next round tries again", webhookId, e);
         } finally {
@@ -47,8 +60,16 @@ class WebhookDispatcher implements AutoCloseable {
         }
     }
 
+    /** Nothing is interrupted: H2 closes its file for everybody when a thread is interrupted while it writes. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        stage = Stage.ENDING;
+        threads.shutdown();
+        try {
+            threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        stage = Stage.OVER;
     }
 }

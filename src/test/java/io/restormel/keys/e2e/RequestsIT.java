@@ -31,6 +31,8 @@ class RequestsIT {
         var dashboard = new Dashboard(page, "http://localhost:" + port);
         dashboard.setUp(Dashboard.setupLink(log.getAll()), true);
         dashboard.follow("Usage");
+        // The overview has a link of this name as well.
+        assertThat(dashboard.heading("Usage")).isVisible();
         dashboard.follow("See the requests");
         assertThat(page).hasURL(Pattern.compile("/requests$"));
         dashboard.pick(page.locator("main"), "Status", "Resolved");

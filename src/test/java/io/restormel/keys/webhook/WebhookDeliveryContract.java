@@ -224,8 +224,8 @@ abstract class WebhookDeliveryContract extends WebhookTestCase {
         var quick = newPath();
         var open = new CountDownLatch(1);
         RECEIVER.hold(slow, open);
-        webhook(slow, "project.created");
-        webhook(quick, "project.created");
+        var held = webhook(slow, "project.created");
+        var other = webhook(quick, "project.created");
         newProject("Shop");
         try (var dispatcher = new WebhookDispatcher(outbox, newDeliverer(), clock)) {
             dispatcher.dispatch();
@@ -235,9 +235,15 @@ abstract class WebhookDeliveryContract extends WebhookTestCase {
             dispatcher.dispatch();
             await().until(() -> RECEIVER.calls(quick).size() == 2);
             assertThat(RECEIVER.calls(slow)).hasSize(1);
+            open.countDown();
         } finally {
             open.countDown();
         }
+        assertThat(deliveries(other))
+                .as("what is under way at the end is noted")
+                .extracting(Delivery::status)
+                .containsOnly(Delivery.Status.DELIVERED);
+        assertThat(deliveries(held)).extracting(Delivery::status).contains(Delivery.Status.DELIVERED);
     }
 
     @Test

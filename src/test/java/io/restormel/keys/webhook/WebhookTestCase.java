@@ -118,7 +118,7 @@ abstract class WebhookTestCase {
     }
 
     void deliver(NewWebhook webhook) {
-        newDeliverer().deliverDue(webhook.webhook().id());
+        newDeliverer().deliverDue(webhook.webhook().id(), () -> WebhookDispatcher.Stage.RUNNING);
     }
 
     /** The newest first. */

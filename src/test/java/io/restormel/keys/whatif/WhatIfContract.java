@@ -168,15 +168,21 @@ abstract class WhatIfContract {
         return Objects.requireNonNull(run.result());
     }
 
+    /** How many make a test of it: as many as one may ask for. */
+    int decisions() {
+        return WhatIfQuestion.MOST;
+    }
+
     @Test
-    void a_hundred_thousand_decisions_are_asked_again_in_seconds_and_always_alike() {
+    void many_decisions_are_asked_again_in_seconds_and_always_alike() {
+        int batch = decisions() / 20;
         var trace = UUID.randomUUID();
         sql.insertInto(USAGE_TRACE, USAGE_TRACE.PROJECT_ID, USAGE_TRACE.ID, USAGE_TRACE.TRACE)
                 .values(project, trace, request(""))
                 .execute();
         for (int i = 0; i < 10; i++) {
-            record(5_000, THEN.plusSeconds(2 * i), "{}", trace);
-            record(5_000, THEN.plusSeconds(2 * i + 1), request(",\"tags\":{\"team\":\"search\"}"), null);
+            record(batch, THEN.plusSeconds(2 * i), "{}", trace);
+            record(batch, THEN.plusSeconds(2 * i + 1), request(",\"tags\":{\"team\":\"search\"}"), null);
         }
         var draft = draft(Map.of("attribute", "tag.team", "operator", "eq", "value", "search"));
         long start = System.nanoTime();
@@ -186,21 +192,22 @@ abstract class WhatIfContract {
 
         // 10 s are promised; machines that build are slower, and paging without the index takes minutes.
         assertThat(took).isLessThan(Duration.ofSeconds(90));
-        assertThat(result.decisions()).isEqualTo(100_000);
-        assertThat(result.changed()).isEqualTo(50_000);
+        assertThat(result.decisions()).isEqualTo(decisions());
+        assertThat(result.changed()).isEqualTo(decisions() / 2);
         assertThat(result.drifted()).isZero();
-        assertThat(result.priced()).isEqualTo(100_000);
+        assertThat(result.priced()).isEqualTo(decisions());
+        // A call costs 0.0035 USD at one model and 0.00021 at the other.
+        var difference = new BigDecimal("-0.00329").multiply(BigDecimal.valueOf(decisions() / 2));
         assertThat(result.changes()).singleElement().satisfies(change -> {
             assertThat(change.from().words()).isEqualTo("openai / gpt-4o");
             assertThat(change.to().words()).isEqualTo("openai / gpt-4o-mini");
-            assertThat(change.count()).isEqualTo(50_000);
-            // A call costs 0.0035 USD at one model and 0.00021 at the other.
-            assertThat(change.costDifferenceUsd()).isEqualByComparingTo("-164.5");
+            assertThat(change.count()).isEqualTo(decisions() / 2);
+            assertThat(change.costDifferenceUsd()).isEqualByComparingTo(difference);
         });
-        assertThat(result.costDifferenceUsd()).isEqualByComparingTo("-164.5");
+        assertThat(result.costDifferenceUsd()).isEqualByComparingTo(difference);
         assertThat(answered(() -> questions.startRoute(project, draft, WhatIfQuestion.MOST)))
                 .isEqualTo(result);
-        assertThat(answered(() -> questions.startRoute(project, draft, 5_000)).changed())
+        assertThat(answered(() -> questions.startRoute(project, draft, batch)).changed())
                 .isZero();
     }
 
