@@ -45,6 +45,7 @@ class RequestsIT {
         menuItem(page, "Save this view").click();
         dashboard.write("Name of the view", "Good ones");
         dashboard.press("Save view");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         ScreenshotTaker.take(page, "requests-filtered");
 
         cell(page, "interactive").first().click();
