@@ -52,12 +52,25 @@ class SeriesReader {
         }
     }
 
-    /** What is sought, in what place, and how its parts are put together; {@code days} is null where no hours move. */
+    /**
+     * What is sought, in what place, and how its parts are put together.
+     *
+     * @param days null where no hours move
+     */
     private record Place(
-            int number, Sought sought, @Nullable LocalDays days) {
+            int number,
+            Sought sought,
+            List<Instant> starts,
+            @Nullable LocalDays days,
+            Sums sums) {
 
         static Place of(int number, Sought sought, List<Instant> starts) {
-            return new Place(number, sought, sought.dimension().hourly() ? LocalDays.of(sought.span(), starts) : null);
+            return new Place(
+                    number,
+                    sought,
+                    starts,
+                    sought.dimension().hourly() ? LocalDays.of(sought.span(), starts) : null,
+                    new Sums(starts.size(), new HashMap<>()));
         }
 
         /** Of what is read, and what of it is moved to another part. */
@@ -92,18 +105,26 @@ class SeriesReader {
                             .eq(DSL.any(days.hours().toArray(Instant[]::new))));
         }
 
-        void add(Sums sums, List<Instant> starts, boolean moves, Instant time, String value, CallFigures figures) {
+        /** What is added up before it is read: an hour, or all of a day that goes to one part. */
+        Duration unit() {
+            return days == null && sought.dimension().hourly() ? HOUR : DAY;
+        }
+
+        void add(Row row) {
             if (days == null) {
-                sums.add(part(time, starts), value, figures);
-            } else if (moves) {
-                var move = days.move(time);
-                sums.add(move.from(), value, figures.negated());
-                sums.add(move.to(), value, figures);
+                sums.add(part(row.time(), starts), row.value(), row.figures());
+            } else if (row.moves()) {
+                var move = days.move(row.time());
+                sums.add(move.from(), row.value(), row.figures().negated());
+                sums.add(move.to(), row.value(), row.figures());
             } else {
-                sums.add(days.partOf(time), value, figures);
+                sums.add(days.partOf(row.time()), row.value(), row.figures());
             }
         }
     }
+
+    /** @param time when the hour or day starts */
+    private record Row(int place, boolean moves, Instant time, String value, CallFigures figures) {}
 
     /**
      * Figures by value, one for each start, for each of what is sought; values without calls are left out. Each hour, or
@@ -117,36 +138,21 @@ class SeriesReader {
         var places = IntStream.range(0, sought.size())
                 .mapToObj(i -> Place.of(i, sought.get(i), starts))
                 .toList();
-        var sums = places.stream()
-                .map(_ -> new Sums(starts.size(), new HashMap<>()))
-                .toList();
         places.stream()
                 .flatMap(place -> place.stretches().stream().map(stretch -> rows(projectId, place, stretch, latencies)))
                 .reduce(Select::unionAll)
                 .ifPresent(rows -> read(
                         rows.asTable("totals"),
                         latencies,
-                        row -> places.get(row.place())
-                                .add(
-                                        sums.get(row.place()),
-                                        starts,
-                                        row.moves(),
-                                        row.time(),
-                                        row.value(),
-                                        row.figures())));
-        return sums.stream().map(Sums::byValue).toList();
+                        row -> places.get(row.place()).add(row)));
+        return places.stream().map(place -> place.sums().byValue()).toList();
     }
 
     private Select<Record> rows(UUID projectId, Place place, Stretch stretch, boolean latencies) {
         return sql.select(List.<SelectFieldOrAsterisk>of(
                         DSL.inline(place.number()).as("place"),
                         DSL.inline(place.moves(stretch)).as("moves"),
-                        second(
-                                        stretch,
-                                        place.days() == null && stretch.table() == OUTCOME_DIMENSION_HOURLY
-                                                ? HOUR
-                                                : DAY)
-                                .as("second"),
+                        second(stretch, place.unit()).as("second"),
                         stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE)))
                 .select(DimensionReader.figures(stretch.table(), latencies))
                 .from(stretch.table())
@@ -160,8 +166,6 @@ class SeriesReader {
                 .div(DSL.inline(unit.toSeconds()))
                 .mul(DSL.inline(unit.toSeconds()));
     }
-
-    private record Row(int place, boolean moves, Instant time, String value, CallFigures figures) {}
 
     private void read(Table<?> totals, boolean latencies, Consumer<Row> to) {
         var place = Objects.requireNonNull(totals.field("place", Integer.class));

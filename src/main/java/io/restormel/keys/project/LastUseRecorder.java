@@ -5,13 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.KeySource;
 import io.restormel.keys.access.KeyUse;
+import io.restormel.keys.platform.RecurringJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,8 +25,7 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LastUseRecorder.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(200);
     private static final int MAX_KEYS = 100_000;
     private static final int MAX_WAITING = 1_000;
 
@@ -39,8 +37,8 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
     private final Cache<Secret, Boolean> written =
             Caffeine.newBuilder().expireAfterWrite(PERIOD).maximumSize(MAX_KEYS).build();
     private final BlockingQueue<Use> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-    private volatile boolean running;
-    private volatile @Nullable Thread writer;
+    private final RecurringJobs jobs =
+            new RecurringJobs("last-use-recorder", 1, e -> log.warn("Last uses were not recorded", e));
 
     LastUseRecorder(GatewayKeyRepository keys) {
         this.keys = keys;
@@ -59,20 +57,13 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        writer = Thread.ofVirtual().name("last-use-recorder").start(this::writeUntilStopped);
+        jobs.start();
+        jobs.every(BETWEEN_WRITES, this::writeWaiting);
     }
 
-    private void writeUntilStopped() {
-        try {
-            while (running) {
-                var use = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                if (use != null) {
-                    write(use);
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    private void writeWaiting() {
+        for (var use = waiting.poll(); use != null; use = jobs.isRunning() ? waiting.poll() : null) {
+            write(use);
         }
     }
 
@@ -87,23 +78,13 @@ class LastUseRecorder implements KeyUse, SmartLifecycle {
         }
     }
 
-    /** Nothing is interrupted: H2 closes its file for everybody when a thread is interrupted while it writes. */
     @Override
     public void stop() {
-        var stopping = writer;
-        running = false;
-        writer = null;
-        try {
-            if (stopping != null) {
-                stopping.join(PATIENCE);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        jobs.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return jobs.isRunning();
     }
 }

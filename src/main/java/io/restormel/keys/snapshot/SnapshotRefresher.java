@@ -22,7 +22,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Keeps what is served up to date, on one thread: at once after a commit of this node, and within a second after one
  * of another node. A change returns to its caller only when it is live here, so whoever revokes a key and then uses it
- * is refused; it does not wait for a database that cannot be read, nor longer than five seconds. Many changes at once share one reload.
+ * is refused; it does not wait for a database that cannot be read, nor longer than five seconds. Many changes at once
+ * share one reload.
  */
 @Component
 class SnapshotRefresher implements SmartLifecycle, EndUserData {

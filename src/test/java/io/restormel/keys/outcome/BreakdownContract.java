@@ -387,6 +387,17 @@ abstract class BreakdownContract {
         assertThat(keptByWeek()).isEmpty();
     }
 
+    private Breakdown asked(
+            Dimension dimension,
+            @Nullable String value,
+            List<Instant> starts,
+            Instant until,
+            Instant before,
+            boolean latencies) {
+        return callers.as(
+                viewer, () -> breakdowns.breakdown(project, dimension, value, starts, until, before, latencies));
+    }
+
     private Outcome call(Instant at, String user, String cost) {
         var outcome = Outcomes.priced(project, UUID.randomUUID().toString(), at, cost);
         var report = outcome.report();
@@ -422,16 +433,8 @@ abstract class BreakdownContract {
                 .mapToObj(i -> start.plus(24L * i, ChronoUnit.HOURS))
                 .toList();
 
-        var breakdown = callers.as(
-                viewer,
-                () -> breakdowns.breakdown(
-                        project,
-                        Dimension.TAG,
-                        null,
-                        starts,
-                        start.plus(72, ChronoUnit.HOURS),
-                        start.minus(72, ChronoUnit.HOURS),
-                        true));
+        var breakdown = asked(
+                Dimension.TAG, null, starts, start.plus(72, ChronoUnit.HOURS), start.minus(72, ChronoUnit.HOURS), true);
 
         assertThat(breakdown.total().totals().costUsd()).isEqualByComparingTo("7");
         assertThat(breakdown.before().totals().costUsd()).isEqualByComparingTo("8");
@@ -442,16 +445,13 @@ abstract class BreakdownContract {
                 .containsExactly(0, 2, 4);
         assertThat(breakdown.series().getFirst().figures().get(2).totals().latencyMicros(0.5))
                 .isEqualTo(breakdown.rows().getFirst().figures().totals().latencyMicros(0.5));
-        var onlyAda = callers.as(
-                viewer,
-                () -> breakdowns.breakdown(
-                        project,
-                        Dimension.TAG,
-                        "feature=ada",
-                        starts,
-                        start.plus(72, ChronoUnit.HOURS),
-                        start.minus(72, ChronoUnit.HOURS),
-                        false));
+        var onlyAda = asked(
+                Dimension.TAG,
+                "feature=ada",
+                starts,
+                start.plus(72, ChronoUnit.HOURS),
+                start.minus(72, ChronoUnit.HOURS),
+                false);
         assertThat(onlyAda.total().totals().costUsd()).isEqualByComparingTo("1");
         assertThat(onlyAda.series()).hasSize(1);
     }
@@ -468,16 +468,13 @@ abstract class BreakdownContract {
                                 call(start.plus(20, ChronoUnit.DAYS), "eve", "100")))
                 .toList());
 
-        var breakdown = callers.as(
-                viewer,
-                () -> breakdowns.breakdown(
-                        project,
-                        Dimension.END_USER,
-                        null,
-                        List.of(start),
-                        start.plus(20, ChronoUnit.DAYS),
-                        start.minus(20, ChronoUnit.DAYS),
-                        false));
+        var breakdown = asked(
+                Dimension.END_USER,
+                null,
+                List.of(start),
+                start.plus(20, ChronoUnit.DAYS),
+                start.minus(20, ChronoUnit.DAYS),
+                false);
 
         assertThat(breakdown.values()).isEqualTo(2);
         assertThat(breakdown.rows())
@@ -502,16 +499,8 @@ abstract class BreakdownContract {
                 .map(hour -> call(hour.plusSeconds(1), "ada", "1"))
                 .toList());
 
-        var breakdown = callers.as(
-                viewer,
-                () -> breakdowns.breakdown(
-                        project,
-                        Dimension.MODEL,
-                        null,
-                        starts,
-                        until,
-                        starts.getFirst().minus(1, ChronoUnit.HOURS),
-                        false));
+        var breakdown =
+                asked(Dimension.MODEL, null, starts, until, starts.getFirst().minus(1, ChronoUnit.HOURS), false);
 
         assertThat(breakdown.series().getFirst().figures())
                 .extracting(figures -> figures.totals().outcomes())

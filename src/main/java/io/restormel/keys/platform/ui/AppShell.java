@@ -20,6 +20,7 @@ import java.util.Map;
 @StyleSheet("assets/styles/tokens.css")
 @StyleSheet("assets/styles/layout.css")
 @StyleSheet("assets/styles/components.css")
+@StyleSheet("assets/styles/palette.css")
 @StyleSheet("assets/styles/first-steps.css")
 @StyleSheet("assets/styles/live.css")
 @StyleSheet("assets/styles/vaadin.css")

@@ -35,7 +35,7 @@ public final class InternalErrorPage extends ErrorPage implements HasErrorParame
 
     private int fail(Exception cause, Location location) {
         var reference = ErrorReference.log(cause);
-        var again = new Anchor(location.getPath(), text("platform.fault.again"));
+        var again = new Anchor(location.getPathWithQueryParameters(), text("platform.fault.again"));
         again.setRouterIgnore(true);
         show(Icons.ALERT, text("platform.fault.title"), text("platform.fault.text", reference), again);
         addComponentAsFirst(MainLayout.brand());
