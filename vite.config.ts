@@ -1,4 +1,4 @@
-import type { PluginOption, UserConfigFn } from 'vite';
+import type { HtmlTagDescriptor, PluginOption, UserConfigFn } from 'vite';
 import { overrideVaadinConfig } from './vite.generated';
 
 /**
@@ -17,6 +17,34 @@ function exportedComponentsOnly(): PluginOption {
   };
 }
 
-const customConfig: UserConfigFn = () => ({ plugins: [exportedComponentsOnly()] });
+/** What every page of the dashboard begins with is fetched at once, instead of being found script by script. */
+function startFetchedAtOnce(): PluginOption {
+  const beginning = ['FlowBootstrap', 'FlowClient', 'generated-flow-imports'];
+  return {
+    name: 'start-fetched-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { filename, bundle }) {
+        if (!bundle || !filename.endsWith('/index.html')) return;
+        const files = new Set<string>();
+        const add = (file: string) => {
+          const chunk = bundle[file];
+          if (chunk?.type !== 'chunk' || files.has(file)) return;
+          files.add(file);
+          chunk.imports.forEach(add);
+        };
+        Object.values(bundle)
+          .filter((chunk) => chunk.type === 'chunk' && beginning.includes(chunk.name))
+          .forEach((chunk) => add(chunk.fileName));
+        return [...files].map<HtmlTagDescriptor>((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        }));
+      },
+    },
+  };
+}
+
+const customConfig: UserConfigFn = () => ({ plugins: [exportedComponentsOnly(), startFetchedAtOnce()] });
 
 export default overrideVaadinConfig(customConfig);

@@ -3,9 +3,6 @@ package io.restormel.keys.credential;
 import io.restormel.keys.engine.Candidate;
 import io.restormel.keys.engine.CompiledRoute;
 import io.restormel.keys.engine.CompiledStep;
-import io.restormel.keys.engine.ProjectConfig;
-import io.restormel.keys.engine.ProviderKey;
-import io.restormel.keys.engine.ProviderKeys;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
@@ -16,7 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Finds the steps that could no longer serve without a credential, by compiling the live configuration without it. */
+/** Finds the steps that could no longer serve without a credential. */
 @Service
 public class CredentialDependants {
 
@@ -47,32 +44,19 @@ public class CredentialDependants {
         for (var project : projects.list()) {
             var present = live.current(project.id());
             if (present != null) {
-                var without = live.preview(project.id(), config -> without(config, credential.id()))
-                        .snapshot();
-                add(found, project, present, without);
+                add(found, project, present, credential.id().toString());
             }
         }
         return List.copyOf(found);
     }
 
-    private static ProjectConfig without(ProjectConfig config, UUID credentialId) {
-        var id = credentialId.toString();
-        var keys = config.providerKeys().keys().stream()
-                .map(key -> key.id().equals(id)
-                        ? new ProviderKey(id, key.providerType(), key.environmentId(), key.models(), false)
-                        : key)
-                .toList();
-        return config.withProviderKeys(new ProviderKeys(config.providerKeys().required(), keys));
-    }
-
-    private static void add(List<Dependant> found, Project project, Snapshot present, Snapshot without) {
-        for (CompiledRoute route : present.routes()) {
+    private static void add(List<Dependant> found, Project project, Snapshot live, String keyId) {
+        for (CompiledRoute route : live.routes()) {
             if (route.availability() != CompiledRoute.Availability.SELECTABLE) {
                 continue;
             }
-            var after = Objects.requireNonNull(without.findRoute(route.id())).steps();
             for (CompiledStep step : route.steps()) {
-                if (step.enabled() && serves(step) && !serves(after.get(step.position()))) {
+                if (step.enabled() && serves(step) && !servesWithout(keyId, live, route, step)) {
                     found.add(new Dependant(
                             project.id(),
                             project.name(),
@@ -88,5 +72,12 @@ public class CredentialDependants {
 
     private static boolean serves(CompiledStep step) {
         return step.candidates().stream().filter(Candidate::isExecutable).anyMatch(Candidate::hasKey);
+    }
+
+    private static boolean servesWithout(String keyId, Snapshot live, CompiledRoute route, CompiledStep step) {
+        return step.candidates().stream()
+                .map(Candidate::model)
+                .filter(Objects::nonNull)
+                .anyMatch(model -> live.hasKeyWithout(keyId, route.environment().id(), model));
     }
 }

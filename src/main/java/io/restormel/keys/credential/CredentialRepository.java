@@ -1,6 +1,8 @@
 package io.restormel.keys.credential;
 
 import static io.restormel.keys.db.Tables.CREDENTIAL;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
 
 import io.restormel.keys.db.tables.records.CredentialRecord;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -29,13 +32,41 @@ class CredentialRepository {
 
     /** The workspace's own that are not removed, by provider and order. */
     List<Credential> ofWorkspace(UUID workspaceId) {
+        return page(workspaceId, "", 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A part of those that have these words in what tells them apart.
+     *
+     * @param words empty for all
+     */
+    List<Credential> page(UUID workspaceId, String words, int offset, int limit) {
         return sql.selectFrom(CREDENTIAL)
-                .where(
-                        CREDENTIAL.WORKSPACE_ID.eq(workspaceId),
-                        CREDENTIAL.END_USER_ID.isNull(),
-                        CREDENTIAL.REMOVED_AT.isNull())
+                .where(found(workspaceId, words))
                 .orderBy(CREDENTIAL.PROVIDER_TYPE, CREDENTIAL.ORDER_INDEX, CREDENTIAL.CREATED_AT, CREDENTIAL.ID)
+                .offset(offset)
+                .limit(limit)
                 .fetch(CredentialRepository::read);
+    }
+
+    int count(UUID workspaceId, String words) {
+        return sql.fetchCount(CREDENTIAL, found(workspaceId, words));
+    }
+
+    private static Condition found(UUID workspaceId, String words) {
+        return CREDENTIAL
+                .WORKSPACE_ID
+                .eq(workspaceId)
+                .and(CREDENTIAL.END_USER_ID.isNull())
+                .and(CREDENTIAL.REMOVED_AT.isNull())
+                .and(
+                        words.isEmpty()
+                                ? noCondition()
+                                : or(
+                                        CREDENTIAL.LABEL.containsIgnoreCase(words),
+                                        CREDENTIAL.PROVIDER_TYPE.containsIgnoreCase(words),
+                                        CREDENTIAL.REFERENCE.containsIgnoreCase(words),
+                                        CREDENTIAL.SUFFIX.eq(words)));
     }
 
     /** As above with the removed ones: what the workspace manages. */

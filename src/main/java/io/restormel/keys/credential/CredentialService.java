@@ -31,6 +31,21 @@ public class CredentialService {
         return credentials.ofWorkspace(access.viewer().workspaceId());
     }
 
+    /**
+     * A part of {@link #list}: those with these words in name, provider or place, or with this end of the key.
+     *
+     * @param words blank for all
+     * @param offset how many of them come before, from 0
+     */
+    public List<Credential> page(String words, int offset, int limit) {
+        return credentials.page(access.viewer().workspaceId(), words.strip(), offset, limit);
+    }
+
+    /** How many there are with these words. */
+    public int count(String words) {
+        return credentials.count(access.viewer().workspaceId(), words.strip());
+    }
+
     public Credential require(UUID id) {
         return access.visible(access.viewer(), id);
     }

@@ -93,12 +93,17 @@ final class KeyIndex {
     }
 
     boolean serves(String environmentId, String providerType, String modelId) {
+        return servesWithout(null, environmentId, providerType, modelId);
+    }
+
+    /** As above if one key were not usable. */
+    boolean servesWithout(@Nullable String keyId, String environmentId, String providerType, String modelId) {
         List<Entry> entries = byProvider.get(providerType);
         if (entries == null) {
             return !required;
         }
         for (Entry entry : entries) {
-            if (entry.serves(environmentId, modelId)) {
+            if (entry.serves(environmentId, modelId) && !entry.key().id().equals(keyId)) {
                 return true;
             }
         }

@@ -93,6 +93,11 @@ public final class Snapshot {
         return keys.serves(environmentId, model.providerType(), model.modelId());
     }
 
+    /** As above if the key with this id were not usable. */
+    public boolean hasKeyWithout(String keyId, String environmentId, ModelRef model) {
+        return keys.servesWithout(keyId, environmentId, model.providerType(), model.modelId());
+    }
+
     /** The ids of the keys held here that may be used for this model in an environment. */
     public List<String> usableKeys(String environmentId, ModelRef model) {
         return keys.usable(environmentId, model.providerType(), model.modelId());

@@ -44,15 +44,13 @@ public class Progress {
     @Transactional(readOnly = true)
     public List<Step> of(Project project) {
         var base = "projects/" + project.id();
-        var all = routes.list(project.id());
-        boolean live = all.stream().anyMatch(route -> route.route().isPublished());
         boolean governed = bindings.placements().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(placed -> placed.reaches(project.id()));
         boolean asked = requests.newest(project.id()).isPresent();
         return List.of(
-                new Step(Task.ROUTE, !all.isEmpty(), base + "/routes?new"),
-                new Step(Task.PUBLISH, live, base + "/routes"),
+                new Step(Task.ROUTE, routes.count(project.id(), "") > 0, base + "/routes?new"),
+                new Step(Task.PUBLISH, routes.anyPublished(project.id()), base + "/routes"),
                 new Step(Task.POLICY, governed, "policies?new"),
                 new Step(Task.KEY, !keys.list(project.id()).isEmpty(), base + "/gateway-keys?new"),
                 new Step(Task.REQUEST, asked, base + "/requests"));

@@ -2,6 +2,8 @@ package io.restormel.keys.route;
 
 import static io.restormel.keys.db.Tables.ENVIRONMENT;
 import static io.restormel.keys.db.Tables.ROUTE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
 
 import io.restormel.keys.db.tables.records.RouteRecord;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +36,33 @@ class RouteRepository {
                 .where(ROUTE.PROJECT_ID.in(projectIds))
                 .orderBy(ROUTE.CREATED_AT.desc(), ROUTE.ID.desc())
                 .fetch(RouteRepository::row);
+    }
+
+    List<Row> page(UUID projectId, RouteSearch search, int offset, int limit) {
+        return sql.selectFrom(ROUTE)
+                .where(ROUTE.PROJECT_ID.eq(projectId), ROUTE.NAME.containsIgnoreCase(search.words()))
+                .orderBy(order(search), ROUTE.CREATED_AT.desc(), ROUTE.ID.desc())
+                .offset(offset)
+                .limit(limit)
+                .fetch(RouteRepository::row);
+    }
+
+    private SortField<?> order(RouteSearch search) {
+        var by = switch (search.by()) {
+            case CREATED -> ROUTE.CREATED_AT;
+            case NAME -> lower(ROUTE.NAME);
+            case ENVIRONMENT ->
+                field(sql.select(ENVIRONMENT.NAME).from(ENVIRONMENT).where(ENVIRONMENT.ID.eq(ROUTE.ENVIRONMENT_ID)));
+        };
+        return search.descending() ? by.desc() : by.asc();
+    }
+
+    int count(UUID projectId, String words) {
+        return sql.fetchCount(ROUTE, ROUTE.PROJECT_ID.eq(projectId), ROUTE.NAME.containsIgnoreCase(words));
+    }
+
+    boolean anyPublished(UUID projectId) {
+        return sql.fetchExists(ROUTE, ROUTE.PROJECT_ID.eq(projectId), ROUTE.VERSION.eq(ROUTE.PUBLISHED_VERSION));
     }
 
     record Named(UUID id, String name, UUID projectId) {}

@@ -62,6 +62,31 @@ public class RouteService {
     }
 
     /**
+     * A part of what is found, each with its draft.
+     *
+     * @param offset how many of it come before, from 0
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<RouteDetail> page(UUID projectId, RouteSearch search, int offset, int limit) {
+        projects.require(projectId, Role.VIEWER);
+        return store.page(projectId, search, offset, limit);
+    }
+
+    /** How many have these words in their names; blank counts all. */
+    @Transactional(readOnly = true)
+    public int count(UUID projectId, String words) {
+        projects.require(projectId, Role.VIEWER);
+        return routes.count(projectId, words);
+    }
+
+    /** Whether any is published and not taken off again. */
+    @Transactional(readOnly = true)
+    public boolean anyPublished(UUID projectId) {
+        projects.require(projectId, Role.VIEWER);
+        return routes.anyPublished(projectId);
+    }
+
+    /**
      * Routes of all projects that the caller may see, by name.
      *
      * @param words any part of the name, in any case

@@ -44,7 +44,14 @@ class RouteStore {
 
     /** Newest first. */
     List<RouteDetail> ofProjects(Collection<UUID> projectIds) {
-        var rows = routes.ofProjects(projectIds);
+        return details(routes.ofProjects(projectIds));
+    }
+
+    List<RouteDetail> page(UUID projectId, RouteSearch search, int offset, int limit) {
+        return details(routes.page(projectId, search, offset, limit));
+    }
+
+    private List<RouteDetail> details(List<RouteRepository.Row> rows) {
         var ids = rows.stream().map(row -> row.route().id()).toList();
         if (ids.isEmpty()) {
             return List.of();

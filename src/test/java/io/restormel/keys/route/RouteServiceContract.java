@@ -47,6 +47,12 @@ abstract class RouteServiceContract extends RouteTestCase {
                                 followsDraft)));
     }
 
+    private List<String> names(RouteSearch search, int offset, int limit) {
+        return as(owner, () -> routes.page(projectId, search, offset, limit)).stream()
+                .map(each -> each.route().name())
+                .toList();
+    }
+
     private RouteDetail save(RouteDetail route, StepConfig... steps) {
         return as(
                 owner,
@@ -70,6 +76,44 @@ abstract class RouteServiceContract extends RouteTestCase {
         return served(route).config().steps().stream()
                 .map(step -> String.valueOf(step.modelId()))
                 .toList();
+    }
+
+    @Test
+    void lists_show_a_part_of_what_is_found() {
+        for (var name : List.of("beta", "Alpha 100%", "gamma")) {
+            var environment = name.equals("beta") ? development : production;
+            as(
+                    owner,
+                    () -> routes.create(
+                            projectId,
+                            new NewRoute(
+                                    environment,
+                                    RouteSettings.named(name),
+                                    RouteContent.EMPTY.withSteps(List.of(step(0, "openai", "gpt-5.1"))),
+                                    !name.equals("beta"))));
+        }
+
+        assertThat(names(RouteSearch.newest(""), 0, 2)).containsExactly("gamma", "Alpha 100%");
+        assertThat(names(RouteSearch.newest(""), 2, 2)).containsExactly("beta");
+        assertThat(names(RouteSearch.newest("PHA"), 0, 9)).containsExactly("Alpha 100%");
+        assertThat(names(RouteSearch.newest("%"), 0, 9)).containsExactly("Alpha 100%");
+        assertThat(names(new RouteSearch("", RouteSearch.Order.NAME, false), 0, 9))
+                .containsExactly("Alpha 100%", "beta", "gamma");
+        assertThat(names(new RouteSearch("", RouteSearch.Order.ENVIRONMENT, false), 0, 9))
+                .containsExactly("beta", "gamma", "Alpha 100%");
+        assertThat(as(owner, () -> routes.count(projectId, "a"))).isEqualTo(3);
+        assertThat(as(owner, () -> routes.count(projectId, "alpha"))).isEqualTo(1);
+        assertThat(as(owner, () -> routes.page(projectId, RouteSearch.newest("gamma"), 0, 1)))
+                .singleElement()
+                .satisfies(found -> assertThat(found.draft().steps()).hasSize(1));
+    }
+
+    @Test
+    void a_project_knows_whether_anything_of_it_is_published() {
+        var route = create(false, step(0, "openai", "gpt-5.1"));
+        assertThat(as(owner, () -> routes.anyPublished(projectId))).isFalse();
+        publish(route);
+        assertThat(as(owner, () -> routes.anyPublished(projectId))).isTrue();
     }
 
     @Test

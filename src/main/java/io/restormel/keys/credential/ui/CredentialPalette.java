@@ -8,11 +8,10 @@ import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.PaletteEntry;
 import io.restormel.keys.platform.ui.PaletteSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Credentials by label and provider. */
+/** Credentials by what tells them apart. */
 @Component
 class CredentialPalette implements PaletteSource {
 
@@ -24,11 +23,7 @@ class CredentialPalette implements PaletteSource {
 
     @Override
     public List<PaletteEntry> find(String words, int limit) {
-        return credentials.list().stream()
-                .filter(each -> (name(each) + " " + each.providerType())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words))
-                .limit(limit)
+        return credentials.page(words, 0, limit).stream()
                 .map(each -> new PaletteEntry(
                         text("credential.one"), name(each), each.providerType(), Icons.KEY, "credentials/" + each.id()))
                 .toList();

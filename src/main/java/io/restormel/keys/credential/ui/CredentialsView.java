@@ -23,6 +23,7 @@ import io.restormel.keys.credential.Rewrapping;
 import io.restormel.keys.credential.VerificationService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.FindField;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LiveChange;
 import io.restormel.keys.platform.ui.LiveView;
@@ -61,8 +62,12 @@ class CredentialsView extends PageLayout implements BeforeEnterObserver, LiveVie
         grid = grid();
         header().withActions(addButton());
         add(new RewrapNotice(rewrapping));
-        add(new Section(text("credential.all"), grid).flush());
-        refresh();
+        var find = new FindField();
+        grid.readByPage(
+                find,
+                query -> credentials.page(find.words(), query.getOffset(), query.getLimit()).stream(),
+                _ -> credentials.count(find.words()));
+        add(find, new Section(text("credential.all"), grid).flush());
     }
 
     @Override
@@ -72,7 +77,7 @@ class CredentialsView extends PageLayout implements BeforeEnterObserver, LiveVie
 
     @Override
     public void refresh() {
-        grid.setItems(credentials.list());
+        grid.getDataProvider().refreshAll();
     }
 
     @Override

@@ -4,10 +4,10 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import io.restormel.keys.lifecycle.EndingModel;
 import io.restormel.keys.lifecycle.Use;
 import io.restormel.keys.platform.ui.DataGrid;
@@ -108,14 +108,9 @@ final class EndingSection extends Composite<Div> {
         }
         var routeId = use.routeId();
         var route = use.routeName() == null ? "" : use.routeName();
-        var choice = new Select<Boolean>();
+        var choice = new Checkbox(text("lifecycle.choice.replaces"), use.replaces());
         choice.setAriaLabel(text("lifecycle.choice.label", route));
-        choice.setItems(false, true);
-        choice.setItemLabelGenerator(
-                replaces -> text(replaces ? "lifecycle.choice.replaces" : "lifecycle.choice.keeps"));
-        choice.setValue(use.replaces());
         choice.setReadOnly(!mayChange);
-        choice.setMaxWidth("100%");
         choice.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 change.accept(routeId, event.getValue());

@@ -8,7 +8,7 @@ import java.util.Base64;
 /**
  * The strictest policy that the dashboard runs under, set on its host page.
  *
- * <p>Only scripts with this page's nonce run, and what those load themselves. Flow sends behaviour as text, which needs
+ * <p>Only scripts with this page's nonce run, and what those load themselves; what is fetched ahead for them has it too. Flow sends behaviour as text, which needs
  * 'unsafe-eval'; its components write style elements and attributes, which needs 'unsafe-inline' for styles.
  */
 final class ContentSecurityPolicy implements IndexHtmlRequestListener {
@@ -18,7 +18,7 @@ final class ContentSecurityPolicy implements IndexHtmlRequestListener {
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
         var nonce = nonce();
-        response.getDocument().select("script").attr("nonce", nonce);
+        response.getDocument().select("script, link[rel=modulepreload]").attr("nonce", nonce);
         response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
     }
 

@@ -1,8 +1,12 @@
 package io.restormel.keys.platform.ui;
 
+import static io.restormel.keys.platform.ui.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.CallbackDataProvider.CountCallback;
+import com.vaadin.flow.data.provider.CallbackDataProvider.FetchCallback;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +23,7 @@ public class DataGrid<T> extends Grid<T> {
 
     private static final String HEIGHT_OF_MANY = "70vh";
 
+    private final Component empty;
     private final Set<Column<T>> wide = new HashSet<>();
     private boolean scrolling;
 
@@ -27,6 +32,7 @@ public class DataGrid<T> extends Grid<T> {
      * @param empty shown while there are no rows, normally an {@link EmptyState}
      */
     public DataGrid(String label, Component empty) {
+        this.empty = empty;
         setAriaLabel(label);
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
@@ -39,6 +45,25 @@ public class DataGrid<T> extends Grid<T> {
             setAllRowsVisible(rows <= MOST_AT_ONCE);
             setHeight(rows > MOST_AT_ONCE ? HEIGHT_OF_MANY : null);
         }
+    }
+
+    /** Reads only the rows in sight, of those that the field finds. */
+    public final void readByPage(FindField find, FetchCallback<T, Void> rows, CountCallback<T, Void> count) {
+        setItems(rows, count);
+        narrowBy(find, getDataProvider()::refreshAll);
+    }
+
+    /** @param narrow shows what the field finds */
+    public final void narrowBy(FindField find, Runnable narrow) {
+        getGenericDataView().addItemCountChangeListener(event -> find.showFor(event.getItemCount()));
+        find.addValueChangeListener(_ -> {
+            setEmptyStateComponent(find.words().isEmpty() ? empty : nothingFound());
+            narrow.run();
+        });
+    }
+
+    private static EmptyState nothingFound() {
+        return new EmptyState(Icons.SEARCH, text("platform.find.nothing"), text("platform.find.nothingText"));
     }
 
     /** Keeps the given height and scrolls inside, for long lists that load page by page. */

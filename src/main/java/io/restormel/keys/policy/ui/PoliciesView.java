@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.FindField;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LiveChange;
 import io.restormel.keys.platform.ui.LiveView;
@@ -52,6 +53,7 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
     private final BindingService bindings;
     private final CatalogService catalog;
     private final ComboBox<Project> project = new ComboBox<>(text("policy.project"));
+    private final FindField find = new FindField();
     private final DataGrid<Policy> grid;
     private final List<PolicyConflict> conflicts;
     private Map<UUID, List<PlacedBinding>> placed = Map.of();
@@ -82,7 +84,10 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
                                 Icons.of(Icons.SEARCH),
                                 _ -> UI.getCurrentOrThrow().navigate(EffectiveView.class)),
                         newPolicy());
-        add(new ConflictSection(this.conflicts), project, new Section(text("policy.all"), grid).flush());
+        grid.narrowBy(find, this::refresh);
+        var filters = new Div(find, project);
+        filters.addClassName("form-row");
+        add(new ConflictSection(this.conflicts), filters, new Section(text("policy.all"), grid).flush());
         refresh();
     }
 
@@ -168,6 +173,7 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
         project.setVisible(!all.isEmpty());
         var chosen = project.getOptionalValue();
         grid.setItems(all.stream()
+                .filter(policy -> find.finds(policy.name()))
                 .filter(policy -> chosen.isEmpty()
                         || placedOf(policy).stream()
                                 .anyMatch(each -> each.reaches(chosen.get().id())))

@@ -2,11 +2,10 @@ package io.restormel.keys.route.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -15,11 +14,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
-import io.restormel.keys.platform.ui.DataGrid;
-import io.restormel.keys.platform.ui.EmptyState;
+import io.restormel.keys.platform.ui.FindField;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LiveChange;
 import io.restormel.keys.platform.ui.LiveView;
@@ -28,7 +25,6 @@ import io.restormel.keys.platform.ui.NewWanted;
 import io.restormel.keys.platform.ui.Notices;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
-import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.project.Environment;
 import io.restormel.keys.project.Project;
 import io.restormel.keys.project.ProjectService;
@@ -38,11 +34,9 @@ import io.restormel.keys.route.RouteService;
 import io.restormel.keys.snapshot.LiveConfiguration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of a project: what each serves, in which order, and where its draft stands. */
@@ -61,7 +55,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
     private final CurrentCaller caller;
     private @Nullable UUID shown;
     private Runnable reread = () -> {};
-    private final Section section = new Section(text("route.list.all")).flush();
+    private final Div content = new Div();
 
     RoutesView(
             RouteService routes,
@@ -77,7 +71,8 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
         this.live = live;
         this.caller = caller;
         useFullWidth();
-        add(section);
+        content.addClassName("page-content");
+        add(content);
     }
 
     @Override
@@ -93,7 +88,7 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
         shown = project.id();
         boolean mayEdit = caller.require().mayInProject(project.id(), Role.EDITOR);
         header().clear();
-        section.body().removeAll();
+        content.removeAll();
         header().withCrumb(text("route.projects"), "projects")
                 .withCrumb(project.name(), "projects/" + project.id())
                 .withCurrentCrumb(text("route.page"));
@@ -102,7 +97,10 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
         }
         var environments = projects.environments(project.id()).stream()
                 .collect(Collectors.toMap(Environment::id, Environment::name));
-        section.body().add(grid(project, environments));
+        var find = new FindField();
+        var grid = new RouteGrid(project.id(), routes, environments, () -> live.problems(project.id()), find);
+        reread = grid.getDataProvider()::refreshAll;
+        content.add(find, new Section(text("route.list.all"), grid).flush());
     }
 
     private Button newRoute(Project project) {
@@ -124,36 +122,6 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
                 .open();
     }
 
-    private DataGrid<RouteDetail> grid(Project project, Map<UUID, String> environments) {
-        var empty = new EmptyState(Icons.ROUTE, text("route.list.empty"), text("route.list.emptyText"));
-        var grid = new DataGrid<RouteDetail>(text("route.page"), empty);
-        grid.addComponentColumn(RoutesView::link)
-                .setHeader(text("route.column.name"))
-                .setAutoWidth(true)
-                .setComparator(detail -> detail.route().name());
-        grid.addComponentColumn(detail ->
-                        RouteState.of(detail, live.problems(project.id())).badge())
-                .setHeader(text("route.column.state"))
-                .setAutoWidth(true);
-        grid.addColumn(detail -> environments.getOrDefault(detail.route().environmentId(), ""))
-                .setHeader(text("route.create.environment"))
-                .setAutoWidth(true)
-                .setSortable(true);
-        grid.addColumn(RoutesView::matches)
-                .setHeader(text("route.column.matches"))
-                .setAutoWidth(true);
-        var steps = grid.addComponentColumn(detail -> StepChips.of(detail.draft()))
-                .setHeader(text("route.column.steps"))
-                .setFlexGrow(3);
-        grid.giveLineTo(steps);
-        grid.addComponentColumn(detail -> new TimeText(detail.route().updatedAt()))
-                .setHeader(text("route.column.updated"))
-                .setAutoWidth(true);
-        reread = () -> grid.setItems(routes.list(project.id()));
-        reread.run();
-        return grid;
-    }
-
     @Override
     public boolean shows(LiveChange change) {
         return change.isOf("route") && Objects.equals(shown, change.projectId());
@@ -162,26 +130,6 @@ final class RoutesView extends PageLayout implements BeforeEnterObserver, LiveVi
     @Override
     public void refresh() {
         reread.run();
-    }
-
-    private static Component link(RouteDetail detail) {
-        var link = new RouterLink(detail.route().name(), RouteEditorView.class, address(detail));
-        var description = detail.route().description();
-        if (description == null) {
-            return link;
-        }
-        var text = new Span(description);
-        text.addClassNames("muted", "route-description");
-        var cell = new Span(link, text);
-        cell.addClassName("route-name");
-        return cell;
-    }
-
-    private static String matches(RouteDetail detail) {
-        var parts = Stream.of(detail.draft().workload(), detail.draft().stage())
-                .filter(part -> part != null)
-                .toList();
-        return parts.isEmpty() ? text("route.list.any") : String.join(" / ", parts);
     }
 
     static RouteParameters address(RouteDetail detail) {

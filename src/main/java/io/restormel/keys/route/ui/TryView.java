@@ -4,6 +4,7 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -27,10 +28,12 @@ import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.ui.CurrentProject;
 import io.restormel.keys.resolve.ResolveService;
 import io.restormel.keys.route.RouteDetail;
+import io.restormel.keys.route.RouteSearch;
 import io.restormel.keys.route.RouteService;
 import io.restormel.keys.route.RouteTrials;
 import io.restormel.keys.route.Trial;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ final class TryView extends PageLayout implements BeforeEnterObserver, LiveView 
     private final ProjectService projects;
     private final CurrentProject current;
     private final Select<Environment> environment = new Select<>();
-    private final Select<RouteDetail> route = new Select<>();
+    private final ComboBox<RouteDetail> route = new ComboBox<>();
     private final Div content = new Div();
     private @Nullable Project shown;
 
@@ -80,16 +83,25 @@ final class TryView extends PageLayout implements BeforeEnterObserver, LiveView 
         content.removeAll();
         content.add(form(project));
         offer(project);
-        choose(environment, each -> each.id().equals(project.defaultEnvironmentId()));
+        choose(each -> each.id().equals(project.defaultEnvironmentId()));
     }
 
     private void offer(Project project) {
         environment.setItems(projects.environments(project.id()));
-        route.setItems(routes.list(project.id()));
+        route.setItems(
+                query ->
+                        routes
+                                .page(project.id(), search(query.getFilter()), query.getOffset(), query.getLimit())
+                                .stream(),
+                query -> routes.count(project.id(), search(query.getFilter()).words()));
     }
 
-    private static <T> void choose(Select<T> field, Predicate<T> wanted) {
-        field.getListDataView().getItems().filter(wanted).findFirst().ifPresent(field::setValue);
+    private static RouteSearch search(Optional<String> words) {
+        return new RouteSearch(words.orElse(""), RouteSearch.Order.NAME, false);
+    }
+
+    private void choose(Predicate<Environment> wanted) {
+        environment.getListDataView().getItems().filter(wanted).findFirst().ifPresent(environment::setValue);
     }
 
     @Override
@@ -106,19 +118,17 @@ final class TryView extends PageLayout implements BeforeEnterObserver, LiveView 
         var where = environment.getOptionalValue();
         var which = route.getOptionalValue();
         offer(shown);
-        where.ifPresent(old -> choose(environment, each -> each.id().equals(old.id())));
-        which.ifPresent(old ->
-                choose(route, each -> each.route().id().equals(old.route().id())));
+        where.ifPresent(old -> choose(each -> each.id().equals(old.id())));
+        which.ifPresent(route::setValue);
     }
 
     private Section form(Project project) {
         environment.setLabel(text("onboarding.try.environment"));
         environment.setItemLabelGenerator(Environment::name);
         route.setLabel(text("onboarding.try.route"));
-        route.setItemLabelGenerator(each ->
-                each == null ? text("onboarding.try.anyRoute") : each.route().name());
-        route.setEmptySelectionAllowed(true);
-        route.setEmptySelectionCaption(text("onboarding.try.anyRoute"));
+        route.setItemLabelGenerator(each -> each.route().name());
+        route.setPlaceholder(text("onboarding.try.anyRoute"));
+        route.setClearButtonVisible(true);
         var tokens = new IntegerField(text("onboarding.try.tokens"));
         tokens.setMin(0);
         var attributes = new TriedAttributes(() -> {});

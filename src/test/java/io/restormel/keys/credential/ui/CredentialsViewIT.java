@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.GridTester;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
+import io.restormel.keys.credential.Credential;
 import io.restormel.keys.credential.CredentialService;
 import io.restormel.keys.credential.NewCredential;
 import io.restormel.keys.credential.ProviderSecret;
 import io.restormel.keys.credential.Reach;
 import io.restormel.keys.credential.Terms;
+import io.restormel.keys.platform.ui.DataGrid;
+import io.restormel.keys.platform.ui.FindField;
 import io.restormel.keys.project.TestWorkspace;
 import io.restormel.keys.support.OnH2;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,5 +68,42 @@ class CredentialsViewIT extends SpringBrowserlessTest {
             }
             return true;
         });
+    }
+
+    @Test
+    void a_long_list_is_narrowed_by_words() {
+        current.as(TestWorkspace.create(sql).person(Role.ADMIN), () -> {
+            IntStream.range(0, 20).forEach(i -> reference("Key " + i));
+            UI.getCurrent().navigate("credentials");
+            roundTrip();
+            assertThat(find(FindField.class).exists()).isFalse();
+
+            reference("Payments");
+            UI.getCurrent().navigate("credentials");
+            roundTrip();
+            assertThat(grid().size()).isEqualTo(21);
+            find(FindField.class).single().setValue(" payM");
+            roundTrip();
+            assertThat(grid().size()).isEqualTo(1);
+            find(FindField.class).single().setValue("vault/key 7");
+            roundTrip();
+            assertThat(grid().getRow(0).label()).isEqualTo("Key 7");
+
+            find(FindField.class).single().setValue("nobody's");
+            roundTrip();
+            assertThat(grid().size()).isZero();
+            assertThat(find(FindField.class).single().isVisible()).isTrue();
+            return true;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private GridTester<DataGrid<Credential>, Credential> grid() {
+        return test((DataGrid<Credential>) find(DataGrid.class).single());
+    }
+
+    private void reference(String label) {
+        credentials.create(new NewCredential(
+                "openai", label, null, "vault/" + label.toLowerCase(Locale.ROOT), null, Reach.WORKSPACE, Terms.DEFAULT));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H2;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
@@ -59,6 +60,10 @@ class LifecycleViewIT extends SpringBrowserlessTest {
 
             assertThat(find(EndingSection.class).single().getElement().getTextRecursively())
                     .contains("gpt-4.1-nano", "Ended 23 Oct 2026. Replacement: gpt-5.6-luna.", "Retired");
+            var takesOver = find(Checkbox.class).single();
+            assertThat(takesOver.getAriaLabel()).contains("Replacement takes over, on support-chat");
+            test(takesOver).click();
+            assertThat(find(Checkbox.class).single().getValue()).isTrue();
             return true;
         });
     }
