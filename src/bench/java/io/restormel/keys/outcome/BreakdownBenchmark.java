@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,7 +94,7 @@ public final class BreakdownBenchmark {
                 starts,
                 range.end(starts.getLast(), ZONE),
                 range.before(starts.getFirst(), ZONE),
-                false);
+                Set.of(Charted.COST));
     }
 
     private static void measure(UsageRange range, Dimension dimension, Runnable question) {

@@ -25,13 +25,16 @@ public record Breakdown(
         series = List.copyOf(series);
     }
 
-    /** @param value as {@link Dimension} says; empty for calls that have none */
-    public record Row(String value, CallFigures figures, CallFigures before) {}
+    /**
+     * @param value as {@link Dimension} says; empty for calls that have none
+     * @param before of the period before
+     */
+    public record Row(String value, CallFigures figures, Brief before) {}
 
     /**
      * @param value as in {@link Row}
      * @param others whether it is all that the other series do not count; {@code value} is empty then
-     * @param figures one a start; without latencies unless these were asked for
+     * @param figures one a start; besides the number of calls only those that were asked for
      */
     public record Series(String value, boolean others, List<CallFigures> figures) {
         public Series {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -80,7 +81,7 @@ class BreakdownController {
                 List.of(asked.since()),
                 asked.until(),
                 asked.since().minus(length),
-                false);
+                Set.of());
         return Map.of(
                 "data",
                 breakdown.rows().stream()

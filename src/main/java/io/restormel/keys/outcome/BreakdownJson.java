@@ -44,8 +44,8 @@ record BreakdownJson(
                 millis(totals.latencyMicros(0.5)),
                 millis(totals.latencyMicros(0.95)),
                 millis(totals.latencyMicros(0.99)),
-                row.before().totals().outcomes(),
-                Costs.plain(row.before().totals().costUsd()));
+                row.before().calls(),
+                Costs.plain(row.before().costUsd()));
     }
 
     private static @Nullable Double millis(OptionalDouble micros) {

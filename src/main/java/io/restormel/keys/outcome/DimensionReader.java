@@ -5,14 +5,13 @@ import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_HOURLY;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -34,24 +33,41 @@ class DimensionReader {
     /** One total of an hour or a day, which starts with {@code bucket}. */
     record Total(Instant bucket, String value, CallFigures figures) {}
 
-    /** A time from {@code since} to before {@code until} in one of the two tables, which have the same columns. */
-    record Stretch(Table<?> table, Instant since, Instant until) {
+    /**
+     * A time from {@code since} to before {@code until} in one of the tables, whose columns are the same.
+     *
+     * @param less whether its totals are taken from those of others
+     */
+    record Stretch(Table<?> table, Instant since, Instant until, boolean less) {
 
-        /** Those that cover a span by the fewest rows, each without rows of another. */
+        Stretch(Table<?> table, Instant since, Instant until) {
+            this(table, since, until, false);
+        }
+
         static List<Stretch> of(Dimension dimension, Span span) {
-            var stretches = new ArrayList<Stretch>();
-            if (span.hasDays()) {
-                stretches.add(new Stretch(OUTCOME_DIMENSION_DAILY, span.firstDay(), span.lastDay()));
-            }
-            if (dimension.hourly()) {
-                var end = span.hasDays() ? span.firstDay() : span.until();
-                stretches.add(new Stretch(OUTCOME_DIMENSION_HOURLY, span.since(), end));
-                if (span.hasDays()) {
-                    stretches.add(new Stretch(OUTCOME_DIMENSION_HOURLY, span.lastDay(), span.until()));
-                }
-            }
-            stretches.removeIf(each -> !each.since().isBefore(each.until()));
-            return stretches;
+            return dimension.hourly()
+                    ? of(span, OUTCOME_DIMENSION_DAILY, Span::nearestDay, OUTCOME_DIMENSION_HOURLY)
+                    : List.of(new Stretch(OUTCOME_DIMENSION_DAILY, span.since(), span.until()));
+        }
+
+        /** Those with few rows: longer totals that come near to the span, shorter ones where these miss its ends. */
+        static List<Stretch> of(Span span, Table<?> longer, UnaryOperator<Instant> nearest, Table<?> shorter) {
+            var first = nearest.apply(span.since());
+            var last = nearest.apply(span.until());
+            return first.isBefore(last)
+                    ? List.of(
+                            new Stretch(longer, first, last),
+                            between(shorter, span.since(), first),
+                            between(shorter, last, span.until()))
+                    : List.of(new Stretch(shorter, span.since(), span.until()));
+        }
+
+        private static Stretch between(Table<?> table, Instant one, Instant other) {
+            return one.isAfter(other) ? new Stretch(table, other, one, true) : new Stretch(table, one, other);
+        }
+
+        <T> Field<T> figure(TableField<? extends Record, T> like) {
+            return less ? column(like).neg().as(like) : column(like);
         }
 
         <T> Field<T> column(TableField<? extends Record, T> like) {
@@ -73,11 +89,6 @@ class DimensionReader {
     }
 
     private static final int FIRST_FIGURE = OUTCOME_DIMENSION_DAILY.indexOf(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT);
-    private static final List<Field<?>> FIGURES = Arrays.stream(OUTCOME_DIMENSION_DAILY.fields())
-            .skip(FIRST_FIGURE)
-            .<Field<?>>map(field -> field)
-            .toList();
-    private static final int WITHOUT_LATENCIES = FIGURES.size() - LatencyHistogram.RANGES;
 
     private final DSLContext sql;
 
@@ -92,10 +103,7 @@ class DimensionReader {
      */
     record Sought(Dimension dimension, Span span, @Nullable Collection<String> values) {}
 
-    /**
-     * Sums by value for each of these, in one statement: of the whole days from the daily totals, of what is left at both
-     * ends from the hourly ones.
-     */
+    /** Sums by value for each of these, in one statement. */
     List<Map<String, CallFigures>> sums(UUID projectId, List<Sought> sought) {
         var sums = sought.stream()
                 .<Map<String, CallFigures>>map(_ -> new HashMap<>())
@@ -112,7 +120,7 @@ class DimensionReader {
         return Stretch.of(sought.dimension(), sought.span()).stream()
                 .map(stretch -> sql.select(List.<SelectFieldOrAsterisk>of(
                                 DSL.inline(place).as("place"), stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE)))
-                        .select(figures(stretch.table(), true))
+                        .select(FiguresReader.ALL.columns(stretch))
                         .from(stretch.table())
                         .where(stretch.where(projectId, sought.dimension(), sought.values())));
     }
@@ -122,32 +130,12 @@ class DimensionReader {
         var value = Objects.requireNonNull(totals.field(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE));
         var calls = Objects.requireNonNull(totals.field(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT));
         sql.select(place, value)
-                .select(sums(totals, true))
+                .select(FiguresReader.ALL.sums(totals))
                 .from(totals)
                 .groupBy(place, value)
                 // Nothing of what is erased, re-rated or moved away remains but a zero.
                 .having(DSL.sum(calls).ne(BigDecimal.ZERO))
-                .forEach(row -> sums.get(row.get(place)).put(row.get(value), figures(row, 2, true)));
-    }
-
-    static List<Field<?>> figures(Table<?> table, boolean latencies) {
-        return FIGURES.stream()
-                .limit(latencies ? FIGURES.size() : WITHOUT_LATENCIES)
-                .<Field<?>>map(figure -> Objects.requireNonNull(table.field(figure.getName())))
-                .toList();
-    }
-
-    static List<Field<?>> sums(Table<?> table, boolean latencies) {
-        return figures(table, latencies).stream()
-                .<Field<?>>map(figure -> sum(table, figure))
-                .toList();
-    }
-
-    private static Field<?> sum(Table<?> table, Field<?> figure) {
-        var column = Objects.requireNonNull(table.field(figure.getName()));
-        return figure.getType() == BigDecimal.class
-                ? DSL.sum(column.coerce(BigDecimal.class))
-                : DSL.sum(column.coerce(Long.class)).cast(Long.class);
+                .forEach(row -> sums.get(row.get(place)).put(row.get(value), FiguresReader.ALL.figures(row, 2)));
     }
 
     /** Some totals by day or hour, in the order of time and value, after a total that is known by both. */
@@ -167,29 +155,6 @@ class DimensionReader {
                         stretch.column(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT).ne(0L))
                 .orderBy(bucket, value)
                 .limit(limit)
-                .fetch(row -> new Total(row.get(bucket), row.get(value), figures(row, FIRST_FIGURE, true)));
-    }
-
-    static CallFigures figures(Record row, int first, boolean latencies) {
-        return new CallFigures(
-                new OutcomeTotals(
-                        row.get(first, Long.class),
-                        row.get(first + 1, Long.class),
-                        row.get(first + 4, Long.class),
-                        row.get(first + 5, Long.class),
-                        row.get(first + 6, Long.class),
-                        row.get(first + 7, Long.class),
-                        row.get(first + 8, Long.class),
-                        row.get(first + 9, Long.class),
-                        row.get(first + 10, BigDecimal.class),
-                        latencies ? latencies(row, first + WITHOUT_LATENCIES) : LatencyHistogram.EMPTY),
-                row.get(first + 2, Long.class),
-                row.get(first + 3, Long.class));
-    }
-
-    private static LatencyHistogram latencies(Record row, int first) {
-        return new LatencyHistogram(IntStream.range(first, first + LatencyHistogram.RANGES)
-                .mapToObj(i -> row.get(i, Long.class))
-                .toList());
+                .fetch(row -> new Total(row.get(bucket), row.get(value), FiguresReader.ALL.figures(row, FIRST_FIGURE)));
     }
 }

@@ -55,10 +55,10 @@ final class DimensionRollUp {
 
     /** What these totals by day add to those by week, which there are of what has none by hour; in the same order. */
     static List<TotalsRepository.Row> weeks(SortedMap<Key, DimensionSum> days) {
-        var sums = new TreeMap<Key, DimensionSum.Brief>(Key.ORDER);
+        var sums = new TreeMap<Key, Brief>(Key.ORDER);
         days.forEach((key, sum) -> {
             if (!key.dimension().hourly()) {
-                sums.merge(key.week(), sum.brief(), DimensionSum.Brief::plus);
+                sums.merge(key.week(), sum.brief(), Brief::plus);
             }
         });
         return sums.entrySet().stream()

@@ -9,18 +9,6 @@ final class DimensionSum {
 
     private static final int COUNTS = 10;
 
-    /** Only what values are ranked by. */
-    record Brief(long calls, BigDecimal costUsd) {
-
-        Brief plus(Brief other) {
-            return new Brief(calls + other.calls, costUsd.add(other.costUsd));
-        }
-
-        Object[] columns() {
-            return new Object[] {calls, costUsd};
-        }
-    }
-
     private final long[] counts = new long[COUNTS];
     private final long[] latencies = new long[LatencyHistogram.RANGES];
     private BigDecimal costUsd = BigDecimal.ZERO;

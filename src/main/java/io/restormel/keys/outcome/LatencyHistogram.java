@@ -48,6 +48,9 @@ public record LatencyHistogram(List<Long> counts) {
     }
 
     LatencyHistogram plus(LatencyHistogram other) {
+        if (this == EMPTY || other == EMPTY) {
+            return this == EMPTY ? other : this;
+        }
         var sums = new Long[RANGES];
         for (int i = 0; i < RANGES; i++) {
             sums[i] = counts.get(i) + other.counts.get(i);
@@ -56,7 +59,9 @@ public record LatencyHistogram(List<Long> counts) {
     }
 
     LatencyHistogram negated() {
-        return new LatencyHistogram(counts.stream().map(count -> -count).toList());
+        return this == EMPTY
+                ? this
+                : new LatencyHistogram(counts.stream().map(count -> -count).toList());
     }
 
     /**

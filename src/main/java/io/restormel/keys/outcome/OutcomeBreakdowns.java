@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -43,8 +44,8 @@ public class OutcomeBreakdowns {
      * @param value the only one of interest; null for all
      * @param starts of the parts of the period, ascending and at least one
      * @param until end of the last part, exclusive
-     * @param before start of the period to compare with, which ends where this one starts
-     * @param latencies whether the series have their latencies, of which there are many numbers
+     * @param previous start of the period to compare with, which ends where this one starts
+     * @param charted what the series have besides the number of calls; less is faster
      */
     public Breakdown breakdown(
             UUID projectId,
@@ -52,35 +53,35 @@ public class OutcomeBreakdowns {
             @Nullable String value,
             List<Instant> starts,
             Instant until,
-            Instant before,
-            boolean latencies) {
+            Instant previous,
+            Set<Charted> charted) {
         requireReadable(projectId);
         var span = span(dimension, starts.getFirst(), until);
-        var earlier = new Span(span(dimension, before, starts.getFirst()).since(), span.since());
+        var earlier = new Span(span(dimension, previous, starts.getFirst()).since(), span.since());
         var ranking = value == null
                 ? rankings.ranking(projectId, dimension, span, Breakdown.MOST_ROWS)
                 : new RankingReader.Ranking(List.of(value), 1);
         var shown = ranking.first();
-        var wanted = value == null
-                ? List.of(
+        var whole = value == null ? Dimension.ALL : dimension;
+        var wholly = value == null ? null : shown;
+        var read = reader.sums(
+                projectId,
+                List.of(
                         new Sought(dimension, span, shown),
-                        new Sought(dimension, earlier, shown),
-                        new Sought(Dimension.ALL, span(Dimension.ALL, span.since(), span.until()), null),
-                        new Sought(Dimension.ALL, earlier, null))
-                : List.of(new Sought(dimension, span, shown), new Sought(dimension, earlier, shown));
-        var read = reader.sums(projectId, wanted);
+                        new Sought(whole, span, wholly),
+                        new Sought(whole, earlier, wholly)));
         var sums = read.getFirst();
-        var sumsBefore = read.get(1);
+        var before = rankings.briefs(projectId, new Sought(dimension, earlier, shown));
         return new Breakdown(
                 starts,
-                sum(read.get(wanted.size() - 2)),
+                sum(read.get(1)),
                 sum(read.getLast()),
                 shown.stream()
                         .filter(sums::containsKey)
                         .map(each -> new Breakdown.Row(
                                 each,
                                 sums.getOrDefault(each, CallFigures.NONE),
-                                sumsBefore.getOrDefault(each, CallFigures.NONE)))
+                                before.getOrDefault(each, Brief.NONE)))
                         .toList(),
                 value == null ? ranking.count() : sums.size(),
                 series(
@@ -93,7 +94,7 @@ public class OutcomeBreakdowns {
                                 .toList(),
                         starts,
                         value == null,
-                        latencies));
+                        charted));
     }
 
     private static CallFigures sum(Map<String, CallFigures> sums) {
@@ -111,14 +112,14 @@ public class OutcomeBreakdowns {
             List<String> values,
             List<Instant> starts,
             boolean withOthers,
-            boolean latencies) {
+            Set<Charted> charted) {
         boolean others = withOthers && dimension.exclusive() && dimension.hourly() && dimension != Dimension.ALL;
         var shown = new Sought(dimension, span, values);
         var read = seriesReader.series(
                 projectId,
                 others ? List.of(shown, new Sought(Dimension.ALL, span, List.of(""))) : List.of(shown),
                 starts,
-                latencies);
+                FiguresReader.of(charted));
         var none = Collections.nCopies(starts.size(), CallFigures.NONE);
         var series = new ArrayList<Breakdown.Series>();
         for (var value : values) {

@@ -61,9 +61,7 @@ record OutcomeFigures(
                 reasoningTokens + other.reasoningTokens,
                 costUsd.add(other.costUsd),
                 latencyMicros + other.latencyMicros,
-                latency == LatencyHistogram.EMPTY
-                        ? other.latency
-                        : other.latency == LatencyHistogram.EMPTY ? latency : latency.plus(other.latency));
+                latency.plus(other.latency));
     }
 
     OutcomeFigures negated() {

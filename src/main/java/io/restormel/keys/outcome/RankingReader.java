@@ -3,14 +3,18 @@ package io.restormel.keys.outcome;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_DAILY;
 import static io.restormel.keys.db.Tables.OUTCOME_DIMENSION_WEEKLY;
 
+import io.restormel.keys.outcome.DimensionReader.Sought;
 import io.restormel.keys.outcome.DimensionReader.Stretch;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +32,17 @@ class RankingReader {
         static final Ranking EMPTY = new Ranking(List.of(), 0);
     }
 
+    private record Totals(Table<?> table, Field<String> value, Field<BigDecimal> cost, Field<BigDecimal> calls) {
+
+        static Totals of(Table<?> table) {
+            return new Totals(
+                    table,
+                    Objects.requireNonNull(table.field("ranked", String.class)),
+                    DSL.sum(table.field("cost", BigDecimal.class)),
+                    DSL.sum(table.field("calls", Long.class)));
+        }
+    }
+
     private final DSLContext sql;
 
     RankingReader(DSLContext sql) {
@@ -35,49 +50,52 @@ class RankingReader {
     }
 
     Ranking ranking(UUID projectId, Dimension dimension, Span span, int limit) {
-        return stretches(dimension, span).stream()
-                .map(stretch -> totals(stretch, projectId, dimension))
-                .reduce(Select::unionAll)
-                .map(totals -> ranking(totals, limit))
-                .orElse(Ranking.EMPTY);
-    }
-
-    private static List<Stretch> stretches(Dimension dimension, Span span) {
-        return dimension.hourly() || !span.hasWeeks()
-                ? Stretch.of(dimension, span)
-                : Stream.of(
-                                new Stretch(OUTCOME_DIMENSION_WEEKLY, span.firstWeek(), span.lastWeek()),
-                                new Stretch(OUTCOME_DIMENSION_DAILY, span.since(), span.firstWeek()),
-                                new Stretch(OUTCOME_DIMENSION_DAILY, span.lastWeek(), span.until()))
-                        .filter(stretch -> stretch.since().isBefore(stretch.until()))
-                        .toList();
-    }
-
-    private Select<Record3<String, BigDecimal, Long>> totals(Stretch stretch, UUID projectId, Dimension dimension) {
-        return sql.select(
-                        stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE).as("ranked"),
-                        stretch.column(OUTCOME_DIMENSION_DAILY.COST_USD)
-                                .coerce(BigDecimal.class)
-                                .as("cost"),
-                        stretch.column(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT).as("calls"))
-                .from(stretch.table())
-                .where(stretch.where(projectId, dimension, null));
-    }
-
-    private Ranking ranking(Select<Record3<String, BigDecimal, Long>> select, int limit) {
-        var totals = select.asTable("totals");
-        var value = totals.field("ranked", String.class);
-        var calls = DSL.sum(totals.field("calls", Long.class));
+        var totals = totals(projectId, new Sought(dimension, span, null));
         var all = DSL.count().over();
-        var rows = sql.select(value, all)
-                .from(totals)
-                .groupBy(value)
-                .having(calls.ne(BigDecimal.ZERO))
-                .orderBy(DSL.sum(totals.field("cost", BigDecimal.class)).desc(), calls.desc(), value)
+        var rows = sql.select(totals.value, all)
+                .from(totals.table)
+                .groupBy(totals.value)
+                .having(totals.calls.ne(BigDecimal.ZERO))
+                .orderBy(totals.cost.desc(), totals.calls.desc(), totals.value)
                 .limit(limit)
                 .fetch();
         return rows.isEmpty()
                 ? Ranking.EMPTY
-                : new Ranking(rows.getValues(value), rows.getFirst().get(all));
+                : new Ranking(rows.getValues(totals.value), rows.getFirst().get(all));
+    }
+
+    /** Only what values are ranked by, of each that has calls. */
+    Map<String, Brief> briefs(UUID projectId, Sought sought) {
+        var totals = totals(projectId, sought);
+        return sql.select(totals.value, totals.calls.cast(Long.class), totals.cost)
+                .from(totals.table)
+                .groupBy(totals.value)
+                .having(totals.calls.ne(BigDecimal.ZERO))
+                .fetchMap(Record3::value1, row -> new Brief(row.value2(), row.value3()));
+    }
+
+    private Totals totals(UUID projectId, Sought sought) {
+        return Totals.of(stretches(sought.dimension(), sought.span()).stream()
+                .map(stretch -> rows(projectId, stretch, sought))
+                .reduce(Select::unionAll)
+                .orElseThrow()
+                .asTable("totals"));
+    }
+
+    private static List<Stretch> stretches(Dimension dimension, Span span) {
+        return dimension.hourly()
+                ? Stretch.of(dimension, span)
+                : Stretch.of(span, OUTCOME_DIMENSION_WEEKLY, Span::nearestWeek, OUTCOME_DIMENSION_DAILY);
+    }
+
+    private Select<Record3<String, BigDecimal, Long>> rows(UUID projectId, Stretch stretch, Sought sought) {
+        return sql.select(
+                        stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE).as("ranked"),
+                        stretch.figure(OUTCOME_DIMENSION_DAILY.COST_USD)
+                                .coerce(BigDecimal.class)
+                                .as("cost"),
+                        stretch.figure(OUTCOME_DIMENSION_DAILY.OUTCOME_COUNT).as("calls"))
+                .from(stretch.table())
+                .where(stretch.where(projectId, sought.dimension(), sought.values()));
     }
 }

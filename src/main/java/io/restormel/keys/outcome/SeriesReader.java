@@ -131,30 +131,30 @@ class SeriesReader {
      * day where there are none by hour, goes to the part in which it starts.
      *
      * @param starts of the parts, ascending, the first of them the start of each span
-     * @param latencies whether the figures have them
+     * @param figures those that are read
      */
     List<Map<String, List<CallFigures>>> series(
-            UUID projectId, List<Sought> sought, List<Instant> starts, boolean latencies) {
+            UUID projectId, List<Sought> sought, List<Instant> starts, FiguresReader figures) {
         var places = IntStream.range(0, sought.size())
                 .mapToObj(i -> Place.of(i, sought.get(i), starts))
                 .toList();
         places.stream()
-                .flatMap(place -> place.stretches().stream().map(stretch -> rows(projectId, place, stretch, latencies)))
+                .flatMap(place -> place.stretches().stream().map(stretch -> rows(projectId, place, stretch, figures)))
                 .reduce(Select::unionAll)
                 .ifPresent(rows -> read(
                         rows.asTable("totals"),
-                        latencies,
+                        figures,
                         row -> places.get(row.place()).add(row)));
         return places.stream().map(place -> place.sums().byValue()).toList();
     }
 
-    private Select<Record> rows(UUID projectId, Place place, Stretch stretch, boolean latencies) {
+    private Select<Record> rows(UUID projectId, Place place, Stretch stretch, FiguresReader figures) {
         return sql.select(List.<SelectFieldOrAsterisk>of(
                         DSL.inline(place.number()).as("place"),
                         DSL.inline(place.moves(stretch)).as("moves"),
                         second(stretch, place.unit()).as("second"),
                         stretch.column(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE)))
-                .select(DimensionReader.figures(stretch.table(), latencies))
+                .select(figures.columns(stretch))
                 .from(stretch.table())
                 .where(place.where(projectId, stretch));
     }
@@ -167,13 +167,13 @@ class SeriesReader {
                 .mul(DSL.inline(unit.toSeconds()));
     }
 
-    private void read(Table<?> totals, boolean latencies, Consumer<Row> to) {
+    private void read(Table<?> totals, FiguresReader figures, Consumer<Row> to) {
         var place = Objects.requireNonNull(totals.field("place", Integer.class));
         var moves = Objects.requireNonNull(totals.field("moves", Boolean.class));
         var second = Objects.requireNonNull(totals.field("second", Long.class));
         var value = Objects.requireNonNull(totals.field(OUTCOME_DIMENSION_DAILY.DIMENSION_VALUE));
         sql.select(place, moves, second, value)
-                .select(DimensionReader.sums(totals, latencies))
+                .select(figures.sums(totals))
                 .from(totals)
                 .groupBy(place, moves, second, value)
                 .forEach(row -> to.accept(new Row(
@@ -181,7 +181,7 @@ class SeriesReader {
                         row.get(moves),
                         Instant.ofEpochSecond(row.get(second)),
                         row.get(value),
-                        DimensionReader.figures(row, 4, latencies))));
+                        figures.figures(row, 4))));
     }
 
     private static int part(Instant time, List<Instant> starts) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A time from hour to hour of UTC, and the whole days of UTC within it. {@code until} is exclusive. */
+/** A time from hour to hour of UTC, {@code until} exclusive, and the days and weeks near its ends. */
 record Span(Instant since, Instant until) {
 
     private static final long WEEK = Duration.ofDays(7).toSeconds();
@@ -23,35 +23,18 @@ record Span(Instant since, Instant until) {
         return floor.equals(time) ? floor : floor.plus(1, unit);
     }
 
-    Instant firstDay() {
-        return ceiling(since, ChronoUnit.DAYS);
-    }
-
-    /** Exclusive; not after {@link #firstDay} when no whole day is within. */
-    Instant lastDay() {
-        return until.truncatedTo(ChronoUnit.DAYS);
-    }
-
     /** The start of the week of UTC that holds a time. Weeks start on Thursday, as the epoch does. */
     static Instant week(Instant time) {
         return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), WEEK) * WEEK);
     }
 
-    Instant firstWeek() {
-        var floor = week(since);
-        return floor.equals(since) ? floor : floor.plusSeconds(WEEK);
+    /** The start of a day of UTC that is nearest to a time. */
+    static Instant nearestDay(Instant time) {
+        return time.plus(12, ChronoUnit.HOURS).truncatedTo(ChronoUnit.DAYS);
     }
 
-    /** Exclusive; not after {@link #firstWeek} when no whole week is within. */
-    Instant lastWeek() {
-        return week(until);
-    }
-
-    boolean hasWeeks() {
-        return firstWeek().isBefore(lastWeek());
-    }
-
-    boolean hasDays() {
-        return firstDay().isBefore(lastDay());
+    /** The start of a week of UTC that is nearest to a time. */
+    static Instant nearestWeek(Instant time) {
+        return week(time.plusSeconds(WEEK / 2));
     }
 }

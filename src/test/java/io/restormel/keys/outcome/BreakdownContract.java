@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -393,9 +394,10 @@ abstract class BreakdownContract {
             List<Instant> starts,
             Instant until,
             Instant before,
-            boolean latencies) {
+            Charted... charted) {
         return callers.as(
-                viewer, () -> breakdowns.breakdown(project, dimension, value, starts, until, before, latencies));
+                viewer,
+                () -> breakdowns.breakdown(project, dimension, value, starts, until, before, Set.of(charted)));
     }
 
     private Outcome call(Instant at, String user, String cost) {
@@ -434,12 +436,18 @@ abstract class BreakdownContract {
                 .toList();
 
         var breakdown = asked(
-                Dimension.TAG, null, starts, start.plus(72, ChronoUnit.HOURS), start.minus(72, ChronoUnit.HOURS), true);
+                Dimension.TAG,
+                null,
+                starts,
+                start.plus(72, ChronoUnit.HOURS),
+                start.minus(72, ChronoUnit.HOURS),
+                Charted.COST,
+                Charted.LATENCIES);
 
         assertThat(breakdown.total().totals().costUsd()).isEqualByComparingTo("7");
         assertThat(breakdown.before().totals().costUsd()).isEqualByComparingTo("8");
         assertThat(breakdown.rows()).extracting(Breakdown.Row::value).containsExactly("feature=bob", "feature=ada");
-        assertThat(breakdown.rows().get(1).before().totals().costUsd()).isEqualByComparingTo("8");
+        assertThat(breakdown.rows().get(1).before().costUsd()).isEqualByComparingTo("8");
         assertThat(breakdown.series().getFirst().figures())
                 .extracting(figures -> figures.totals().costUsd().intValue())
                 .containsExactly(0, 2, 4);
@@ -450,8 +458,7 @@ abstract class BreakdownContract {
                 "feature=ada",
                 starts,
                 start.plus(72, ChronoUnit.HOURS),
-                start.minus(72, ChronoUnit.HOURS),
-                false);
+                start.minus(72, ChronoUnit.HOURS));
         assertThat(onlyAda.total().totals().costUsd()).isEqualByComparingTo("1");
         assertThat(onlyAda.series()).hasSize(1);
     }
@@ -473,13 +480,75 @@ abstract class BreakdownContract {
                 null,
                 List.of(start),
                 start.plus(20, ChronoUnit.DAYS),
-                start.minus(20, ChronoUnit.DAYS),
-                false);
+                start.minus(20, ChronoUnit.DAYS));
 
         assertThat(breakdown.values()).isEqualTo(2);
         assertThat(breakdown.rows())
                 .extracting(row -> row.value() + " " + row.figures().totals().outcomes())
                 .containsExactly("ada 16", "bob 4");
+    }
+
+    /** Longer totals are read where they nearly fit, and what they have too much is taken away. */
+    @Test
+    void any_period_has_the_figures_of_its_own_calls() {
+        var start = Instant.parse("2026-09-01T00:00:00Z");
+        var calls = IntStream.range(0, 300)
+                .mapToObj(_ -> call(
+                        start.plus(random.nextInt(60 * 24 * 60), ChronoUnit.MINUTES),
+                        one(List.of("ada", "bob", "eve")),
+                        "0.0" + random.nextInt(1, 1000)))
+                .toList();
+        ledger.store(calls);
+        for (int i = 0; i < 30; i++) {
+            var unit = i % 2 == 0 ? ChronoUnit.HOURS : ChronoUnit.DAYS;
+            int most = i % 2 == 0 ? 60 * 24 : 60;
+            var times = random.ints(0, most + 1)
+                    .distinct()
+                    .limit(3)
+                    .sorted()
+                    .mapToObj(time -> start.plus(time, unit))
+                    .toList();
+            var breakdown = asked(
+                    unit == ChronoUnit.HOURS ? Dimension.TAG : Dimension.END_USER,
+                    null,
+                    List.of(times.get(1)),
+                    times.get(2),
+                    times.getFirst());
+
+            var told = new TreeMap<String, String>();
+            breakdown
+                    .rows()
+                    .forEach(row -> told.put(
+                            row.value().replace("feature=", ""),
+                            row.figures().totals().outcomes() + " "
+                                    + Costs.plain(row.figures().totals().costUsd()) + ", before "
+                                    + row.before().calls() + " "
+                                    + Costs.plain(row.before().costUsd())));
+            var expected = new TreeMap<String, String>();
+            for (var user : List.of("ada", "bob", "eve")) {
+                var now = costs(calls, user, times.get(1), times.get(2));
+                if (!now.isEmpty()) {
+                    expected.put(
+                            user,
+                            brief(now) + ", before " + brief(costs(calls, user, times.getFirst(), times.get(1))));
+                }
+            }
+            assertThat(told).as("%s", times).isEqualTo(expected);
+            assertThat(breakdown.before().totals().outcomes())
+                    .isEqualTo(Stream.of("ada", "bob", "eve")
+                            .mapToInt(user -> costs(calls, user, times.getFirst(), times.get(1))
+                                    .size())
+                            .sum());
+        }
+    }
+
+    private static List<BigDecimal> costs(List<Outcome> calls, String user, Instant since, Instant until) {
+        return calls.stream()
+                .filter(call -> user.equals(call.report().endUserId()))
+                .filter(call -> !call.report().occurredAt().isBefore(since)
+                        && call.report().occurredAt().isBefore(until))
+                .map(call -> call.rating().costOrZero())
+                .toList();
     }
 
     /** Totals are kept by hours of UTC: where a day starts at half past, its first half hour counts as the day before. */
@@ -500,7 +569,7 @@ abstract class BreakdownContract {
                 .toList());
 
         var breakdown =
-                asked(Dimension.MODEL, null, starts, until, starts.getFirst().minus(1, ChronoUnit.HOURS), false);
+                asked(Dimension.MODEL, null, starts, until, starts.getFirst().minus(1, ChronoUnit.HOURS));
 
         assertThat(breakdown.series().getFirst().figures())
                 .extracting(figures -> figures.totals().outcomes())

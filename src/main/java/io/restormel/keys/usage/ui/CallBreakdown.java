@@ -88,7 +88,7 @@ final class CallBreakdown extends Composite<Div> {
         column(
                 text("usage.calls.columnBefore"),
                 "95px",
-                row -> Figures.count(row.before().totals().outcomes()));
+                row -> Figures.count(row.before().calls()));
         column(
                 Measure.TOKENS.label(),
                 "115px",
@@ -97,7 +97,7 @@ final class CallBreakdown extends Composite<Div> {
         column(
                 text("usage.calls.columnBeforeUsd"),
                 "115px",
-                row -> Figures.usd(row.before().totals().costUsd()));
+                row -> Figures.usd(row.before().costUsd()));
         column("p95", "95px", row -> {
             var p95 = row.figures().totals().latencyMicros(0.95);
             return p95.isEmpty() ? "–" : Figures.latency(p95.getAsDouble()).toString();

@@ -3,29 +3,34 @@ package io.restormel.keys.usage.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import io.restormel.keys.outcome.CallFigures;
+import io.restormel.keys.outcome.Charted;
 import io.restormel.keys.platform.ui.TimeChart;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a chart of reported calls shows. */
 enum Measure {
-    COST("$", TimeChart.Kind.BAR, figures -> figures.totals().costUsd()),
-    TOKENS("", TimeChart.Kind.BAR, CallFigures::tokens),
-    CALLS("", TimeChart.Kind.BAR, figures -> figures.totals().outcomes()),
-    P50("ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.5)),
-    P95("ms", TimeChart.Kind.LINE, figures -> millis(figures, 0.95)),
-    ERRORS("%", TimeChart.Kind.LINE, figures -> 100 * figures.totals().errorRate()),
-    FALLBACKS("%", TimeChart.Kind.LINE, figures -> 100 * figures.fallbackRate());
+    COST("$", TimeChart.Kind.BAR, Charted.COST, figures -> figures.totals().costUsd()),
+    TOKENS("", TimeChart.Kind.BAR, Charted.TOKENS, CallFigures::tokens),
+    CALLS("", TimeChart.Kind.BAR, null, figures -> figures.totals().outcomes()),
+    P50("ms", TimeChart.Kind.LINE, Charted.LATENCIES, figures -> millis(figures, 0.5)),
+    P95("ms", TimeChart.Kind.LINE, Charted.LATENCIES, figures -> millis(figures, 0.95)),
+    ERRORS("%", TimeChart.Kind.LINE, Charted.ERRORS, figures -> 100 * figures.totals().errorRate()),
+    FALLBACKS("%", TimeChart.Kind.LINE, Charted.FALLBACKS, figures -> 100 * figures.fallbackRate());
 
     private final String unit;
     private final TimeChart.Kind kind;
+    private final @Nullable Charted charted;
     private final Function<CallFigures, Number> value;
 
-    Measure(String unit, TimeChart.Kind kind, Function<CallFigures, Number> value) {
+    Measure(String unit, TimeChart.Kind kind, @Nullable Charted charted, Function<CallFigures, Number> value) {
         this.unit = unit;
         this.kind = kind;
+        this.charted = charted;
         this.value = value;
     }
 
@@ -33,9 +38,9 @@ enum Measure {
         return figures.totals().latencyMicros(quantile).orElse(0) / 1000;
     }
 
-    /** Whether it is of the latencies, which are read only for such. */
-    boolean isLatency() {
-        return this == P50 || this == P95;
+    /** What has to be read for it besides the number of calls. */
+    Set<Charted> charted() {
+        return charted == null ? Set.of() : Set.of(charted);
     }
 
     String label() {

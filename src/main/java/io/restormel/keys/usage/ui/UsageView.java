@@ -155,7 +155,7 @@ public final class UsageView extends PageLayout implements BeforeEnterObserver, 
                         starts,
                         query.range().end(starts.getLast(), zone),
                         query.range().before(starts.getFirst(), zone),
-                        choice.measure().isLatency()),
+                        choice.measure().charted()),
                 names.of(projectId, choice.by()),
                 query.requests().path(projectId));
     }
