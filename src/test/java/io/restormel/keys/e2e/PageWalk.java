@@ -24,6 +24,14 @@ final class PageWalk implements AutoCloseable {
               && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())
               && [...document.querySelectorAll('vaadin-grid')].every((grid) => !grid.loading)""";
 
+    /** No component fades from one scheme to the other any more, which takes long on a busy machine. */
+    private static final String FADED = """
+            () => {
+              const still = (root) => root.getAnimations().every((each) => !(each instanceof CSSTransition))
+                && [...root.querySelectorAll('*')].every((each) => !each.shadowRoot || still(each.shadowRoot));
+              return still(document);
+            }""";
+
     private final Complaints complaints = new Complaints();
     private final BrowserContext context;
     private final Page page;
@@ -96,13 +104,8 @@ final class PageWalk implements AutoCloseable {
         return look.isDark() ? colours() : axe.violations();
     }
 
-    /** Components fade from one scheme to the other, on a busy machine for long: what is wrong counts if it stays. */
     private List<String> colours() {
-        var found = axe.violationsOf("color-contrast", "link-in-text-block");
-        if (found.isEmpty()) {
-            return found;
-        }
-        page.waitForTimeout(500);
+        page.waitForFunction(FADED);
         return axe.violationsOf("color-contrast", "link-in-text-block");
     }
 
