@@ -106,6 +106,9 @@
       found.push(`the hint “${field.placeholder}” is cut`);
     }
   }
+  for (const tabs of document.querySelectorAll('vaadin-tabs[overflow]')) {
+    found.push(`an arrow lies over the tabs “${words(tabs.textContent)}”`);
+  }
   const frame = document.querySelector('vaadin-app-layout')?.shadowRoot?.querySelector('[part~=content]');
   for (const scrolled of [document.scrollingElement, frame]) {
     if (scrolled && scrolled.scrollWidth > scrolled.clientWidth + 1) {

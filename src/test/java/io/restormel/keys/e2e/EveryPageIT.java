@@ -137,7 +137,14 @@ class EveryPageIT {
                 enter(page, walk);
                 walk.open(page.path(ids));
                 walk.look(page.title());
+                lookAtTabs(page, walk);
             }
+        }
+    }
+
+    private static void lookAtTabs(DashboardPage page, PageWalk walk) {
+        if (page == DashboardPage.ROUTE) {
+            walk.fitTabs(page.title());
         }
     }
 
@@ -148,6 +155,7 @@ class EveryPageIT {
                 enter(page, walk);
                 walk.open(page.path(ids));
                 walk.fit(page.title());
+                lookAtTabs(page, walk);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.restormel.keys.e2e;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.restormel.keys.e2e.ScreenshotTaker.Look;
 import java.io.IOException;
@@ -120,6 +121,17 @@ final class PageWalk implements AutoCloseable {
         Look.ALL.getLast().applyTo(page);
         note(name + " " + state, layout());
         ScreenshotTaker.take(page, name + "-" + state);
+    }
+
+    /** Looks at each tab of the page that is open, as {@link #fit} does. */
+    void fitTabs(String name) {
+        Look.ALL.getLast().applyTo(page);
+        var tabs = page.getByRole(AriaRole.TAB);
+        for (int i = 0; i < tabs.count(); i++) {
+            tabs.nth(i).click();
+            page.waitForFunction(SETTLED);
+            fit(name + "-tab-" + (i + 1));
+        }
     }
 
     @SuppressWarnings("unchecked")
