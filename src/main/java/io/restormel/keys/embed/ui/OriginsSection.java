@@ -54,6 +54,7 @@ final class OriginsSection extends Composite<Div> {
         var table = new DataGrid<String>(
                 text("embed.origins.title"),
                 new EmptyState(Icons.LOCK, text("embed.origins.none"), text("embed.origins.noneHint")));
+        table.addClassName("short-rows");
         table.addColumn(each -> each).setHeader(text("embed.origins.origin")).setFlexGrow(1);
         table.addComponentColumn(this::remove).setHeader("").setWidth("70px").setFlexGrow(0);
         return table;

@@ -50,10 +50,10 @@ final class SessionsSection extends Composite<Div> {
         table.addColumn(SessionsSection::what)
                 .setHeader(text("embed.sessions.shows"))
                 .setFlexGrow(2);
-        table.addColumn(each ->
+        table.giveLineTo(table.addColumn(each ->
                         each.origins().isEmpty() ? text("embed.sessions.here") : String.join(", ", each.origins()))
                 .setHeader(text("embed.sessions.where"))
-                .setFlexGrow(2);
+                .setFlexGrow(2));
         table.addComponentColumn(each -> new TimeText(each.expiresAt()))
                 .setHeader(text("embed.sessions.ends"))
                 .setWidth("110px")
