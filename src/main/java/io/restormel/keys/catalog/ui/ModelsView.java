@@ -144,15 +144,15 @@ class ModelsView extends PageLayout implements BeforeEnterObserver, LiveFigures 
     }
 
     private void columns() {
-        grid.addColumn(Offer::provider)
-                .setHeader(text("catalog.provider"))
-                .setSortable(true)
-                .setWidth("130px");
         grid.addComponentColumn(ModelsView::name)
                 .setHeader(text("catalog.model"))
                 .setComparator(offer -> offer.model().id())
                 .setWidth("230px")
                 .setFlexGrow(2);
+        grid.addColumn(Offer::provider)
+                .setHeader(text("catalog.provider"))
+                .setSortable(true)
+                .setWidth("130px");
         number(text("catalog.context"), offer -> Offer.tokens(offer.model().contextWindow()))
                 .setComparator(Comparator.comparing(
                         offer -> offer.model().contextWindow(), Comparator.nullsFirst(Comparator.naturalOrder())));
