@@ -106,7 +106,7 @@ public record Circuit(
 
     /** Closed by a person. */
     Circuit reset(Instant now) {
-        return state == CircuitState.CLOSED ? this : closed("Reset by hand", now);
+        return state == CircuitState.CLOSED ? this : closed(HandWords.RESET, now);
     }
 
     private Circuit open(int times, String why, HealthSettings settings, Instant now) {
@@ -122,14 +122,19 @@ public record Circuit(
         return new Circuit(id, projectId, subject, next, hand, since, retry, times, 0, why, revision);
     }
 
+    /** Why it is in its state, without that it was opened by hand; empty when there is no more to say. */
+    public String said() {
+        return byHand ? HandWords.said(reason) : reason;
+    }
+
     /** For the trace: what is ill, since when, why, and when it is looked at again. */
     public String obstacle() {
         return switch (state) {
             case CLOSED -> subject.words() + " is well";
             case OPEN ->
-                "The circuit of " + subject.words() + (byHand ? " was opened by hand at " : " is open since ")
-                        + changedAt
-                        + ": " + reason
+                "The circuit of " + subject.words() + (byHand
+                                ? " was opened by hand at " + changedAt + (said().isEmpty() ? "" : ": " + said())
+                                : " is open since " + changedAt + ": " + reason)
                         + (retryAt == null
                                 ? "; it stays open until somebody resets it"
                                 : "; tried again at " + retryAt);

@@ -20,4 +20,10 @@ public record CircuitEvent(
         boolean byHand,
         String reason,
         @Nullable Instant retryAt,
-        Instant at) {}
+        Instant at) {
+
+    /** The reason, without what a person did; empty when there is no more to say. */
+    public String said() {
+        return byHand ? HandWords.said(reason) : reason;
+    }
+}

@@ -115,9 +115,8 @@ public class HealthService {
         if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))) {
             throw ApplicationException.invalid("until", "must be in the future, at most 30 days ahead");
         }
-        var reason = why == null ? "Opened by hand" : "Opened by hand: " + why;
         var end = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
-        return change(projectId, subject, now, each -> each.tripped(end, reason, now));
+        return change(projectId, subject, now, each -> each.tripped(end, HandWords.opened(why), now));
     }
 
     /** Closes a circuit, whoever opened it. Calls of before do not open it again. */

@@ -121,7 +121,9 @@ class CircuitTest {
         var forEver = closed.tripped(null, "Opened by hand", T0);
         assertThat(forEver.due(T0.plus(Duration.ofDays(365)))).isSameAs(forEver);
         assertThat(forEver.afterTrials(9, 0, SETTINGS, T0)).isSameAs(forEver);
-        assertThat(forEver.obstacle()).contains("by hand", "until somebody resets it");
+        assertThat(forEver.obstacle())
+                .isEqualTo("The circuit of openai / gpt-4o was opened by hand at " + T0
+                        + "; it stays open until somebody resets it");
         assertThat(forEver.reset(T0.plusSeconds(1)).state()).isEqualTo(CircuitState.CLOSED);
 
         var forAnHour = closed.tripped(T0.plusSeconds(3600), "Opened by hand", T0);

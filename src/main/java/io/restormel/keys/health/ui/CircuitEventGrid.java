@@ -34,9 +34,9 @@ final class CircuitEventGrid extends DataGrid<CircuitEvent> {
                 .setHeader(text("health.column.by"))
                 .setWidth("100px")
                 .setFlexGrow(0);
-        addColumn(CircuitEvent::reason)
+        addColumn(CircuitWords::reason)
                 .setHeader(text("health.column.why"))
-                .setTooltipGenerator(CircuitEvent::reason)
+                .setTooltipGenerator(CircuitWords::reason)
                 .setWidth("240px")
                 .setFlexGrow(3);
         scrolling("420px");

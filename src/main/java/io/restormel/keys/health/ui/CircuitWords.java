@@ -4,6 +4,7 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import io.restormel.keys.health.CallCounts;
 import io.restormel.keys.health.Circuit;
+import io.restormel.keys.health.CircuitEvent;
 import io.restormel.keys.health.CircuitKind;
 import io.restormel.keys.health.CircuitReport;
 import io.restormel.keys.health.CircuitState;
@@ -49,9 +50,18 @@ final class CircuitWords {
                 : text("health.share.some", counts.failurePercent(), counts.calls());
     }
 
-    /** Why it is in its state. */
+    /** Why it is in its state; that somebody opened it is said by its badge. */
     static String reason(CircuitReport report) {
-        return Phrases.of(report.circuit().reason());
+        return why(report.circuit().said());
+    }
+
+    /** Why it changed; that somebody did it is said beside it. */
+    static String reason(CircuitEvent event) {
+        return why(event.said());
+    }
+
+    private static String why(String said) {
+        return said.isEmpty() ? "–" : Phrases.of(said);
     }
 
     /** What it is of, such as {@code openai / gpt-4o}. */

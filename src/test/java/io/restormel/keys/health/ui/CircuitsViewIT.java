@@ -112,7 +112,11 @@ class CircuitsViewIT extends SpringBrowserlessTest {
             press("Trip circuit");
 
             assertThat(provider().circuit().state()).isEqualTo(CircuitState.OPEN);
-            assertThat(test(find(CircuitEventGrid.class).single()).size()).isEqualTo(1);
+            assertThat(provider().circuit().reason()).isEqualTo("Opened by hand");
+            var timeline = test(find(CircuitEventGrid.class).single());
+            assertThat(timeline.size()).isEqualTo(1);
+            assertThat(timeline.getCellText(0, 3)).isEqualTo("A person");
+            assertThat(timeline.getCellText(0, 4)).as("nothing that is not said beside it").isEqualTo("–");
             ((Button) test(find(CircuitGrid.class).single()).getCellComponent(0, 7)).click();
             assertThat(provider().circuit().state()).isEqualTo(CircuitState.CLOSED);
         });

@@ -82,6 +82,10 @@ class PhrasesTest {
                 .isEqualTo(
                         "Die Sicherung von openai wurde von Hand geöffnet am 2026-11-21T12:00:00Z: Von Hand geöffnet: An"
                                 + " outage; sie bleibt offen, bis jemand sie zurücksetzt");
+        assertThat(german("The circuit of openai was opened by hand at 2026-11-21T12:00:00Z; tried again at"
+                        + " 2026-11-21T13:00:00Z"))
+                .isEqualTo("Die Sicherung von openai wurde von Hand geöffnet am 2026-11-21T12:00:00Z; nächster Versuch"
+                        + " 2026-11-21T13:00:00Z");
         assertThat(german("12 of 20 calls failed in the last 60 s"))
                 .isEqualTo("12 von 20 Aufrufen schlugen fehl (in den letzten 60 s)");
     }
