@@ -139,7 +139,6 @@ class CanaryFormsIT {
                         "/projects/" + project + "/connect-links",
                         Map.of("endUserId", "u1", "providers", List.of("openai")))
                 .expect(201);
-        browser.allow("favicon.ico");
         page.navigate(link.data().path("url").asString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add a key"))
                 .click();
