@@ -38,13 +38,16 @@ final class RouteSettingsForm extends Div {
         name.setMaxLength(120);
         name.setHelperText(text("route.settings.nameHelp"));
         description.setMaxLength(2000);
+        description.setMinRows(1);
         description.setHelperText(text("route.settings.descriptionHelp"));
         defaultModel.setItems(choices.models(null));
         defaultModel.setClearButtonVisible(true);
+        defaultModel.setPlaceholder(text("route.settings.noDefaultModel"));
         defaultModel.setHelperText(text("route.settings.defaultModelHelp"));
         mode.setLabel(text("route.settings.mode"));
-        mode.setItemLabelGenerator(wire -> wire == null ? "" : StoredWords.of(wire));
+        mode.setItemLabelGenerator(wire -> wire == null ? text("route.settings.inOrder") : StoredWords.of(wire));
         mode.setEmptySelectionAllowed(true);
+        mode.setEmptySelectionCaption(text("route.settings.inOrder"));
         mode.setHelperText(text("route.settings.modeHelp"));
         keys.setLabel(text("route.settings.keys"));
         keys.setItemLabelGenerator(RouteSettingsForm::keysLabel);
@@ -74,10 +77,11 @@ final class RouteSettingsForm extends Div {
                 }
             });
         }
-        var rows = new Div(name, defaultModel, mode, keys, openCircuits, workload, stage);
-        rows.addClassName("form-row");
-        description.setWidthFull();
-        add(rows, description);
+        var told = new Div(name, description);
+        told.addClassName("form-row");
+        var decided = new Div(defaultModel, mode, keys, openCircuits, workload, stage);
+        decided.addClassName("form-row");
+        add(told, decided);
     }
 
     void set(RouteDetail detail) {
