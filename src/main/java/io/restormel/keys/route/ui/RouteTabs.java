@@ -133,7 +133,7 @@ final class RouteTabs extends Div {
                 detail,
                 services.versions()
                         .history(detail.route().projectId(), detail.route().id(), Integer.MAX_VALUE, 50),
-                services.authors().names(),
+                services.authors().names(detail.route().projectId()),
                 rollback));
     }
 }

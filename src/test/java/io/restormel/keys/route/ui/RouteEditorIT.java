@@ -12,10 +12,14 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
 import io.restormel.keys.access.Caller;
 import io.restormel.keys.access.CurrentCaller;
+import io.restormel.keys.access.KeyScope;
+import io.restormel.keys.access.PeopleService;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ui.PageHeader;
+import io.restormel.keys.project.GatewayKeyService;
+import io.restormel.keys.project.GatewayKeySettings;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.route.NewRoute;
 import io.restormel.keys.route.RouteContent;
@@ -28,6 +32,7 @@ import io.restormel.keys.whatif.ui.WhatIfStory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,12 @@ class RouteEditorIT extends SpringBrowserlessTest {
 
     @Autowired
     RouteService routes;
+
+    @Autowired
+    PeopleService people;
+
+    @Autowired
+    GatewayKeyService keys;
 
     @Autowired
     RouteServices services;
@@ -190,6 +201,39 @@ class RouteEditorIT extends SpringBrowserlessTest {
                 assertThat(find(WhatIfStory.class).all()).hasSize(1);
             });
         });
+    }
+
+    @Test
+    void versions_name_the_person_or_the_key_that_published_them() {
+        asOwner(() -> {
+            var route = route();
+            var id = route.route().projectId();
+            var workspace = caller.require().workspaceId();
+            people.add("bea-" + UUID.randomUUID() + "@example.com", "Bea Boole", Role.EDITOR);
+            var bea = people.list().getFirst();
+            var settings = new GatewayKeySettings(
+                    "Nightly jobs", null, null, Set.of(KeyScope.MANAGE), List.of(), null);
+            var key = keys.create(id, settings).key();
+
+            publish(new Caller.Person(bea.id(), workspace, bea.email(), bea.name(), Role.EDITOR), route);
+            publish(new Caller.GatewayKey(key.id(), workspace, id, null, key.scopes()), route);
+            open(routes.get(id, route.route().id()));
+            find(TabSheet.class).single().setSelectedIndex(3);
+            assertThat(find(VersionsPanel.class).single().getElement().getTextRecursively())
+                    .contains("by Bea Boole", "by Gateway Key Nightly jobs");
+        });
+    }
+
+    private void publish(Caller by, RouteDetail route) {
+        var id = route.route();
+        caller.as(
+                by,
+                () -> services.versions()
+                        .publish(
+                                id.projectId(),
+                                id.id(),
+                                routes.get(id.projectId(), id.id()).route().revision(),
+                                null));
     }
 
     @Test
