@@ -120,7 +120,7 @@ class OverviewView extends PageLayout implements LiveView, LiveFigures {
         if (glance != null) {
             glance.look();
         } else if (is(Progress.Task.REQUEST, steps)) {
-            glance = new UsageGlance(reports, project.id());
+            glance = new UsageGlance(reports, requests, project.id());
             add(glance);
         }
     }
