@@ -14,11 +14,10 @@ import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.platform.ui.EmptyState;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Numbers;
 import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.Section;
-import io.restormel.keys.platform.ui.Texts;
 import io.restormel.keys.usage.ActivityRow;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -71,15 +70,14 @@ final class ActivitySection extends Composite<Div> {
         var grid = new DataGrid<ActivityRow>(
                 text("credential.activity.rows"),
                 new EmptyState(Icons.CHART, text("credential.activity.none"), text("credential.activity.noneHint")));
-        var numbers = NumberFormat.getIntegerInstance(Texts.language());
         grid.addColumn(row -> row.day().toString()).setHeader(text("credential.activity.day"));
         grid.addColumn(ActivityRow::model)
                 .setHeader(text("credential.activity.model"))
                 .setFlexGrow(2);
         grid.addColumn(ActivityRow::providerName).setHeader(text("credential.activity.servedBy"));
-        grid.addColumn(row -> numbers.format(row.requests())).setHeader(text("credential.activity.requests"));
-        grid.addColumn(row -> numbers.format(row.promptTokens())).setHeader(text("credential.activity.input"));
-        grid.addColumn(row -> numbers.format(row.completionTokens())).setHeader(text("credential.activity.output"));
+        grid.addColumn(row -> Numbers.count(row.requests())).setHeader(text("credential.activity.requests"));
+        grid.addColumn(row -> Numbers.count(row.promptTokens())).setHeader(text("credential.activity.input"));
+        grid.addColumn(row -> Numbers.count(row.completionTokens())).setHeader(text("credential.activity.output"));
         grid.addColumn(row ->
                         CredentialWords.usd(row.usageUsd().add(row.byokUsd()).stripTrailingZeros()))
                 .setHeader(text("credential.activity.cost"));

@@ -13,12 +13,11 @@ import io.restormel.keys.access.Role;
 import io.restormel.keys.installation.Installation;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.LiveFigures;
+import io.restormel.keys.platform.ui.Numbers;
 import io.restormel.keys.platform.ui.PageLayout;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatTile;
-import io.restormel.keys.platform.ui.Texts;
 import jakarta.annotation.security.PermitAll;
-import java.text.NumberFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,7 +48,6 @@ class EncryptionKeyView extends PageLayout implements LiveFigures {
     private void show() {
         var sealed = installation.sealed();
         replacing = !sealed.isOver();
-        var numbers = NumberFormat.getIntegerInstance(Texts.language());
         parts.removeAll();
         parts.add(
                 new Section(
@@ -57,13 +55,13 @@ class EncryptionKeyView extends PageLayout implements LiveFigures {
                         "",
                         Facts.of(Facts.fact(text("installation.key.id"), new Code(installation.encryptionKeyId())))),
                 StatTile.row(
-                        new StatTile(text("installation.key.current"), numbers.format(sealed.done()), "", ""),
+                        new StatTile(text("installation.key.current"), Numbers.count(sealed.done()), "", ""),
                         new StatTile(
                                 text("installation.key.older"),
-                                numbers.format(sealed.total() - sealed.done()),
+                                Numbers.count(sealed.total() - sealed.done()),
                                 "",
                                 sealed.isOver() ? "" : text("installation.key.olderHint")),
-                        new StatTile(text("installation.key.failed"), numbers.format(sealed.failed()), "", "")),
+                        new StatTile(text("installation.key.failed"), Numbers.count(sealed.failed()), "", "")),
                 new Section(text("installation.key.replace"), "", new Paragraph(text("installation.key.replaceText"))));
     }
 

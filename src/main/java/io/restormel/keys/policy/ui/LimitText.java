@@ -6,9 +6,7 @@ import io.restormel.keys.engine.LimitMeasure;
 import io.restormel.keys.engine.LimitMode;
 import io.restormel.keys.engine.LimitPeriod;
 import io.restormel.keys.engine.PolicyRule.UsageLimit;
-import io.restormel.keys.platform.ui.Texts;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
+import io.restormel.keys.platform.ui.Numbers;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
@@ -25,7 +23,7 @@ final class LimitText {
                 ? text("policy.limit.counts", measure)
                 : limit.signum() == 0
                         ? text("policy.limit.none", measure)
-                        : text("policy.limit.most", number(limit), measure);
+                        : text("policy.limit.most", Numbers.decimal(limit, Math.max(0, limit.scale())), measure);
         var zone = rule.timeZone().equals(ZoneOffset.UTC)
                 ? ""
                 : " (" + rule.timeZone().getId() + ")";
@@ -35,12 +33,6 @@ final class LimitText {
             case WARN -> text("policy.limit.warns");
         };
         return what + " " + period(rule.period()) + zone + mode;
-    }
-
-    private static String number(BigDecimal limit) {
-        var format = NumberFormat.getNumberInstance(Texts.language());
-        format.setMaximumFractionDigits(Math.max(0, limit.scale()));
-        return format.format(limit);
     }
 
     static String measure(LimitMeasure measure) {

@@ -11,15 +11,14 @@ import io.restormel.keys.engine.LimitMode;
 import io.restormel.keys.engine.PolicyRule.UsageLimit;
 import io.restormel.keys.platform.ui.FormDialog;
 import io.restormel.keys.platform.ui.Notices;
+import io.restormel.keys.platform.ui.Numbers;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.platform.ui.StatTile;
-import io.restormel.keys.platform.ui.Texts;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyChange;
 import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.policy.ReportedBlocks.Reported;
-import java.text.NumberFormat;
 import java.time.ZoneOffset;
 
 /** What a limit that blocks nothing yet would have blocked, and a way to let it. */
@@ -46,8 +45,7 @@ final class ReportSection extends Composite<Div> {
                                 text("policy.report.text"),
                                 new StatTile(
                                         text("policy.report.tile"),
-                                        NumberFormat.getIntegerInstance(Texts.language())
-                                                .format(reported.requests()),
+                                        Numbers.count(reported.requests()),
                                         text("policy.report.unit"),
                                         text("policy.report.since", since)))
                         .withActions(enforce));

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.restormel.keys.platform.ui.Numbers;
 import io.restormel.keys.platform.ui.Phrases;
 import io.restormel.keys.platform.ui.StatTile;
 import io.restormel.keys.platform.ui.Texts;
 import io.restormel.keys.platform.ui.TimeText;
 import io.restormel.keys.whatif.WhatIfResult;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,10 +37,10 @@ public final class WhatIfStory extends Div {
     private void tell(WhatIfResult result) {
         add(StatTile.row(
                 new StatTile(
-                        text("whatif.changed"), count(result.changed()), "", text("whatif.of", result.decisions())),
+                        text("whatif.changed"), Numbers.count(result.changed()), "", text("whatif.of", result.decisions())),
                 new StatTile(
                         text("whatif.served"),
-                        count(result.servedAfter()),
+                        Numbers.count(result.servedAfter()),
                         "",
                         text("whatif.now", result.servedBefore())),
                 cost(result)));
@@ -129,14 +129,8 @@ public final class WhatIfStory extends Div {
         add(part);
     }
 
-    private static String count(int count) {
-        return NumberFormat.getIntegerInstance(Texts.language()).format(count);
-    }
-
     private static String signed(BigDecimal usd) {
-        var format = NumberFormat.getNumberInstance(Texts.language());
-        format.setMaximumFractionDigits(usd.abs().compareTo(BigDecimal.ONE) < 0 ? DIGITS : 2);
-        var words = format.format(usd);
+        var words = Numbers.decimal(usd, usd.abs().compareTo(BigDecimal.ONE) < 0 ? DIGITS : 2);
         return words.equals("-0") ? "0" : (usd.signum() > 0 && !words.equals("0") ? "+" : "") + words;
     }
 }
