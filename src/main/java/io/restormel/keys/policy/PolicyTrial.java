@@ -1,6 +1,7 @@
 package io.restormel.keys.policy;
 
 import io.restormel.keys.engine.PolicyConfig;
+import io.restormel.keys.engine.PolicyRule;
 import io.restormel.keys.engine.ProjectConfig;
 import io.restormel.keys.whatif.WhatIfQuestion;
 import io.restormel.keys.whatif.WhatIfResult;
@@ -23,17 +24,18 @@ public class PolicyTrial {
     /**
      * The project's decisions of late, again, as if the policy were active; editors of the project may ask.
      *
+     * @param rule the policy's, or one that it might get
      * @param decisions as {@link WhatIfQuestion#decisions}
      */
-    public WhatIfRun start(UUID projectId, Policy policy, int decisions) {
-        return questions.start(projectId, new WhatIfQuestion(config -> withActive(config, policy), null, decisions));
+    public WhatIfRun start(UUID projectId, Policy policy, PolicyRule rule, int decisions) {
+        return questions.start(projectId, new WhatIfQuestion(config -> withActive(config, policy, rule), null, decisions));
     }
 
-    private static ProjectConfig withActive(ProjectConfig config, Policy policy) {
+    private static ProjectConfig withActive(ProjectConfig config, Policy policy, PolicyRule rule) {
         var id = policy.id().toString();
         var policies = new ArrayList<>(config.policies());
         policies.removeIf(each -> each.id().equals(id));
-        policies.add(new PolicyConfig(id, policy.name(), true, policy.rule()));
+        policies.add(new PolicyConfig(id, policy.name(), true, rule));
         return config.withPolicies(policies, config.bindings());
     }
 

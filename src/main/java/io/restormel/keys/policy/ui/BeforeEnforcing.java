@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.restormel.keys.engine.LimitMode;
 import io.restormel.keys.engine.PolicyRule;
-import io.restormel.keys.policy.Policy;
 import io.restormel.keys.policy.PolicyService;
 import io.restormel.keys.policy.PolicyTrial;
 import io.restormel.keys.policy.ReportedBlocks;
@@ -52,10 +51,12 @@ class BeforeEnforcing {
     /**
      * Empty where there is nothing to tell: it blocks already, or only counts.
      *
+     * @param section the policy and what is typed over its rule
      * @param resume puts a paused one in force
      * @param enforced after a limit that reported has begun to block
      */
-    Optional<Component> of(Policy policy, boolean mayEdit, Runnable resume, Runnable enforced) {
+    Optional<Component> of(RuleSection section, boolean mayEdit, Runnable resume, Runnable enforced) {
+        var policy = section.policy();
         return switch (policy.rule()) {
             case PolicyRule.UsageLimit rule ->
                 policy.active() && rule.mode() != LimitMode.ENFORCE && rule.limit() != null
@@ -74,7 +75,7 @@ class BeforeEnforcing {
                     PolicyRule.DeprecatedModelBlock _ ->
                 policy.active()
                         ? Optional.empty()
-                        : Optional.of(new WhatIfSection(policy, trial, questions, projects, current, mayEdit, resume));
+                        : Optional.of(new WhatIfSection(section, trial, questions, projects, current, mayEdit, resume));
         };
     }
 }

@@ -116,11 +116,11 @@ class PolicyView extends PageLayout implements BeforeEnterObserver, LiveView {
         askToDelete = () -> askToDelete(policy, placed);
         Runnable reload = () -> show(policyId);
         parts.removeAll();
-        beforeEnforcing
-                .of(policy, mayEdit, () -> setActive(policy, true), reload)
-                .ifPresent(parts::add);
         var shown = new RuleSection(policy, policies, catalog.current(), reload);
         rule = shown;
+        beforeEnforcing
+                .of(shown, mayEdit, () -> setActive(policy, true), reload)
+                .ifPresent(parts::add);
         parts.add(shown, new BindingsSection(policy, placed, bindings, targets, mayEdit, reload));
         trial.refresh();
     }

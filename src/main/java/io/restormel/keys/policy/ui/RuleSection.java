@@ -33,6 +33,7 @@ final class RuleSection extends Composite<Div> {
     private final LimitFields limit = new LimitFields();
     private final Typed filled;
     private final RuleConflict conflict;
+    private Runnable changed = () -> {};
 
     RuleSection(Policy policy, PolicyService policies, Catalog catalog, Runnable saved) {
         this.policy = policy;
@@ -70,6 +71,8 @@ final class RuleSection extends Composite<Div> {
         }
         conflict = new RuleConflict(this, policies, catalog, saved);
         filled = typed();
+        kind.addValueChangeListener(_ -> changed.run());
+        entries.addValueChangeListener(_ -> changed.run());
         getContent().add(conflict.conflict(), section);
     }
 
@@ -82,6 +85,11 @@ final class RuleSection extends Composite<Div> {
         } catch (ApplicationException.Invalid _) {
             return new Typed(name.getValue().strip(), null);
         }
+    }
+
+    /** Runs after each edit of the rule, but for those of limits. */
+    void whenChanged(Runnable told) {
+        changed = told;
     }
 
     boolean isDirty() {

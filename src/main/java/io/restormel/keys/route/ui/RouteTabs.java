@@ -12,6 +12,8 @@ import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Section;
 import io.restormel.keys.route.RouteDetail;
 import io.restormel.keys.whatif.ui.WhatIfPanel;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class RouteTabs extends Div {
     private final Tab settings;
     private final Tab changesTab;
     private final Tab versionsTab;
+    private final Tab whatIfTab;
+    private final WhatIfPanel question;
     private boolean asking;
 
     /** @param rollback null for those who may only look */
@@ -50,26 +54,38 @@ final class RouteTabs extends Div {
         settings = tabs.add(text("route.tab.settings"), fields.settings());
         changesTab = tabs.add(text("route.tab.changes"), changes);
         versionsTab = tabs.add(text("route.tab.versions"), history);
-        tabs.add(text("route.tab.whatIf"), whatIf());
+        question = question();
+        var whatIf = new Div(new Paragraph(text("route.whatIf.text")), question);
+        whatIf.addClassName("what-if");
+        whatIfTab = tabs.add(text("route.tab.whatIf"), whatIf);
         tabs.addSelectedChangeListener(event -> opened(event.getSelectedTab()));
         add(tabs, beside);
         askSoon();
     }
 
-    private Div whatIf() {
-        var panel = new WhatIfPanel(
-                services.questions(),
-                text("route.whatIf.start"),
-                decisions -> {
-                    var detail = route.get();
-                    return services.questions()
-                            .startRoute(detail.route().projectId(), detail.servedWith(fields.draft(detail)), decisions);
-                },
-                _ -> {},
-                rollback != null);
-        var whatIf = new Div(new Paragraph(text("route.whatIf.text")), panel);
-        whatIf.addClassName("what-if");
-        return whatIf;
+    private WhatIfPanel question() {
+        return new WhatIfPanel(
+                        services.questions(),
+                        text("route.whatIf.start"),
+                        decisions -> {
+                            var detail = route.get();
+                            return services.questions()
+                                    .startRoute(
+                                            detail.route().projectId(),
+                                            detail.servedWith(fields.draft(detail)),
+                                            decisions);
+                        },
+                        _ -> {},
+                        rollback != null)
+                .about(this::compared, text("route.whatIf.changed"));
+    }
+
+    /** The draft on this screen, and what is live. */
+    private List<Object> compared() {
+        var detail = route.get();
+        var stored = detail.route();
+        var live = stored.followsDraft() ? stored.draftHash() : stored.publishedHash();
+        return List.of(fields.draft(detail), Objects.requireNonNullElse(live, ""));
     }
 
     /** What is loaded is another one now. */
@@ -110,6 +126,8 @@ final class RouteTabs extends Div {
             showChanges();
         } else if (tab.equals(versionsTab)) {
             showVersions();
+        } else if (tab.equals(whatIfTab)) {
+            question.compare();
         }
     }
 

@@ -20,6 +20,7 @@ import io.restormel.keys.whatif.WhatIfRun;
 import io.restormel.keys.whatif.WhatIfService;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks decisions of late again as if a change were live, and shows how far that is and what would change. */
@@ -39,6 +40,15 @@ public final class WhatIfPanel extends Div {
     private final Span state = new Span();
     private final Div progress = new Div();
     private final Div result = new Div();
+    private final Span change = new Span();
+    private final Div changed = new Div(change);
+    private Supplier<?> subject = () -> "";
+    /** What the run is about. */
+    private Object asked = "";
+
+    /** What the answer on the screen is about; null without one. */
+    private @Nullable Object answeredOf;
+
     private @Nullable WhatIfRun run;
     private @Nullable Registration polling;
 
@@ -71,9 +81,38 @@ public final class WhatIfPanel extends Div {
         progress.addClassName("what-if-progress");
         progress.setVisible(false);
         result.getElement().setAttribute("role", "status");
+        var again = new Button(text("whatif.again"), Icons.of(Icons.REFRESH), _ -> again());
+        again.addThemeVariants(ButtonVariant.SMALL);
+        again.setEnabled(mayAsk);
+        changed.add(again);
+        changed.addClassNames("form-warning", "what-if-changed");
+        changed.getElement().setAttribute("role", "status");
+        changed.setVisible(false);
         var row = new Div(decisions, start);
         row.addClassName("what-if-ask");
-        add(row, progress, result);
+        add(row, progress, changed, result);
+    }
+
+    /**
+     * Says so beside an answer when it is about something else than what is there now.
+     *
+     * @param what is there now; compared with what was there when it was asked
+     * @param told what is said then
+     */
+    public WhatIfPanel about(Supplier<?> what, String told) {
+        subject = what;
+        change.setText(told);
+        return this;
+    }
+
+    /** What it is about may be another now. */
+    public void compare() {
+        changed.setVisible(isOutdated());
+    }
+
+    /** Whether there is an answer, but about something else than what is there now. */
+    public boolean isOutdated() {
+        return answeredOf != null && !answeredOf.equals(subject.get());
     }
 
     @Override
@@ -95,6 +134,9 @@ public final class WhatIfPanel extends Div {
             return;
         }
         result.removeAll();
+        answeredOf = null;
+        compare();
+        asked = subject.get();
         run = question.apply(decisions.getValue());
         if (run == null) {
             return;
@@ -103,6 +145,14 @@ public final class WhatIfPanel extends Div {
         cancel.setEnabled(true);
         poll();
         show();
+    }
+
+    private void again() {
+        start();
+        if (run != null) {
+            // What was pressed is gone.
+            cancel.focus();
+        }
     }
 
     private void cancel() {
@@ -157,6 +207,8 @@ public final class WhatIfPanel extends Div {
         result.removeAll();
         if (found != null) {
             result.add(new WhatIfStory(found));
+            answeredOf = asked;
+            compare();
         } else {
             boolean cancelled = over.state() == WhatIfRun.State.CANCELLED;
             result.add(new Paragraph(cancelled ? text("whatif.cancelled") : text("whatif.failed")));

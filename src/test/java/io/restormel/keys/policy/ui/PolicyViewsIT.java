@@ -293,6 +293,14 @@ class PolicyViewsIT extends SpringBrowserlessTest {
                         .contains("No decisions are recorded yet")
                         .doesNotContain("Of the last 0");
             });
+            var entries = find(EntriesField.class).single();
+            entries.setValue(Set.of("gpt-*"));
+            assertThat(text(find(WhatIfSection.class).single())).contains("This answer is of an earlier draft");
+            assertThat(find(Button.class).withText("Enforce").exists())
+                    .as("what is not saved is not enforced")
+                    .isFalse();
+            entries.setValue(Set.of("claude-*"));
+            assertThat(find(Button.class).withText("Ask anew").exists()).isFalse();
             press("Enforce");
             test(find(Button.class).withText("Enforce").last()).click();
 

@@ -200,6 +200,19 @@ class RouteEditorIT extends SpringBrowserlessTest {
                 panel.show();
                 assertThat(find(WhatIfStory.class).all()).hasSize(1);
             });
+            assertThat(find(Button.class).withText("Ask anew").exists()).isFalse();
+
+            find(TabSheet.class).single().setSelectedIndex(0);
+            press("Move step 2 up");
+            find(TabSheet.class).single().setSelectedIndex(4);
+            assertThat(panel.getElement().getTextRecursively()).contains("This answer is of an earlier draft");
+            press("Ask anew");
+            assertThat(find(Button.class).withText("Ask anew").exists()).isFalse();
+            await().pollInSameThread().untilAsserted(() -> {
+                panel.show();
+                assertThat(find(WhatIfStory.class).all()).hasSize(1);
+            });
+            assertThat(find(Button.class).withText("Ask anew").exists()).isFalse();
         });
     }
 
