@@ -132,7 +132,8 @@ public record Circuit(
         return switch (state) {
             case CLOSED -> subject.words() + " is well";
             case OPEN ->
-                "The circuit of " + subject.words() + (byHand
+                "The circuit of " + subject.words()
+                        + (byHand
                                 ? " was opened by hand at " + changedAt + (said().isEmpty() ? "" : ": " + said())
                                 : " is open since " + changedAt + ": " + reason)
                         + (retryAt == null

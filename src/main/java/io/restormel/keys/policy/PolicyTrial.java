@@ -28,7 +28,8 @@ public class PolicyTrial {
      * @param decisions as {@link WhatIfQuestion#decisions}
      */
     public WhatIfRun start(UUID projectId, Policy policy, PolicyRule rule, int decisions) {
-        return questions.start(projectId, new WhatIfQuestion(config -> withActive(config, policy, rule), null, decisions));
+        return questions.start(
+                projectId, new WhatIfQuestion(config -> withActive(config, policy, rule), null, decisions));
     }
 
     private static ProjectConfig withActive(ProjectConfig config, Policy policy, PolicyRule rule) {

@@ -82,7 +82,8 @@ final class WhatIfSection extends Composite<Div> {
     }
 
     private List<Object> compared() {
-        return List.of(project.getOptionalValue(), Optional.ofNullable(section.typed().rule()));
+        return List.of(
+                project.getOptionalValue(), Optional.ofNullable(section.typed().rule()));
     }
 
     /** What is enforced is the rule as it was saved, so that is what the answer has to be about. */

@@ -37,7 +37,10 @@ public final class WhatIfStory extends Div {
     private void tell(WhatIfResult result) {
         add(StatTile.row(
                 new StatTile(
-                        text("whatif.changed"), Numbers.count(result.changed()), "", text("whatif.of", result.decisions())),
+                        text("whatif.changed"),
+                        Numbers.count(result.changed()),
+                        "",
+                        text("whatif.of", result.decisions())),
                 new StatTile(
                         text("whatif.served"),
                         Numbers.count(result.servedAfter()),

@@ -116,7 +116,9 @@ class CircuitsViewIT extends SpringBrowserlessTest {
             var timeline = test(find(CircuitEventGrid.class).single());
             assertThat(timeline.size()).isEqualTo(1);
             assertThat(timeline.getCellText(0, 3)).isEqualTo("A person");
-            assertThat(timeline.getCellText(0, 4)).as("nothing that is not said beside it").isEqualTo("–");
+            assertThat(timeline.getCellText(0, 4))
+                    .as("nothing that is not said beside it")
+                    .isEqualTo("–");
             ((Button) test(find(CircuitGrid.class).single()).getCellComponent(0, 7)).click();
             assertThat(provider().circuit().state()).isEqualTo(CircuitState.CLOSED);
         });

@@ -224,8 +224,7 @@ class RouteEditorIT extends SpringBrowserlessTest {
             var workspace = caller.require().workspaceId();
             people.add("bea-" + UUID.randomUUID() + "@example.com", "Bea Boole", Role.EDITOR);
             var bea = people.list().getFirst();
-            var settings = new GatewayKeySettings(
-                    "Nightly jobs", null, null, Set.of(KeyScope.MANAGE), List.of(), null);
+            var settings = new GatewayKeySettings("Nightly jobs", null, null, Set.of(KeyScope.MANAGE), List.of(), null);
             var key = keys.create(id, settings).key();
 
             publish(new Caller.Person(bea.id(), workspace, bea.email(), bea.name(), Role.EDITOR), route);
