@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/** On a phone, where a table's row is a card, one sees at once what it is, how it stands and what can be done with it. */
+/** On a phone, where a table's row is a card, one sees at once what it is, how it stands and what to do with it. */
 @OnServer
 class PhoneIT {
 

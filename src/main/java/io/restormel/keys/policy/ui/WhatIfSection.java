@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a project's decisions of late again as if a paused policy were in force as it stands on the page. Changes nothing. */
+/** Asks a project's decisions of late again as if a paused policy were in force, as it stands on the page. */
 final class WhatIfSection extends Composite<Div> {
 
     private final RuleSection section;

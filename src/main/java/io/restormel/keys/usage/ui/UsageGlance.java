@@ -28,7 +28,7 @@ public final class UsageGlance extends Composite<Div> {
     }
 
     /**
-     * Reads again if there are new requests. Totals follow requests a second behind, so when they are new to this look, the
+     * Reads again if there are new requests. Totals follow requests a second behind, so after a look that found some, the
      * next one reads as well.
      */
     public void look() {
