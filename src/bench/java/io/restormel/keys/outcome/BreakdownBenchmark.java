@@ -73,7 +73,8 @@ public final class BreakdownBenchmark {
             var breakdowns = app.getBean(OutcomeBreakdowns.class);
             for (var range : List.of(UsageRange.WEEK, UsageRange.QUARTER)) {
                 for (var zone : ZONES) {
-                    for (var dimension : Arrays.stream(Dimension.values()).skip(1).toList()) {
+                    for (var dimension :
+                            Arrays.stream(Dimension.values()).skip(1).toList()) {
                         measure(
                                 "%-3s by %-8s %-12s".formatted(range.wire(), dimension.wire(), zone),
                                 () -> callers.as(

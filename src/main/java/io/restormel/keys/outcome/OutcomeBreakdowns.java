@@ -79,9 +79,7 @@ public class OutcomeBreakdowns {
                 shown.stream()
                         .filter(sums::containsKey)
                         .map(each -> new Breakdown.Row(
-                                each,
-                                sums.getOrDefault(each, CallFigures.NONE),
-                                before.getOrDefault(each, Brief.NONE)))
+                                each, sums.getOrDefault(each, CallFigures.NONE), before.getOrDefault(each, Brief.NONE)))
                         .toList(),
                 value == null ? ranking.count() : sums.size(),
                 series(

@@ -396,8 +396,7 @@ abstract class BreakdownContract {
             Instant before,
             Charted... charted) {
         return callers.as(
-                viewer,
-                () -> breakdowns.breakdown(project, dimension, value, starts, until, before, Set.of(charted)));
+                viewer, () -> breakdowns.breakdown(project, dimension, value, starts, until, before, Set.of(charted)));
     }
 
     private Outcome call(Instant at, String user, String cost) {
@@ -529,8 +528,7 @@ abstract class BreakdownContract {
                 var now = costs(calls, user, times.get(1), times.get(2));
                 if (!now.isEmpty()) {
                     expected.put(
-                            user,
-                            brief(now) + ", before " + brief(costs(calls, user, times.getFirst(), times.get(1))));
+                            user, brief(now) + ", before " + brief(costs(calls, user, times.getFirst(), times.get(1))));
                 }
             }
             assertThat(told).as("%s", times).isEqualTo(expected);

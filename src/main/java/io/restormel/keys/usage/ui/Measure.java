@@ -19,7 +19,11 @@ enum Measure {
     CALLS("", TimeChart.Kind.BAR, null, figures -> figures.totals().outcomes()),
     P50("ms", TimeChart.Kind.LINE, Charted.LATENCIES, figures -> millis(figures, 0.5)),
     P95("ms", TimeChart.Kind.LINE, Charted.LATENCIES, figures -> millis(figures, 0.95)),
-    ERRORS("%", TimeChart.Kind.LINE, Charted.ERRORS, figures -> 100 * figures.totals().errorRate()),
+    ERRORS(
+            "%",
+            TimeChart.Kind.LINE,
+            Charted.ERRORS,
+            figures -> 100 * figures.totals().errorRate()),
     FALLBACKS("%", TimeChart.Kind.LINE, Charted.FALLBACKS, figures -> 100 * figures.fallbackRate());
 
     private final String unit;

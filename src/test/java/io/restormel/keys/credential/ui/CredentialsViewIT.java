@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
@@ -79,7 +80,7 @@ class CredentialsViewIT extends SpringBrowserlessTest {
             assertThat(find(FindField.class).exists()).isFalse();
 
             reference("Payments");
-            UI.getCurrent().navigate("credentials");
+            find(CredentialsView.class).single().refresh();
             roundTrip();
             assertThat(grid().size()).isEqualTo(21);
             find(FindField.class).single().setValue(" payM");
@@ -98,12 +99,18 @@ class CredentialsViewIT extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private GridTester<DataGrid<Credential>, Credential> grid() {
-        return test((DataGrid<Credential>) find(DataGrid.class).single());
+    private GridTester<Grid<Credential>, Credential> grid() {
+        return test((Grid<Credential>) find(DataGrid.class).single());
     }
 
     private void reference(String label) {
         credentials.create(new NewCredential(
-                "openai", label, null, "vault/" + label.toLowerCase(Locale.ROOT), null, Reach.WORKSPACE, Terms.DEFAULT));
+                "openai",
+                label,
+                null,
+                "vault/" + label.toLowerCase(Locale.ROOT),
+                null,
+                Reach.WORKSPACE,
+                Terms.DEFAULT));
     }
 }

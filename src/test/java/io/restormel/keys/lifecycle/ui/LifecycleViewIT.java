@@ -6,10 +6,13 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import io.restormel.keys.access.CurrentCaller;
 import io.restormel.keys.access.Role;
 import io.restormel.keys.engine.StepConfig;
+import io.restormel.keys.lifecycle.Use;
+import io.restormel.keys.platform.ui.DataGrid;
 import io.restormel.keys.project.ProjectService;
 import io.restormel.keys.project.TestWorkspace;
 import io.restormel.keys.route.NewRoute;
@@ -60,11 +63,15 @@ class LifecycleViewIT extends SpringBrowserlessTest {
 
             assertThat(find(EndingSection.class).single().getElement().getTextRecursively())
                     .contains("gpt-4.1-nano", "Ended 23 Oct 2026. Replacement: gpt-5.6-luna.", "Retired");
-            var takesOver = find(Checkbox.class).single();
-            assertThat(takesOver.getAriaLabel()).contains("Replacement takes over, on support-chat");
-            test(takesOver).click();
-            assertThat(find(Checkbox.class).single().getValue()).isTrue();
+            assertThat(takesOver().getAriaLabel()).contains("Replacement takes over, on support-chat");
+            test(takesOver()).click();
+            assertThat(takesOver().getValue()).isTrue();
             return true;
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private Checkbox takesOver() {
+        return (Checkbox) test((Grid<Use>) find(DataGrid.class).single()).getCellComponent(0, 2);
     }
 }
