@@ -55,10 +55,12 @@ class DimensionReader {
             var first = nearest.apply(span.since());
             var last = nearest.apply(span.until());
             return first.isBefore(last)
-                    ? List.of(
-                            new Stretch(longer, first, last),
-                            between(shorter, span.since(), first),
-                            between(shorter, last, span.until()))
+                    ? Stream.of(
+                                    new Stretch(longer, first, last),
+                                    between(shorter, span.since(), first),
+                                    between(shorter, last, span.until()))
+                            .filter(stretch -> stretch.since().isBefore(stretch.until()))
+                            .toList()
                     : List.of(new Stretch(shorter, span.since(), span.until()));
         }
 

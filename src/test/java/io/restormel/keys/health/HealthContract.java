@@ -46,7 +46,10 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Circuits as hosts and people meet them, fed by reports over HTTP, with short windows. */
+/**
+ * Circuits as hosts and people meet them, fed by reports over HTTP, with short windows. Longer than other files: all cases
+ * go through the same server, route and reports, and half of the lines are those.
+ */
 @RecordApplicationEvents
 abstract class HealthContract {
 

@@ -49,6 +49,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
+/**
+ * What is read from totals is what the calls themselves add up to, which is worked out here anew from each call. Longer
+ * than other files: that reckoning and the calls it is about are half of it, and every case needs both.
+ */
 abstract class BreakdownContract {
 
     private static final List<UUID> KEYS = List.of(new UUID(7, 1), new UUID(7, 2));
