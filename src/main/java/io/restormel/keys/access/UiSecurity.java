@@ -25,7 +25,7 @@ class UiSecurity {
     private static final Logger log = LoggerFactory.getLogger(UiSecurity.class);
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain uiChain(
             HttpSecurity http, OAuthMembers members, Optional<ClientRegistrationRepository> registrations)
             throws Exception {
@@ -34,8 +34,8 @@ class UiSecurity {
         // would be asked twice, and so count each failure twice.
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new EndedSessions(), AnonymousAuthenticationFilter.class);
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/favicon.ico", "/error")
-                        .permitAll())
+        http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/favicon.ico", "/error").permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class).anyRequest(AuthorizedUrl::authenticated));

@@ -62,6 +62,21 @@ class SignInIT {
     }
 
     @Test
+    void styles_and_scripts_may_be_kept_by_the_browser() {
+        var headers = browser.get("/assets/styles/tokens.css").headers();
+
+        assertThat(headers.firstValue("Pragma")).isEmpty();
+        assertThat(headers.firstValue("Expires")).isEmpty();
+        assertThat(headers.allValues("Cache-Control"))
+                .noneSatisfy(cache -> assertThat(cache).contains("no-store"));
+        assertThat(headers.allValues("Vary"))
+                .as("an exported component on another origin asks for itself")
+                .anySatisfy(vary -> assertThat(vary).containsIgnoringCase("origin"));
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Set-Cookie")).as("no session is begun").isEmpty();
+    }
+
+    @Test
     void the_right_password_signs_in_whatever_the_spelling_of_the_address() {
         assertThat(browser.isSignedIn()).isFalse();
 
