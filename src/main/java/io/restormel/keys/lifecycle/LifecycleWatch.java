@@ -1,6 +1,7 @@
 package io.restormel.keys.lifecycle;
 
 import io.restormel.keys.catalog.CatalogService;
+import io.restormel.keys.platform.AfterRelease;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.platform.RecurringJobs;
@@ -20,6 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,11 +70,12 @@ class LifecycleWatch implements SmartLifecycle {
     /** What the ends of models depend on besides projects. */
     private record Occasion(LocalDate today, String catalog) {}
 
-    @TransactionalEventListener
+    /** Noted when it is live, since that is what is looked at. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void changed(AuditEntry entry) {
         var project = entry.projectId();
         if (project != null) {
-            changed.add(project);
+            AfterRelease.run(() -> changed.add(project));
         }
     }
 

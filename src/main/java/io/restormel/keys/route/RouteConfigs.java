@@ -30,12 +30,15 @@ class RouteConfigs implements RouteSource {
 
     @Override
     public Map<UUID, List<RouteConfig>> liveRoutes(Set<UUID> projectIds) {
-        return replacements.in(asWritten(projectIds), projectIds);
+        return replacements.in(asWritten(store.ofProjects(projectIds)), projectIds);
     }
 
-    /** With the models that people put there, retired or not. */
-    Map<UUID, List<RouteConfig>> asWritten(Set<UUID> projectIds) {
-        var details = store.ofProjects(projectIds);
+    /** With the models that people put there, retired or not, by project. */
+    Map<UUID, List<RouteConfig>> asWrittenOf(Set<UUID> routeIds) {
+        return asWritten(store.ofIds(routeIds));
+    }
+
+    private Map<UUID, List<RouteConfig>> asWritten(List<RouteDetail> details) {
         var published = versions.served(details.stream()
                 .map(RouteDetail::route)
                 .filter(route -> !route.followsDraft())

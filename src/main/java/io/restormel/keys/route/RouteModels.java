@@ -1,11 +1,13 @@
 package io.restormel.keys.route;
 
 import io.restormel.keys.access.Role;
+import io.restormel.keys.engine.CompiledRoute;
 import io.restormel.keys.engine.RouteConfig;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.AuditEntry;
 import io.restormel.keys.platform.ConfigChanged;
 import io.restormel.keys.project.ProjectService;
+import io.restormel.keys.snapshot.LiveConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RouteModels {
 
+    private final LiveConfiguration live;
     private final RouteConfigs configs;
     private final RouteService routes;
     private final ReplacementRepository replacements;
@@ -28,11 +31,13 @@ public class RouteModels {
     private final ApplicationEventPublisher events;
 
     RouteModels(
+            LiveConfiguration live,
             RouteConfigs configs,
             RouteService routes,
             ReplacementRepository replacements,
             ProjectService projects,
             ApplicationEventPublisher events) {
+        this.live = live;
         this.configs = configs;
         this.routes = routes;
         this.replacements = replacements;
@@ -40,14 +45,26 @@ public class RouteModels {
         this.events = events;
     }
 
-    /** As people wrote them. Permission is the caller's matter. */
+    /**
+     * As people wrote them: what is live, except for the routes on which replacements may stand in the place of what was
+     * written. Permission is the caller's matter.
+     */
     public List<ModelUse> uses(Set<UUID> projectIds) {
         var replacing = replacements.replacing(projectIds);
         var uses = new ArrayList<ModelUse>();
-        configs.asWritten(projectIds)
+        for (var projectId : projectIds) {
+            var snapshot = live.current(projectId);
+            if (snapshot != null) {
+                snapshot.routes().stream()
+                        .map(CompiledRoute::config)
+                        .filter(route -> !replacing.contains(UUID.fromString(route.id())))
+                        .flatMap(route -> uses(projectId, route, false))
+                        .forEach(uses::add);
+            }
+        }
+        configs.asWrittenOf(replacing)
                 .forEach((project, list) ->
-                        list.forEach(route -> uses(project, route, replacing.contains(UUID.fromString(route.id())))
-                                .forEach(uses::add)));
+                        list.forEach(route -> uses(project, route, true).forEach(uses::add)));
         return List.copyOf(uses);
     }
 

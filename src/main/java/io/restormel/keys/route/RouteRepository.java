@@ -38,6 +38,12 @@ class RouteRepository {
                 .fetch(RouteRepository::row);
     }
 
+    List<Row> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.selectFrom(ROUTE).where(ROUTE.ID.in(ids)).fetch(RouteRepository::row);
+    }
+
     List<Row> page(UUID projectId, RouteSearch search, int offset, int limit) {
         return sql.selectFrom(ROUTE)
                 .where(ROUTE.PROJECT_ID.eq(projectId), ROUTE.NAME.containsIgnoreCase(search.words()))

@@ -47,6 +47,10 @@ class RouteStore {
         return details(routes.ofProjects(projectIds));
     }
 
+    List<RouteDetail> ofIds(Collection<UUID> routeIds) {
+        return details(routes.ofIds(routeIds));
+    }
+
     List<RouteDetail> page(UUID projectId, RouteSearch search, int offset, int limit) {
         return details(routes.page(projectId, search, offset, limit));
     }

@@ -15,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -50,6 +52,8 @@ class SnapshotRefresher implements SmartLifecycle, EndUserData {
         this.clock = clock;
     }
 
+    /** First of all listeners: what they do after the commit finds the change live. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void numberTheChange(ConfigChanged change) {
         number(new ConfigChangeRepository.Change(change.projectId(), false, null));
