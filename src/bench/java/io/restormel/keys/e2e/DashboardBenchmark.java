@@ -105,6 +105,8 @@ public final class DashboardBenchmark {
         } finally {
             app.close();
         }
+        // The driver of the browser would keep this process.
+        System.exit(0);
     }
 
     private static Map<String, String> pages() {

@@ -62,10 +62,10 @@ class KitIT {
     @Test
     void the_side_menu_groups_what_this_person_may_open_and_marks_where_they_are() {
         var page = browser.page();
-        assertThat(page.locator("vaadin-side-nav")).hasCount(4);
+        assertThat(page.locator(".side-menu nav")).hasCount(4);
         assertThat(page.getByRole(AriaRole.LINK, named("Service admin"))).hasCount(0);
-        assertThat(page.locator("vaadin-side-nav-item[current]")).containsText("Routes");
-        page.locator("vaadin-side-nav-item").getByText("Usage").click();
+        assertThat(page.locator(".side-menu [aria-current=page]")).containsText("Routes");
+        page.locator(".side-menu a").getByText("Usage").click();
         assertThat(page).hasTitle("Usage · Restormel Keys");
     }
 

@@ -39,7 +39,7 @@ class LanguageIT {
         page.locator("input[name=username]").fill(Dashboard.EMAIL);
         page.locator("input[name=password]").fill(Dashboard.PASSWORD);
         dashboard.press("Anmelden");
-        assertThat(page.locator("vaadin-side-nav-item").getByText("Personen")).isVisible();
+        assertThat(page.locator(".side-menu a").getByText("Personen")).isVisible();
         dashboard.open("people");
         assertThat(dashboard.heading("Personen")).isVisible();
         expect("de", "Personen · Restormel Keys");

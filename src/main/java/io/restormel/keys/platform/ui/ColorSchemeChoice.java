@@ -3,20 +3,28 @@ package io.restormel.keys.platform.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.server.VaadinRequest;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a person chose in the user menu; kept in the browser, so that it holds before and after signing in. */
+/** What a person chose in the user menu; in a cookie, so that it holds before and after signing in. */
 enum ColorSchemeChoice {
     SYSTEM,
     LIGHT,
     DARK;
 
+    private static final String COOKIE = "restormel-scheme";
+
     /** Runs in the head of the host page: a choice applied later would flash the other scheme. */
     static final String EARLY_SCRIPT = """
             window.restormelScheme = {
-              get() { try { return localStorage.getItem('restormel-scheme') || 'SYSTEM'; } catch { return 'SYSTEM'; } },
-              set(choice) { try { localStorage.setItem('restormel-scheme', choice); } catch { } this.apply(choice); },
+              get() { return document.cookie.match(/(?:^|; )restormel-scheme=(LIGHT|DARK)/)?.[1] ?? 'SYSTEM'; },
+              set(choice) {
+                document.cookie = `restormel-scheme=${choice};path=/;max-age=31536000;samesite=lax`;
+                this.apply(choice);
+              },
               apply(choice) {
                 const root = document.documentElement;
                 root.style.colorScheme = choice === 'SYSTEM' ? 'light dark' : choice.toLowerCase();
@@ -46,9 +54,13 @@ enum ColorSchemeChoice {
         ui.getPage().executeJs("window.restormelScheme.set($0)", name());
     }
 
-    static void read(UI ui, SerializableConsumer<ColorSchemeChoice> then) {
-        ui.getPage()
-                .executeJs("return window.restormelScheme.get()")
-                .then(String.class, name -> then.accept(ColorSchemeChoice.valueOf(name)));
+    static ColorSchemeChoice of(@Nullable VaadinRequest request) {
+        return Optional.ofNullable(request).map(VaadinRequest::getCookies).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .flatMap(cookie ->
+                        Arrays.stream(values()).filter(choice -> choice.name().equals(cookie.getValue())))
+                .findFirst()
+                .orElse(SYSTEM);
     }
 }

@@ -21,6 +21,9 @@ public class DataGrid<T> extends Grid<T> {
     /** More rows than these are not all in the page at once: it would be slow, and from 500 on the server refuses. */
     private static final int MOST_AT_ONCE = 100;
 
+    /** About what is in sight; Vaadin's 50 make a server build, and a browser lay out, rows that few look at. */
+    private static final int READ_AT_ONCE = 20;
+
     private static final String HEIGHT_OF_MANY = "70vh";
 
     private final Component empty;
@@ -32,6 +35,7 @@ public class DataGrid<T> extends Grid<T> {
      * @param empty shown while there are no rows, normally an {@link EmptyState}
      */
     public DataGrid(String label, Component empty) {
+        super(READ_AT_ONCE);
         this.empty = empty;
         setAriaLabel(label);
         setSelectionMode(SelectionMode.NONE);

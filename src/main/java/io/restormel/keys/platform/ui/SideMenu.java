@@ -1,25 +1,31 @@
 package io.restormel.keys.platform.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The views this person may open, one navigation list a {@link MenuSection}; empty sections are left out. */
+/**
+ * The views this person may open, one navigation list a {@link MenuSection}; empty sections are left out. Of plain links,
+ * as every page begins with all of them: two dozen items of a component take a browser a third of a first page's time.
+ */
 final class SideMenu extends Div {
 
     /** Where the page's name stands in {@code projects/<id>/<page>}. */
     private static final int DEEP_LINK = 2;
 
-    private final Map<String, SideNavItem> items = new HashMap<>();
+    private final Map<String, RouterLink> links = new HashMap<>();
 
     SideMenu() {
         addClassName("side-menu");
@@ -36,22 +42,35 @@ final class SideMenu extends Div {
         var page = segments.size() > DEEP_LINK && segments.getFirst().equals("projects")
                 ? segments.get(DEEP_LINK)
                 : segments.getFirst();
-        // Never an empty set: the browser's part of the item fails on none.
-        items.forEach((path, item) -> item.setPathAliases(Set.of(path.equals(page) ? location.getPath() : path)));
+        links.forEach((path, link) -> {
+            if (path.equals(page)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
     }
 
-    private SideNav navigation(MenuSection section, List<MenuEntry> entries) {
-        var navigation = new SideNav(section.label());
-        entries.stream().map(this::item).forEach(navigation::addItem);
+    private Nav navigation(MenuSection section, List<MenuEntry> entries) {
+        var label = new Span(section.label());
+        label.addClassName("side-menu-label");
+        label.getElement().setAttribute("aria-hidden", "true");
+        var navigation = new Nav(
+                label,
+                new UnorderedList(
+                        entries.stream().map(this::link).map(ListItem::new).toArray(ListItem[]::new)));
+        navigation.setAriaLabel(section.label());
         return navigation;
     }
 
-    private SideNavItem item(MenuEntry entry) {
-        var item = new SideNavItem(Texts.title(entry.title()), entry.path());
-        items.put(new Location(entry.path()).getFirstSegment(), item);
+    private RouterLink link(MenuEntry entry) {
+        var link = new RouterLink(entry.menuClass());
+        link.setHighlightCondition(HighlightConditions.never());
         if (entry.icon() != null) {
-            item.setPrefixComponent(Icons.of(entry.icon()));
+            link.add(Icons.of(entry.icon()));
         }
-        return item;
+        link.add(new Span(Texts.title(entry.title())));
+        links.put(new Location(entry.path()).getFirstSegment(), link);
+        return link;
     }
 }

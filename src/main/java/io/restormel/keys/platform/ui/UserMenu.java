@@ -2,7 +2,6 @@ package io.restormel.keys.platform.ui;
 
 import static io.restormel.keys.platform.ui.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.avatar.AvatarVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.server.VaadinRequest;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +38,7 @@ final class UserMenu extends MenuBar {
             item.setKeepOpen(true);
             schemes.put(choice, item);
         }
+        mark(ColorSchemeChoice.of(VaadinRequest.getCurrent()));
         menu.addSeparator();
         for (var language : Texts.LANGUAGES) {
             var item = menu.addItem(language.getDisplayLanguage(language), _ -> choose(language));
@@ -60,12 +61,6 @@ final class UserMenu extends MenuBar {
             identity.add(role);
         }
         return identity;
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        ColorSchemeChoice.read(event.getUI(), this::mark);
     }
 
     private void choose(ColorSchemeChoice choice) {
