@@ -2,6 +2,8 @@ package io.restormel.keys.policy;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.restormel.keys.catalog.Catalog;
 import io.restormel.keys.catalog.CatalogService;
 import io.restormel.keys.catalog.Lifecycle;
@@ -31,6 +33,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class PolicyConflictService {
 
+    /** Every page of policies asks, and little changes between them; each viewer may see other projects. */
+    private static final int ANSWERS_KEPT = 8;
+
     private final PolicyService policies;
     private final BindingService bindings;
     private final ProjectService projects;
@@ -38,6 +43,8 @@ public class PolicyConflictService {
     private final CatalogService catalogs;
     private final LiveConfiguration live;
     private final Clock clock;
+    private final Cache<Question, List<PolicyConflict>> answers =
+            Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
 
     PolicyConflictService(
             PolicyService policies,
@@ -56,25 +63,43 @@ public class PolicyConflictService {
         this.clock = clock;
     }
 
+    /**
+     * All that an answer depends on.
+     *
+     * @param catalog its version
+     */
+    private record Question(
+            List<Placed> placed, String catalog, LocalDate today, List<ModelRef> listed, List<ServedRoute> routes) {}
+
     /** The gravest first. */
     public List<PolicyConflict> find() {
         var catalog = catalogs.current();
         var visible = projects.list();
-        var listed = visible.stream()
-                .flatMap(project -> models.list(project.id()).stream())
-                .map(ProjectModel::model)
-                .toList();
-        var ownNames = listed.stream().map(ModelRef::modelId).collect(toSet());
-        return PolicyConflicts.find(new PolicyLandscape(
+        var question = new Question(
                 placed(),
+                catalog.version(),
+                catalogs.today(),
+                visible.stream()
+                        .flatMap(project -> models.list(project.id()).stream())
+                        .map(ProjectModel::model)
+                        .toList(),
+                visible.stream().flatMap(this::routes).toList());
+        return answers.get(question, asked -> PolicyConflicts.find(landscape(asked, catalog)));
+    }
+
+    private static PolicyLandscape landscape(Question question, Catalog catalog) {
+        var listed = question.listed();
+        var ownNames = listed.stream().map(ModelRef::modelId).collect(toSet());
+        return new PolicyLandscape(
+                question.placed(),
                 Stream.concat(
-                                offered(catalog, catalogs.today()),
+                                offered(catalog, question.today()),
                                 listed.stream().map(each -> new Offered(each.providerType(), each.modelId(), false)))
                         .toList(),
                 entry -> ownNames.contains(entry) || isKnown(catalog, entry),
                 entry -> catalog.findProvider(entry).isPresent()
                         || listed.stream().anyMatch(each -> each.providerType().equals(entry)),
-                visible.stream().flatMap(this::routes).toList()));
+                question.routes());
     }
 
     private List<Placed> placed() {
