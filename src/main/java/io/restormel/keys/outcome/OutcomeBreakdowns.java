@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +31,7 @@ public class OutcomeBreakdowns {
     private final RankingReader rankings;
     private final SeriesReader seriesReader;
     private final ProjectService projects;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     OutcomeBreakdowns(
             DimensionReader reader, RankingReader rankings, SeriesReader seriesReader, ProjectService projects) {
@@ -64,6 +70,15 @@ public class OutcomeBreakdowns {
         var shown = ranking.first();
         var whole = value == null ? Dimension.ALL : dimension;
         var wholly = value == null ? null : shown;
+        var before = atOnce(() -> rankings.briefs(projectId, new Sought(dimension, earlier, shown)));
+        var series = atOnce(() -> series(
+                projectId,
+                dimension,
+                span,
+                shown.stream().limit(Breakdown.MOST_SERIES).toList(),
+                starts,
+                value == null,
+                charted));
         var read = reader.sums(
                 projectId,
                 List.of(
@@ -71,7 +86,7 @@ public class OutcomeBreakdowns {
                         new Sought(whole, span, wholly),
                         new Sought(whole, earlier, wholly)));
         var sums = read.getFirst();
-        var before = rankings.briefs(projectId, new Sought(dimension, earlier, shown));
+        var briefs = answer(before);
         return new Breakdown(
                 starts,
                 sum(read.get(1)),
@@ -79,20 +94,25 @@ public class OutcomeBreakdowns {
                 shown.stream()
                         .filter(sums::containsKey)
                         .map(each -> new Breakdown.Row(
-                                each, sums.getOrDefault(each, CallFigures.NONE), before.getOrDefault(each, Brief.NONE)))
+                                each, sums.getOrDefault(each, CallFigures.NONE), briefs.getOrDefault(each, Brief.NONE)))
                         .toList(),
                 value == null ? ranking.count() : sums.size(),
-                series(
-                        projectId,
-                        dimension,
-                        span,
-                        shown.stream()
-                                .filter(sums::containsKey)
-                                .limit(Breakdown.MOST_SERIES)
-                                .toList(),
-                        starts,
-                        value == null,
-                        charted));
+                answer(series).stream()
+                        .filter(each -> each.others() || sums.containsKey(each.value()))
+                        .toList());
+    }
+
+    /** What does not wait for other figures is read beside them: the database answers on as many processors. */
+    private <T> CompletableFuture<T> atOnce(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, threads);
+    }
+
+    private static <T> T answer(CompletableFuture<T> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private static CallFigures sum(Map<String, CallFigures> sums) {
