@@ -77,7 +77,7 @@ public final class RequestsBenchmark {
             int requests = args.length > 1 ? Integer.parseInt(args[1]) : h2 ? 1_000_000 : 10_000_000;
             var benchmark = new RequestsBenchmark(app, requests);
             if (app.getBean(UsageReader.class)
-                    .routes(benchmark.project, Instant.EPOCH)
+                    .latency(benchmark.project, Instant.EPOCH)
                     .isEmpty()) {
                 benchmark.fill(h2);
             }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UsageReader {
 
-    private static final int LATEST = 10_000;
+    private static final int LATEST = 2_000;
 
     /** One row of a totals table. */
     record Total(RollUp.Key key, RollUp.Figures figures) {}
@@ -120,23 +120,5 @@ class UsageReader {
                 .filter(row -> row.value1() != null)
                 .map(row -> new UsageReport.Latency(
                         row.value1().longValue(), row.value2().longValue()));
-    }
-
-    /** By name; a route that was renamed has its names as separate entries. */
-    List<UsageReport.RouteName> routes(UUID projectId, Instant since) {
-        var latest = sql.select(USAGE_EVENT.ROUTE_ID, USAGE_EVENT.ROUTE_NAME)
-                .from(USAGE_EVENT)
-                .where(
-                        USAGE_EVENT.PROJECT_ID.eq(projectId),
-                        USAGE_EVENT.OCCURRED_AT.ge(since),
-                        USAGE_EVENT.ROUTE_ID.isNotNull(),
-                        USAGE_EVENT.ROUTE_NAME.isNotNull())
-                .orderBy(USAGE_EVENT.OCCURRED_AT.desc())
-                .limit(LATEST)
-                .asTable("latest");
-        return sql.selectDistinct(latest.field(USAGE_EVENT.ROUTE_ID), latest.field(USAGE_EVENT.ROUTE_NAME))
-                .from(latest)
-                .orderBy(latest.field(USAGE_EVENT.ROUTE_NAME))
-                .fetch(row -> new UsageReport.RouteName(row.value1(), row.value2()));
     }
 }

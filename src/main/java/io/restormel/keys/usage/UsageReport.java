@@ -2,7 +2,6 @@ package io.restormel.keys.usage;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param buckets starts of the periods, ascending; every {@link Series} has a value for each
  * @param byStatus most requests first, likewise {@code byModel}
  * @param latency null without requests
- * @param routes routes that the latest requests used, by name
  */
 public record UsageReport(
         UsageRange range,
@@ -19,14 +17,12 @@ public record UsageReport(
         UsageTotals totals,
         List<Series> byStatus,
         List<ModelTotals> byModel,
-        @Nullable Latency latency,
-        List<RouteName> routes) {
+        @Nullable Latency latency) {
 
     public UsageReport {
         buckets = List.copyOf(buckets);
         byStatus = List.copyOf(byStatus);
         byModel = List.copyOf(byModel);
-        routes = List.copyOf(routes);
     }
 
     /** @param requests one a bucket */
@@ -39,8 +35,6 @@ public record UsageReport(
     /** @param modelId empty for requests that were given no model */
     public record ModelTotals(String providerType, String modelId, UsageTotals totals) {}
 
-    /** Microseconds, over at most the latest 10 000 requests of the period. */
+    /** Microseconds, over at most the latest 2,000 requests of the period. */
     public record Latency(long p50Micros, long p95Micros) {}
-
-    public record RouteName(UUID id, String name) {}
 }

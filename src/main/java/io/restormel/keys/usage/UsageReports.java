@@ -51,8 +51,7 @@ public class UsageReports {
                 sum(totals),
                 byStatus(totals, buckets),
                 byModel(totals),
-                reader.latency(projectId, since).orElse(null),
-                reader.routes(projectId, since));
+                reader.latency(projectId, since).orElse(null));
     }
 
     /**

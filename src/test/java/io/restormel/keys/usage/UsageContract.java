@@ -224,7 +224,6 @@ abstract class UsageContract {
                 .isEqualTo(2300);
         assertThat(reports.requestsSince(UUID.randomUUID(), Instant.EPOCH)).isZero();
         assertThat(report.latency()).isEqualTo(new UsageReport.Latency(1234, 1234));
-        assertThat(report.routes()).containsExactly(new UsageReport.RouteName(new UUID(0, 7), "support-chat"));
     }
 
     @Test
