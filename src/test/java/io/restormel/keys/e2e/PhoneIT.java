@@ -74,6 +74,21 @@ class PhoneIT {
         then(remove.y).isBetween(origin.y - remove.height, origin.y + origin.height);
     }
 
+    @Test
+    void the_menu_makes_room_for_the_page_that_was_chosen() {
+        dashboard.open("models");
+        var menu = browser.page().locator(".side-menu");
+        assertThat(menu).not().isInViewport();
+        dashboard.button("Toggle menu").click();
+        var audit = menu.getByText("Audit", new Locator.GetByTextOptions().setExact(true));
+        assertThat(audit).isInViewport();
+
+        audit.click();
+
+        assertThat(browser.page()).hasTitle("Audit · Restormel Keys");
+        assertThat(menu).not().isInViewport();
+    }
+
     /** Within the window's width. */
     private BoundingBox box(Locator locator) {
         assertThat(locator).isVisible();

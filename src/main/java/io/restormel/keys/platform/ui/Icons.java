@@ -1,6 +1,10 @@
 package io.restormel.keys.platform.ui;
 
 import com.vaadin.flow.component.icon.SvgIcon;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.zip.CRC32;
 
 /** The line icons of the dashboard; each constant names a drawing in {@code assets/icons.svg} and fits {@code @Menu}. */
 public final class Icons {
@@ -71,7 +75,8 @@ public final class Icons {
     public static final String WIDGET = "widget";
     public static final String ZAP = "zap";
 
-    private static final String SPRITE = "assets/icons.svg";
+    /** Named by its content, as Flow names style sheets: browsers keep it until it is another one. */
+    private static final String SPRITE = "assets/icons.svg?v-c=" + checksum("/META-INF/resources/assets/icons.svg");
 
     private Icons() {}
 
@@ -80,5 +85,15 @@ public final class Icons {
         var icon = new SvgIcon(SPRITE, symbol);
         icon.getElement().setAttribute("aria-hidden", "true");
         return icon;
+    }
+
+    private static String checksum(String resource) {
+        var sum = new CRC32();
+        try (var file = Objects.requireNonNull(Icons.class.getResourceAsStream(resource))) {
+            sum.update(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Long.toHexString(sum.getValue());
     }
 }

@@ -51,6 +51,9 @@ public final class Texts {
     public static String text(Locale language, String key, @Nullable Object... values) {
         var pattern =
                 pattern(language, key).orElseThrow(() -> new IllegalStateException("No bundle has the text " + key));
+        if (values.length == 0) {
+            return pattern;
+        }
         var known =
                 Arrays.stream(values).map(value -> value == null ? "" : value).toArray();
         return new MessageFormat(pattern.replace("'", "''"), language).format(known);

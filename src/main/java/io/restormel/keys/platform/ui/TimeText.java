@@ -15,6 +15,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,9 @@ public final class TimeText extends Component {
     /** What stands in quotes is a value that somebody wrote. */
     private static final Pattern INSTANT =
             Pattern.compile("(?<![“\"\\w])\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z(?![”\"\\w])");
+
+    /** The few that the texts have; a list of many rows asks for one of them in each. */
+    private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     private final Instant at;
     private final Clock clock;
@@ -72,7 +78,14 @@ public final class TimeText extends Component {
     }
 
     private static String format(String pattern, TemporalAccessor at) {
-        return DateTimeFormatter.ofPattern(pattern, Texts.language()).format(at);
+        return FORMATS.computeIfAbsent(new Format(pattern, Texts.language()), Format::read)
+                .format(at);
+    }
+
+    private record Format(String pattern, Locale language) {
+        DateTimeFormatter read() {
+            return DateTimeFormatter.ofPattern(pattern, language);
+        }
     }
 
     /** The viewer's time zone as the browser told it, else UTC. */
