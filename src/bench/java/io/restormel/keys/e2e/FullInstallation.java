@@ -3,7 +3,10 @@ package io.restormel.keys.e2e;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** 1,000 routes, 500 policies, 10,000 credentials and a million requests of 23 days, cloned from the sample project. */
+/**
+ * 1,000 routes, 500 policies, 10,000 credentials and a million requests of 23 days, cloned from the sample project and
+ * told to the servers, which have them live within a second or two.
+ */
 final class FullInstallation {
 
     private static final String STATEMENTS = """
@@ -42,7 +45,10 @@ final class FullInstallation {
               select project_id, date_trunc('day', occurred_at, 'UTC'), provider_type, model_id, status, count(*), 0,
                 sum(latency_us), 0
               from usage_event where model_id is not null group by 1, 2, 3, 4, 5 on conflict do nothing;
-            analyze
+            analyze;
+            update config_version set version = version + 1;
+            insert into config_change (version, project_id, changed_at) select v.version, s.project, now()
+              from config_version v cross join seed s
             """;
 
     private FullInstallation() {}
