@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.restormel.keys.Application;
 import io.restormel.keys.support.TestPostgres;
-import jakarta.servlet.Filter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -19,12 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 /**
  * What the dashboard costs in a full installation on a real PostgreSQL: the server's time for each page, the weight of the
@@ -33,7 +27,7 @@ import org.springframework.core.Ordered;
  */
 public final class DashboardBenchmark {
 
-    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 5;
     private static final int ROUNDS = 20;
     private static final int FIRST_LOADS = 9;
     private static final int PEOPLE = Integer.getInteger("dashboard.people", 200);
@@ -43,37 +37,11 @@ public final class DashboardBenchmark {
     private static final Map<String, String> PAGES = pages();
 
     private final Dashboard dashboard;
-    private final Timing timing;
+    private final ServerTime server;
 
-    private DashboardBenchmark(Dashboard dashboard, Timing timing) {
+    private DashboardBenchmark(Dashboard dashboard, ServerTime server) {
         this.dashboard = dashboard;
-        this.timing = timing;
-    }
-
-    /** Adds up the time that the server is at work on requests, by what the browser was told to open. */
-    @Configuration(proxyBeanMethods = false)
-    static class Timing {
-
-        private final AtomicLong nanos = new AtomicLong();
-
-        @Bean
-        FilterRegistrationBean<Filter> timingFilter() {
-            var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
-                long start = System.nanoTime();
-                try {
-                    chain.doFilter(request, response);
-                } finally {
-                    nanos.addAndGet(System.nanoTime() - start);
-                }
-            });
-            filter.addUrlPatterns("/*");
-            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-            return filter;
-        }
-
-        double takeMillis() {
-            return nanos.getAndSet(0) / 1e6;
-        }
+        this.server = server;
     }
 
     public static void main(String[] args) throws Exception {
@@ -81,7 +49,7 @@ public final class DashboardBenchmark {
         var console = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         var url = TestPostgres.newDatabase();
-        var app = new SpringApplicationBuilder(Application.class, Timing.class)
+        var app = new SpringApplicationBuilder(Application.class, ServerTime.class)
                 .run(
                         "--server.port=0",
                         "--logging.level.root=warn",
@@ -96,7 +64,7 @@ public final class DashboardBenchmark {
             var dashboard = new Dashboard(context.newPage(), origin);
             dashboard.setUp(Dashboard.setupLink(printed.toString(StandardCharsets.UTF_8)), true);
             FullInstallation.fill(url);
-            var benchmark = new DashboardBenchmark(dashboard, app.getBean(Timing.class));
+            var benchmark = new DashboardBenchmark(dashboard, app.getBean(ServerTime.class));
             benchmark.warmUp();
             benchmark.firstLoads(origin);
             OneProcessorEach.pin();
@@ -154,52 +122,101 @@ public final class DashboardBenchmark {
     }
 
     private void measure(String name, String path, Dashboard browser) {
-        var millis = new double[ROUNDS];
+        var other = path.equals("about") ? "docs" : "about";
+        var loads = new double[ROUNDS];
+        var steps = new double[ROUNDS];
         for (int i = -WARM_UP_ROUNDS; i < ROUNDS; i++) {
-            timing.takeMillis();
-            browser.open(path);
-            settle(browser.page());
-            double taken = timing.takeMillis();
+            double loaded = load(path, browser);
+            load(other, browser);
+            double stepped = step(path, browser.page());
+            leave(browser.page());
             if (i >= 0) {
-                millis[i] = taken;
+                loads[i] = loaded;
+                steps[i] = stepped;
             }
         }
+        System.out.printf("DASHBOARD server %-18s %s, %s%n", name, words("navigated", steps), words("loaded", loads));
+    }
+
+    private static String words(String what, double[] millis) {
         Arrays.sort(millis);
-        System.out.printf(
-                "DASHBOARD server %-18s median %6.1f ms, p95 %6.1f ms%n",
-                name, millis[ROUNDS / 2], millis[ROUNDS * 95 / 100 - 1]);
+        return "%s median %6.1f ms, p95 %6.1f ms".formatted(what, millis[ROUNDS / 2], millis[ROUNDS * 95 / 100 - 1]);
+    }
+
+    /** As by an address that is typed: the host page, its start, and all that the page then asks for. */
+    private double load(String path, Dashboard browser) {
+        leave(browser.page());
+        server.takeMillis();
+        browser.open(path);
+        settle(browser.page());
+        return server.takeMillis();
+    }
+
+    /** As by a link within the dashboard. */
+    private double step(String path, Page page) {
+        var title = page.title();
+        server.takeMillis();
+        page.evaluate("""
+                path => {
+                    const link = document.createElement('a');
+                    link.href = path;
+                    link.setAttribute('router-link', '');
+                    document.body.append(link);
+                    link.click();
+                    link.remove();
+                }""", "/" + path);
+        page.waitForFunction("title => document.title !== title", title);
+        settle(page);
+        return server.takeMillis();
+    }
+
+    /** The page says goodbye by itself and by its connection, which is no part of the next one. */
+    private void leave(Page page) {
+        if (!page.url().equals("about:blank")) {
+            server.takeMillis();
+            page.navigate("about:blank");
+            server.awaitRequests(2);
+        }
     }
 
     /** The sign-in page and the first page behind it, each time with empty caches. */
     private void firstLoads(String origin) {
-        var bytes = new ArrayList<Double>();
+        var kilobytes = new ArrayList<Double>();
         var millis = new ArrayList<Double>();
-        for (int i = 0; i < FIRST_LOADS; i++) {
-            try (var context = context()) {
-                var page = context.newPage();
-                var cdp = context.newCDPSession(page);
-                var scripts = scripts(cdp);
-                signIn(page, origin);
-                bytes.add(scripts.values().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .sum()
-                        / 1024);
-            }
-            try (var context = context()) {
-                context.addCookies(dashboard.page().context().cookies());
-                var page = context.newPage();
-                page.navigate(origin + "/routes");
-                page.waitForSelector("main h1");
-                page.waitForFunction(IDLE, null, new Page.WaitForFunctionOptions().setPollingInterval(50));
-                millis.add((Double) page.evaluate("() => performance.now() + 0.001"));
+        for (int i = -WARM_UP_ROUNDS; i < FIRST_LOADS; i++) {
+            double weight = scriptsOfSignIn(origin);
+            double usable = usableAfter(origin);
+            if (i >= 0) {
+                kilobytes.add(weight);
+                millis.add(usable);
             }
         }
-        bytes.sort(null);
+        kilobytes.sort(null);
         millis.sort(null);
-        System.out.printf("DASHBOARD first page: %.0f KB of compressed script in all%n", bytes.get(FIRST_LOADS / 2));
+        System.out.printf(
+                "DASHBOARD first page: %.0f KB of compressed script in all%n", kilobytes.get(FIRST_LOADS / 2));
         System.out.printf(
                 "DASHBOARD first page, cold caches: usable after median %.0f ms, most %.0f ms%n",
                 millis.get(FIRST_LOADS / 2), millis.getLast());
+    }
+
+    private static double scriptsOfSignIn(String origin) {
+        try (var context = context()) {
+            var page = context.newPage();
+            var scripts = scripts(context.newCDPSession(page));
+            signIn(page, origin);
+            return scripts.values().stream().mapToDouble(Double::doubleValue).sum() / 1024;
+        }
+    }
+
+    private double usableAfter(String origin) {
+        try (var context = context()) {
+            context.addCookies(dashboard.page().context().cookies());
+            var page = context.newPage();
+            page.navigate(origin + "/routes");
+            settle(page);
+            return (Double) page.evaluate("() => performance.now() + 0.001");
+        }
     }
 
     private static Map<String, Double> scripts(CDPSession cdp) {

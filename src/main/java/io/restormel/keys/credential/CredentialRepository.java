@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.or;
 import io.restormel.keys.db.tables.records.CredentialRecord;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -91,6 +93,14 @@ class CredentialRepository {
     /** Also a removed one, until it is purged. */
     Optional<Credential> find(UUID id) {
         return sql.selectFrom(CREDENTIAL).where(CREDENTIAL.ID.eq(id)).fetchOptional(CredentialRepository::read);
+    }
+
+    /** By id; one that is gone or has no label is left out. */
+    Map<UUID, String> labels(Collection<UUID> ids) {
+        return sql.select(CREDENTIAL.ID, CREDENTIAL.LABEL)
+                .from(CREDENTIAL)
+                .where(CREDENTIAL.ID.in(ids).and(CREDENTIAL.LABEL.isNotNull()))
+                .fetchMap(CREDENTIAL.ID, CREDENTIAL.LABEL);
     }
 
     /** As {@link #find}, and makes others who lock it wait until this transaction ends. */

@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What can be told of credentials for whoever watches how calls do. Tells no secret, and asks nobody's right. */
 @Component
 public class CredentialSigns {
+
+    private static final int MOST_LOOKED_AT = 100;
 
     private final CredentialRepository credentials;
     private final SpendRepository checkouts;
@@ -45,18 +48,19 @@ public class CredentialSigns {
         return checkouts.checkedOut(decisionIds);
     }
 
-    /** What people call a credential; empty when it is gone or has no name. */
-    public Optional<String> label(UUID credentialId) {
-        return credentials.find(credentialId).map(Credential::label);
+    /** What people call these credentials; one that is gone or has no name is left out. */
+    public Map<UUID, String> labels(Collection<UUID> credentialIds) {
+        return credentials.labels(credentialIds);
     }
 
     /**
      * Asks the provider with the first of these credentials whose secret is held here; takes up to 8 s, and must not be
-     * called in a transaction. Empty when none is held here, or nothing can be said.
+     * called in a transaction. Empty when none of the first hundred is held here, or nothing can be said.
      */
-    public Optional<Sign> ask(Collection<UUID> credentialIds) {
+    public Optional<Sign> ask(Stream<UUID> credentialIds) {
         var verifier = verifiers.getIfAvailable();
-        var held = credentialIds.stream()
+        var held = credentialIds
+                .limit(MOST_LOOKED_AT)
                 .map(credentials::find)
                 .flatMap(Optional::stream)
                 .filter(each -> each.usable() && each.mode() == CredentialMode.SEALED)

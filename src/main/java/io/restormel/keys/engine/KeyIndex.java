@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which models there is a key for. Immutable once built. */
@@ -44,15 +45,12 @@ final class KeyIndex {
         return null;
     }
 
-    List<String> usable(String environmentId, String providerType, String modelId) {
-        List<String> ids = new ArrayList<>();
-        for (Entry entry : byProvider.getOrDefault(providerType, List.of())) {
-            if (entry.serves(environmentId, modelId)
-                    && !ids.contains(entry.key().id())) {
-                ids.add(entry.key().id());
-            }
-        }
-        return ids;
+    /** Each once, as far as they are asked for: there may be thousands. */
+    Stream<String> usable(String environmentId, String providerType, String modelId) {
+        return byProvider.getOrDefault(providerType, List.of()).stream()
+                .filter(entry -> entry.serves(environmentId, modelId))
+                .map(entry -> entry.key().id())
+                .distinct();
     }
 
     /** Whether more than one key may be used for this model, wherever in the project. */

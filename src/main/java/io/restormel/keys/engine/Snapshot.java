@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled project: what every request is answered from. Immutable and safe to share. */
@@ -98,8 +99,8 @@ public final class Snapshot {
         return keys.servesWithout(keyId, environmentId, model.providerType(), model.modelId());
     }
 
-    /** The ids of the keys held here that may be used for this model in an environment. */
-    public List<String> usableKeys(String environmentId, ModelRef model) {
+    /** The ids of the keys held here that may be used for this model in an environment, found as they are asked for. */
+    public Stream<String> usableKeys(String environmentId, ModelRef model) {
         return keys.usable(environmentId, model.providerType(), model.modelId());
     }
 

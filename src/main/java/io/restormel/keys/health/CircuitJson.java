@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A circuit on the wire; times in epoch milliseconds.
  *
  * @param since when it came to this state; null when it was never in another one
+ * @param affectedRoutes the first hundred at most
  * @param retryAt when an open one is looked at again; null for one that is not open, or that only a reset closes
  */
 record CircuitJson(
@@ -25,7 +26,11 @@ record CircuitJson(
         @Nullable Long retryAt,
         String reason,
         CallsJson window,
+        int affectedRouteCount,
         List<CircuitReport.AffectedRoute> affectedRoutes) {
+
+    /** A thousand routes may call what a hundred circuits are of. */
+    private static final int MOST_ROUTES = 100;
 
     /** Calls of the window that holds now, since the circuit changed. */
     record CallsJson(
@@ -66,6 +71,7 @@ record CircuitJson(
                 circuit.retryAt() == null ? null : circuit.retryAt().toEpochMilli(),
                 circuit.reason(),
                 CallsJson.of(report.window()),
-                report.affected());
+                report.affected().size(),
+                report.affected().stream().limit(MOST_ROUTES).toList());
     }
 }

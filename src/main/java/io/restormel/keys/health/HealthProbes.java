@@ -1,13 +1,15 @@
 package io.restormel.keys.health;
 
 import io.restormel.keys.credential.CredentialSigns;
+import io.restormel.keys.engine.Candidate;
+import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.snapshot.LiveConfiguration;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,23 +65,23 @@ class HealthProbes {
         };
     }
 
-    private static Set<UUID> keys(Snapshot snapshot, CircuitSubject subject) {
+    private static Stream<UUID> keys(Snapshot snapshot, CircuitSubject subject) {
         var only = subject.credentialId();
-        if (only != null) {
-            return Set.of(only);
-        }
-        Set<UUID> keys = new LinkedHashSet<>();
-        for (var route : snapshot.routes()) {
-            for (var step : route.steps()) {
-                for (var candidate : step.candidates()) {
-                    var model = candidate.model();
-                    if (model != null && model.providerType().equals(subject.providerType())) {
-                        snapshot.usableKeys(route.environment().id(), model)
-                                .forEach(key -> keys.add(UUID.fromString(key)));
-                    }
-                }
-            }
-        }
-        return keys;
+        return only != null
+                ? Stream.of(only)
+                : snapshot.routes().stream()
+                        .flatMap(route -> route.steps().stream()
+                                .flatMap(step -> step.candidates().stream())
+                                .map(Candidate::model)
+                                .filter(model ->
+                                        model != null && model.providerType().equals(subject.providerType()))
+                                .map(model -> new Use(route.environment().id(), model)))
+                        .distinct()
+                        .flatMap(use -> snapshot.usableKeys(use.environmentId(), use.model()))
+                        .map(UUID::fromString)
+                        .distinct();
     }
+
+    /** Many routes have the same few. */
+    private record Use(String environmentId, ModelRef model) {}
 }

@@ -11,16 +11,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -75,14 +76,17 @@ public class HealthService {
         return caller.require().mayInProject(projectId, Role.EDITOR);
     }
 
-    /** All that the live routes call, was called within the window, or ever was ill; the ill first, then by name. */
+    /**
+     * All that the live routes call, was called within the window, or ever was ill; the ill first, then by name. A key that
+     * nothing happened to is left out when its provider has more than a hundred.
+     */
     public List<CircuitReport> circuits(UUID projectId) {
         projects.require(projectId, Role.VIEWER);
         var now = now();
         var window = spans.since(projectId, now.minus(settings.of(projectId).window()));
         var stored = circuits.ofProject(projectId).stream().collect(Collectors.toMap(Circuit::subject, each -> each));
         var affected = affected(projectId);
-        Set<CircuitSubject> subjects = new LinkedHashSet<>(affected.subjects());
+        var subjects = affected.subjects();
         subjects.addAll(stored.keySet());
         for (var span : window) {
             subjects.add(CircuitSubject.provider(span.providerType()));
@@ -91,9 +95,10 @@ public class HealthService {
                 subjects.add(CircuitSubject.credential(span.providerType(), span.credentialId()));
             }
         }
+        var labels = labels(subjects);
         return subjects.stream()
-                .map(subject ->
-                        report(stored.getOrDefault(subject, Circuit.untouched(projectId, subject)), window, affected))
+                .map(subject -> stored.getOrDefault(subject, Circuit.untouched(projectId, subject)))
+                .map(circuit -> report(circuit, window, affected, labels))
                 .sorted(Comparator.comparing(
                                 (CircuitReport each) -> each.circuit().state() == CircuitState.CLOSED)
                         .thenComparing(each -> each.circuit().subject().providerType())
@@ -169,8 +174,9 @@ public class HealthService {
     }
 
     private CircuitSubject subject(UUID projectId, UUID circuitId) {
-        return circuits(projectId).stream()
-                .map(each -> each.circuit().subject())
+        return Stream.concat(
+                        circuits(projectId).stream().map(each -> each.circuit().subject()),
+                        affected(projectId).keySubjects())
                 .filter(each -> each.circuitId(projectId).equals(circuitId))
                 .findFirst()
                 .orElseThrow(() -> ApplicationException.notFound("circuit"));
@@ -181,7 +187,7 @@ public class HealthService {
                 .orElseThrow(() -> new ApplicationException.Stale("The circuit"));
         monitor.lookAgain();
         var window = spans.since(projectId, now.minus(settings.of(projectId).window()));
-        return report(changed, window, affected(projectId));
+        return report(changed, window, affected(projectId), labels(List.of(subject)));
     }
 
     private void requireEditor(UUID projectId) {
@@ -189,16 +195,22 @@ public class HealthService {
         caller.requireWholeProject("open or close circuits");
     }
 
-    private CircuitReport report(Circuit circuit, List<CallSpan> window, AffectedRoutes affected) {
+    private Map<UUID, String> labels(Collection<CircuitSubject> subjects) {
+        return credentials.labels(subjects.stream()
+                .map(CircuitSubject::credentialId)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    private static CircuitReport report(
+            Circuit circuit, List<CallSpan> window, AffectedRoutes affected, Map<UUID, String> labels) {
         var subject = circuit.subject();
         var counts = window.stream()
                 .filter(span -> span.isOf(subject) && !span.start().isBefore(circuit.changedAt()))
                 .map(span -> span.countsFor(subject.kind()))
                 .reduce(CallCounts.NONE, CallCounts::plus);
-        var label = subject.credentialId() == null
-                ? null
-                : credentials.label(subject.credentialId()).orElse(null);
-        return new CircuitReport(circuit, label, counts, List.copyOf(affected.of(subject)));
+        var label = subject.credentialId() == null ? null : labels.get(subject.credentialId());
+        return new CircuitReport(circuit, label, counts, affected.of(subject));
     }
 
     private AffectedRoutes affected(UUID projectId) {

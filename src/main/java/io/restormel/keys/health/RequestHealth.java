@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -90,28 +91,34 @@ record RequestHealth(
     /** Those that a call has to pass. Of the keys that could be used, one that is well is enough. */
     private List<Circuit> onTheWay(Snapshot snapshot, CompiledRoute route, ModelRef model, KeyOwner owner) {
         List<Circuit> way = new ArrayList<>();
-        add(way, CircuitSubject.provider(model.providerType()));
+        ill(CircuitSubject.provider(model.providerType())).ifPresent(way::add);
         var named = names.apply(model);
-        add(way, CircuitSubject.model(named.providerType(), named.modelId()));
+        ill(CircuitSubject.model(named.providerType(), named.modelId())).ifPresent(way::add);
         if (owner == KeyOwner.PLATFORM) {
-            var keys = snapshot.usableKeys(route.environment().id(), model);
-            List<Circuit> ofKeys = new ArrayList<>();
-            keys.forEach(key -> add(ofKeys, CircuitSubject.credential(model.providerType(), UUID.fromString(key))));
-            if (!keys.isEmpty() && ofKeys.size() == keys.size()) {
-                way.add(ofKeys.stream()
-                        .filter(each -> state(each) == CircuitState.HALF_OPEN)
-                        .findFirst()
-                        .orElseGet(ofKeys::getFirst));
-            }
+            ofEveryKey(snapshot, route, model).ifPresent(way::add);
         }
         return way;
     }
 
-    private void add(List<Circuit> way, CircuitSubject subject) {
-        var circuit = circuits.get(subject);
-        if (circuit != null && state(circuit) != CircuitState.CLOSED) {
-            way.add(circuit);
+    /** Of thousands of keys the first that is well ends the search. */
+    private Optional<Circuit> ofEveryKey(Snapshot snapshot, CompiledRoute route, ModelRef model) {
+        List<Circuit> ill = new ArrayList<>();
+        var keys = snapshot.usableKeys(route.environment().id(), model).iterator();
+        while (keys.hasNext()) {
+            var circuit = ill(CircuitSubject.credential(model.providerType(), UUID.fromString(keys.next())));
+            if (circuit.isEmpty()) {
+                return Optional.empty();
+            }
+            ill.add(circuit.get());
         }
+        return ill.stream()
+                .filter(each -> state(each) == CircuitState.HALF_OPEN)
+                .findFirst()
+                .or(() -> ill.stream().findFirst());
+    }
+
+    private Optional<Circuit> ill(CircuitSubject subject) {
+        return Optional.ofNullable(circuits.get(subject)).filter(each -> state(each) != CircuitState.CLOSED);
     }
 
     private CircuitState state(Circuit circuit) {

@@ -1,6 +1,7 @@
 package io.restormel.keys.health;
 
 import static io.restormel.keys.db.Tables.AUDIT_EVENT;
+import static io.restormel.keys.db.Tables.CREDENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -415,6 +417,44 @@ abstract class HealthContract {
             assertThat(checkOut(decision).path("credentialId").asString()).isEqualTo(well);
         });
         assertThat(circuit("model", "openai").path("state").asString()).isEqualTo("closed");
+    }
+
+    @Test
+    void of_very_many_keys_only_those_are_listed_that_something_happened_to() {
+        var keys = IntStream.range(0, 100).mapToObj(_ -> UUID.randomUUID()).toList();
+        keys.forEach(key -> sql.insertInto(CREDENTIAL)
+                .set(CREDENTIAL.ID, key)
+                .set(CREDENTIAL.WORKSPACE_ID, workspace.id())
+                .set(CREDENTIAL.PROVIDER_TYPE, "openai")
+                .set(CREDENTIAL.LABEL, "Key of a team")
+                .set(CREDENTIAL.MODE, "reference")
+                .set(CREDENTIAL.REFERENCE, "vault/openai")
+                .set(CREDENTIAL.ALLOWED_MODELS, JSONB.valueOf("[]"))
+                .set(CREDENTIAL.CREATED_AT, Instant.now())
+                .set(CREDENTIAL.UPDATED_AT, Instant.now())
+                .execute());
+        credential(0);
+        assertThat(circuitsOf("credential")).isEmpty();
+
+        var id = CircuitSubject.credential("openai", keys.getLast()).circuitId(project);
+        call(editor, "POST", "/circuits/" + id + "/trip", Map.of()).expect(200);
+
+        var listed = circuitsOf("credential");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.getFirst().path("credentialId").asString())
+                .isEqualTo(keys.getLast().toString());
+        assertThat(listed.getFirst().path("credentialLabel").asString()).isEqualTo("Key of a team");
+        assertThat(listed.getFirst().path("affectedRouteCount").intValue()).isOne();
+        assertThat(provider()).as("there are other keys").isEqualTo("openai");
+    }
+
+    private List<JsonNode> circuitsOf(String kind) {
+        return call(editor, "GET", "/circuits", null)
+                .expect(200)
+                .data()
+                .valueStream()
+                .filter(each -> each.path("kind").asString().equals(kind))
+                .toList();
     }
 
     private String credential(int order) {

@@ -18,6 +18,8 @@ import java.util.List;
  */
 public final class DestructiveDialog extends Dialog {
 
+    private static final int MOST_NAMED = 20;
+
     private final Button confirm;
 
     /**
@@ -42,11 +44,14 @@ public final class DestructiveDialog extends Dialog {
         getFooter().add(cancel, confirm);
     }
 
-    /** Lists what stops working, one line each; an empty list adds nothing. */
+    /** Lists what stops working, one line each, the first few of many; an empty list adds nothing. */
     public DestructiveDialog withDependants(String heading, List<String> dependants) {
         if (!dependants.isEmpty()) {
             var list = new UnorderedList();
-            dependants.forEach(dependant -> list.add(new ListItem(dependant)));
+            dependants.stream().limit(MOST_NAMED).map(ListItem::new).forEach(list::add);
+            if (dependants.size() > MOST_NAMED) {
+                list.add(new ListItem(text("platform.dependants.more", dependants.size() - MOST_NAMED)));
+            }
             add(new Paragraph(heading), list);
         }
         return this;
