@@ -105,7 +105,7 @@ class RewrapServerUnderKillIT {
             try (var server = rotating()) {
                 app.set(server.api().as(key));
                 await().atMost(Duration.ofMinutes(2))
-                        .pollInterval(Duration.ofMillis(5))
+                        .pollInterval(Duration.ofMillis(20))
                         .until(() -> progress(server.api()).path("done").asInt() >= mark);
                 assertThat(progress(server.api()).path("total").asInt()).isBetween(1_000, SECRETS + 10);
                 app.set(null);
@@ -115,7 +115,7 @@ class RewrapServerUnderKillIT {
         try (var server = rotating()) {
             app.set(server.api().as(key));
             await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(200))
                     .until(() -> {
                         var now = progress(server.api());
                         return now.path("done").asInt() > 0
