@@ -6,14 +6,12 @@ import com.vaadin.flow.server.communication.AtmospherePushConnection;
 import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.server.communication.PushConnectionFactory;
 import com.vaadin.flow.shared.ApplicationConstants;
-import org.springframework.stereotype.Component;
 
 /**
  * Server push that sends nothing to a page that has just gone. Flow sends it a last message, and where the browser was
- * faster to close its connection waits a second for it, during which the page that comes next is not answered.
+ * faster to close its connection waits a second for it, during which the page that comes next is not answered. Found by Flow as a service, hence public.
  */
-@Component
-class PagePush implements PushConnectionFactory {
+public final class PagePush implements PushConnectionFactory {
 
     @Override
     public PushConnection apply(UI ui) {

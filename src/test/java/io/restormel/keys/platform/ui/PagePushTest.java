@@ -7,6 +7,8 @@ import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.communication.PushConnectionFactory;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -37,6 +39,13 @@ class PagePushTest {
         var request = new MockHttpServletRequest();
         request.setParameter("v-uiId", "" + page);
         CurrentInstance.set(VaadinRequest.class, new VaadinServletRequest(request, new VaadinServletService() {}));
+    }
+
+    @Test
+    void flow_finds_it() {
+        assertThat(ServiceLoader.load(PushConnectionFactory.class))
+                .singleElement()
+                .isInstanceOf(PagePush.class);
     }
 
     @Test
