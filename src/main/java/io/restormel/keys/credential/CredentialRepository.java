@@ -95,12 +95,23 @@ class CredentialRepository {
         return sql.selectFrom(CREDENTIAL).where(CREDENTIAL.ID.eq(id)).fetchOptional(CredentialRepository::read);
     }
 
+    /** By id, also removed ones, until they are purged. */
+    Map<UUID, Credential> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : sql.selectFrom(CREDENTIAL)
+                        .where(CREDENTIAL.ID.in(ids))
+                        .fetchMap(CREDENTIAL.ID, CredentialRepository::read);
+    }
+
     /** By id; one that is gone or has no label is left out. */
     Map<UUID, String> labels(Collection<UUID> ids) {
-        return sql.select(CREDENTIAL.ID, CREDENTIAL.LABEL)
-                .from(CREDENTIAL)
-                .where(CREDENTIAL.ID.in(ids).and(CREDENTIAL.LABEL.isNotNull()))
-                .fetchMap(CREDENTIAL.ID, CREDENTIAL.LABEL);
+        return ids.isEmpty()
+                ? Map.of()
+                : sql.select(CREDENTIAL.ID, CREDENTIAL.LABEL)
+                        .from(CREDENTIAL)
+                        .where(CREDENTIAL.ID.in(ids).and(CREDENTIAL.LABEL.isNotNull()))
+                        .fetchMap(CREDENTIAL.ID, CREDENTIAL.LABEL);
     }
 
     /** As {@link #find}, and makes others who lock it wait until this transaction ends. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CredentialSigns {
 
-    private static final int MOST_LOOKED_AT = 100;
+    private static final int MOST_LOOKED_AT = 1_000;
 
     private final CredentialRepository credentials;
     private final SpendRepository checkouts;
@@ -55,15 +55,15 @@ public class CredentialSigns {
 
     /**
      * Asks the provider with the first of these credentials whose secret is held here; takes up to 8 s, and must not be
-     * called in a transaction. Empty when none of the first hundred is held here, or nothing can be said.
+     * called in a transaction. Empty when none of the first thousand is held here, or nothing can be said.
      */
     public Optional<Sign> ask(Stream<UUID> credentialIds) {
         var verifier = verifiers.getIfAvailable();
-        var held = credentialIds
-                .limit(MOST_LOOKED_AT)
-                .map(credentials::find)
-                .flatMap(Optional::stream)
-                .filter(each -> each.usable() && each.mode() == CredentialMode.SEALED)
+        var ids = credentialIds.limit(MOST_LOOKED_AT).toList();
+        var found = credentials.ofIds(ids);
+        var held = ids.stream()
+                .map(found::get)
+                .filter(each -> each != null && each.usable() && each.mode() == CredentialMode.SEALED)
                 .findFirst();
         return verifier == null ? Optional.empty() : held.flatMap(each -> ask(verifier, each));
     }

@@ -5,15 +5,16 @@ import io.restormel.keys.engine.CompiledRoute;
 import io.restormel.keys.engine.ModelRef;
 import io.restormel.keys.engine.Snapshot;
 import io.restormel.keys.health.CircuitReport.AffectedRoute;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which live routes call what: the providers, models and keys of a project, each with the routes that use it. */
@@ -24,11 +25,18 @@ final class AffectedRoutes {
 
     private final Snapshot snapshot;
     private final UnaryOperator<ModelRef> names;
-    private final Map<Use, Set<AffectedRoute>> uses = new LinkedHashMap<>();
-    private final Map<Use, Set<UUID>> keys = new HashMap<>();
+    private final List<AffectedRoute> routes = new ArrayList<>();
 
-    /** Many routes have the same few. */
-    private record Use(String environmentId, ModelRef model) {}
+    /** Many routes have the same few models; with each its routes, by their places. */
+    private final Map<Use, TreeSet<Integer>> uses = new LinkedHashMap<>();
+
+    /** @param subject the model's circuit */
+    private record Use(String environmentId, ModelRef model, CircuitSubject subject) {
+
+        String providerType() {
+            return model.providerType();
+        }
+    }
 
     /** @param names gives a model the name that its circuit has */
     AffectedRoutes(Snapshot snapshot, UnaryOperator<ModelRef> names) {
@@ -36,73 +44,75 @@ final class AffectedRoutes {
         this.names = names;
         for (var route : snapshot.routes()) {
             if (route.availability() == CompiledRoute.Availability.SELECTABLE) {
-                var affected = new AffectedRoute(UUID.fromString(route.id()), route.name());
+                routes.add(new AffectedRoute(UUID.fromString(route.id()), route.name()));
                 for (var step : route.steps()) {
                     if (step.enabled()) {
-                        step.candidates().forEach(candidate -> add(route, candidate, affected));
+                        step.candidates().forEach(candidate -> add(route, candidate));
                     }
                 }
             }
         }
     }
 
-    private void add(CompiledRoute route, Candidate candidate, AffectedRoute affected) {
+    private void add(CompiledRoute route, Candidate candidate) {
         var model = candidate.model();
         if (model != null) {
-            uses.computeIfAbsent(new Use(route.environment().id(), model), _ -> new LinkedHashSet<>())
-                    .add(affected);
+            var named = names.apply(model);
+            var subject = CircuitSubject.model(named.providerType(), named.modelId());
+            uses.computeIfAbsent(new Use(route.environment().id(), model, subject), _ -> new TreeSet<>())
+                    .add(routes.size() - 1);
         }
     }
 
     /** What is worth naming though nothing happened to it. */
     Set<CircuitSubject> subjects() {
         Set<CircuitSubject> subjects = new LinkedHashSet<>();
+        Map<String, Set<String>> keys = new LinkedHashMap<>();
         for (var use : uses.keySet()) {
-            subjects.add(CircuitSubject.provider(use.model().providerType()));
-            subjects.add(model(use));
+            subjects.add(CircuitSubject.provider(use.providerType()));
+            subjects.add(use.subject());
+            var named = keys.computeIfAbsent(use.providerType(), _ -> new LinkedHashSet<>());
+            usableKeys(use).takeWhile(_ -> named.size() <= MOST_KEYS_NAMED).forEach(named::add);
         }
-        keySubjects().collect(Collectors.groupingBy(CircuitSubject::providerType)).values().stream()
-                .filter(each -> each.size() <= MOST_KEYS_NAMED)
-                .forEach(subjects::addAll);
+        keys.forEach((provider, named) -> {
+            if (named.size() <= MOST_KEYS_NAMED) {
+                named.forEach(key -> subjects.add(CircuitSubject.credential(provider, UUID.fromString(key))));
+            }
+        });
         return subjects;
     }
 
-    /** The keys that may be used, of which there may be very many. */
+    /** The keys that may be used, of which there may be very many; one may come several times. */
     Stream<CircuitSubject> keySubjects() {
         return uses.keySet().stream()
-                .flatMap(use -> keys(use).stream()
-                        .map(key -> CircuitSubject.credential(use.model().providerType(), key)))
-                .distinct();
+                .flatMap(use -> usableKeys(use)
+                        .map(key -> CircuitSubject.credential(use.providerType(), UUID.fromString(key))));
     }
 
+    /** In the order of the snapshot. */
     List<AffectedRoute> of(CircuitSubject subject) {
-        return uses.entrySet().stream()
-                .filter(use -> isOnTheWay(subject, use.getKey()))
-                .flatMap(use -> use.getValue().stream())
-                .distinct()
-                .toList();
+        var places = new HashSet<Integer>();
+        uses.forEach((use, of) -> {
+            if (isOnTheWay(subject, use)) {
+                places.addAll(of);
+            }
+        });
+        return places.stream().sorted().map(routes::get).toList();
     }
 
     private boolean isOnTheWay(CircuitSubject subject, Use use) {
         return switch (subject.kind()) {
-            case PROVIDER -> subject.providerType().equals(use.model().providerType());
-            case MODEL -> subject.equals(model(use));
-            case CREDENTIAL ->
-                subject.providerType().equals(use.model().providerType())
-                        && keys(use).contains(subject.credentialId());
+            case PROVIDER -> subject.providerType().equals(use.providerType());
+            case MODEL -> subject.equals(use.subject());
+            case CREDENTIAL -> {
+                var key = String.valueOf(subject.credentialId());
+                yield subject.providerType().equals(use.providerType())
+                        && usableKeys(use).anyMatch(key::equals);
+            }
         };
     }
 
-    private CircuitSubject model(Use use) {
-        var named = names.apply(use.model());
-        return CircuitSubject.model(named.providerType(), named.modelId());
-    }
-
-    private Set<UUID> keys(Use use) {
-        return keys.computeIfAbsent(
-                use,
-                _ -> snapshot.usableKeys(use.environmentId(), use.model())
-                        .map(UUID::fromString)
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    private Stream<String> usableKeys(Use use) {
+        return snapshot.usableKeys(use.environmentId(), use.model());
     }
 }
