@@ -133,7 +133,7 @@ final class BusyInstallation {
         }
         limit("Spend of the sample", "budget_cap", Map.of("limit", 40));
         limit("Tokens a day", "token_cap", Map.of("limit", 20_000, "period", "day", "timeZone", "Europe/Berlin"));
-        limit("Requests an hour", "rate_limit", Map.of("limit", 5000, "period", "day"));
+        limit("Requests a day", "rate_limit", Map.of("limit", 5000, "period", "day"));
     }
 
     private void limit(String name, String type, Map<String, ?> rule) {

@@ -8,7 +8,7 @@ enum DashboardPage {
     LOGIN("login", "login", Fault.at("login?error")),
     SETUP("setup", "setup", Fault.at("setup?token=wrong")),
     OVERVIEW("", "", Fault.without("gateway_key")),
-    TRY("try", "projects/{project}/try", Fault.without("route")),
+    TRY("try", "projects/{project}/try", Fault.without("environment")),
     PROJECTS("projects", "projects", Fault.without("project")),
     PROJECT("projects/:projectId", "projects/{project}", Fault.at("projects/{nothing}")),
     ROUTES("routes", "projects/{project}/routes", Fault.without("route")),

@@ -186,6 +186,7 @@ class EveryPageIT {
         sql.alterTable(table).renameTo(away).execute();
         try {
             walk.open(page.faultyPath(ids));
+            walk.expect(page.title(), "Try again");
             walk.look(page.title());
         } finally {
             sql.alterTable(away).renameTo(table).execute();

@@ -3,6 +3,7 @@ package io.restormel.keys.e2e;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.restormel.keys.e2e.ScreenshotTaker.Look;
@@ -82,6 +83,15 @@ final class PageWalk implements AutoCloseable {
     void open(String path) {
         page.navigate(origin + "/" + path);
         page.waitForFunction(SETTLED);
+    }
+
+    /** The page that is open says these words. */
+    void expect(String name, String words) {
+        try {
+            page.getByText(words).first().waitFor();
+        } catch (TimeoutError _) {
+            note(name + " " + state, List.of("does not say “" + words + "”"));
+        }
     }
 
     /** Looks at the page that is open, wide and narrow, light and dark. */

@@ -26,6 +26,12 @@ final class ScreenshotTaker {
               return scrolled.scrollHeight - scrolled.clientHeight;
             }""";
 
+    /** What the server arranges by the width of the window, it has, and all that it sent for it is there. */
+    private static final String ARRANGED = """
+            () => [...document.querySelectorAll('.usage-requests')]
+                .every((grid) => grid.classList.contains('narrow') === (innerWidth < 700) && !grid.loading)
+              && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())""";
+
     /** A way to look at a page. */
     record Look(ColorScheme scheme, int width) {
 
@@ -49,6 +55,7 @@ final class ScreenshotTaker {
                 page.setViewportSize(width, width == NARROW ? 844 : 900);
                 // Nothing tells when resizing has settled in every component: they wait for frames, one after another.
                 page.waitForTimeout(150);
+                page.waitForFunction(ARRANGED);
             }
             // Colours of a scheme that was switched come with the frame after the next at the latest.
             page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");

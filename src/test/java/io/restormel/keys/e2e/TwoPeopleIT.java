@@ -19,6 +19,7 @@ import io.restormel.keys.support.Api;
 import io.restormel.keys.support.OnServer;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +182,8 @@ class TwoPeopleIT {
         browser.allow("ERR_INTERNET_DISCONNECTED");
         browser.allow("WebSocket");
         browser.allow("Failed to load resource");
+        var failed = new AtomicInteger();
+        ada.onRequestFailed(_ -> failed.incrementAndGet());
         rename(ada, "typed before");
         ada.context().setOffline(true);
         var note = ada.locator("vaadin-connection-indicator").getByText("The server cannot be reached");
@@ -188,6 +191,8 @@ class TwoPeopleIT {
         name(ada).fill("typed offline");
         name(ada).press("Tab");
         ScreenshotTaker.take(ada, "connection-lost");
+        // It has tried once more at once, and then again by itself.
+        ada.waitForCondition(() -> failed.get() > 2);
         ada.context().setOffline(false);
         assertThat(note).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
         assertThat(name(ada)).hasValue("typed offline");

@@ -74,10 +74,10 @@ class PeopleView extends PageLayout implements BeforeEnterObserver, LiveView {
                 .setHeader(text("access.column.lastSignIn"))
                 .setWidth("9rem");
         if (mayManage) {
-            grid.addComponentColumn(member -> actions(member, callers))
-                    .setHeader("")
+            grid.giveLineTo(grid.addComponentColumn(member -> actions(member, callers))
+                    .setHeader(text("access.column.actions"))
                     .setFlexGrow(0)
-                    .setWidth("15rem");
+                    .setWidth("15rem"));
         }
         add(new Section(text("access.members"), grid).flush(), keySection());
         refresh();

@@ -36,9 +36,9 @@ final class AuditGrid extends DataGrid<ChainedEvent> {
         addColumn(chained -> target(chained.event()))
                 .setHeader(text("audit.ofWhat"))
                 .setWidth("190px");
-        addComponentColumn(chained -> actor(chained.event()))
+        giveLineTo(addComponentColumn(chained -> actor(chained.event()))
                 .setHeader(text("audit.who"))
-                .setWidth("190px");
+                .setWidth("190px"));
         addColumn(chained -> orDash(chained.event().origin().ip()))
                 .setHeader(text("audit.from"))
                 .setWidth("130px")

@@ -28,11 +28,11 @@ final class CircuitGrid extends DataGrid<CircuitReport> {
         addColumn(CircuitWords::name)
                 .setHeader(text("health.column.what"))
                 .setTooltipGenerator(CircuitWords::name)
-                .setWidth("170px")
+                .setWidth("150px")
                 .setFlexGrow(2);
         addColumn(CircuitWords::kind)
                 .setHeader(text("health.column.kind"))
-                .setWidth("85px")
+                .setWidth("105px")
                 .setFlexGrow(0);
         addComponentColumn(report -> CircuitWords.badge(report.circuit()))
                 .setHeader(text("health.column.state"))
@@ -40,20 +40,20 @@ final class CircuitGrid extends DataGrid<CircuitReport> {
                 .setFlexGrow(0);
         addColumn(report -> CircuitWords.share(report.window()))
                 .setHeader(text("health.column.failures"))
-                .setWidth("110px")
+                .setWidth("100px")
                 .setFlexGrow(0);
         addColumn(CircuitWords::reason)
                 .setHeader(text("health.column.why"))
                 .setTooltipGenerator(CircuitWords::reason)
-                .setWidth("160px")
+                .setWidth("150px")
                 .setFlexGrow(2);
         addComponentColumn(CircuitGrid::retry)
                 .setHeader(text("health.column.retry"))
-                .setWidth("110px")
+                .setWidth("130px")
                 .setFlexGrow(0);
         addColumn(CircuitWords::routes)
                 .setHeader(text("health.column.routes"))
-                .setWidth("180px")
+                .setWidth("160px")
                 .setFlexGrow(2);
         if (editable) {
             addComponentColumn(report -> button(report, trip, reset))

@@ -54,7 +54,7 @@ final class ProjectModelGrid extends DataGrid<ProjectModel> {
     void withActions(Actions actions) {
         giveLineTo(addComponentColumn(model -> buttons(model, actions))
                 .setHeader(text("model.column.actions"))
-                .setWidth("260px")
+                .setWidth("310px")
                 .setFlexGrow(0));
     }
 

@@ -4,6 +4,8 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider.CountCallback;
 import com.vaadin.flow.data.provider.CallbackDataProvider.FetchCallback;
@@ -11,6 +13,9 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The house's table: named for assistive technology, as tall as its rows unless they are very many, and with a say when
@@ -24,11 +29,12 @@ public class DataGrid<T> extends Grid<T> {
     /** About what is in sight; Vaadin's 50 make a server build, and a browser lay out, rows that few look at. */
     private static final int READ_AT_ONCE = 20;
 
-    private static final String HEIGHT_OF_MANY = "70vh";
-
     private final Component empty;
     private final Set<Column<T>> wide = new HashSet<>();
     private boolean scrolling;
+    private int most = MOST_AT_ONCE;
+    private String heightOfMany = "70vh";
+    private @Nullable Component unread;
 
     /**
      * @param label what the rows are: "Gateway keys"
@@ -45,16 +51,56 @@ public class DataGrid<T> extends Grid<T> {
     }
 
     private void fit(int rows) {
-        if (!scrolling && isAllRowsVisible() == rows > MOST_AT_ONCE) {
-            setAllRowsVisible(rows <= MOST_AT_ONCE);
-            setHeight(rows > MOST_AT_ONCE ? HEIGHT_OF_MANY : null);
+        if (!scrolling && isAllRowsVisible() == rows > most) {
+            setAllRowsVisible(rows <= most);
+            setHeight(rows > most ? heightOfMany : null);
         }
     }
 
-    /** Reads only the rows in sight, of those that the field finds. */
+    /** Scrolls inside at this height once it has more rows, at most 100. */
+    public final void scrollingBeyond(int rows, String height) {
+        most = Math.min(rows, MOST_AT_ONCE);
+        heightOfMany = height;
+    }
+
+    /**
+     * Reads only the rows in sight, of those that the field finds. While they cannot be read, that is said in the place
+     * of the table, which would look as if there were none.
+     */
     public final void readByPage(FindField find, FetchCallback<T, Void> rows, CountCallback<T, Void> count) {
-        setItems(rows, count);
+        setItems(rows, query -> {
+            try {
+                return count.count(query);
+            } catch (DataAccessException | TransactionException e) {
+                var reference = ErrorReference.log(e);
+                // The table is being drawn just now.
+                UI.getCurrentOrThrow().beforeClientResponse(this, _ -> sayUnread(reference));
+                return 0;
+            }
+        });
         narrowBy(find, getDataProvider()::refreshAll);
+    }
+
+    private void sayUnread(String reference) {
+        if (unread == null) {
+            unread = new EmptyState(
+                    Icons.ALERT,
+                    text("platform.fault.title"),
+                    text("platform.fault.text", reference),
+                    new Button(text("platform.fault.again"), _ -> readAgain()));
+            var around = getElement().getParent();
+            around.insertChild(around.indexOfChild(getElement()), unread.getElement());
+            setVisible(false);
+        }
+    }
+
+    private void readAgain() {
+        if (unread != null) {
+            unread.removeFromParent();
+            unread = null;
+            setVisible(true);
+            getDataProvider().refreshAll();
+        }
     }
 
     /** @param narrow shows what the field finds */

@@ -17,12 +17,13 @@ class UiSetup implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(ComponentWords::system);
         event.getSource().addUIInitListener(init -> {
             LanguageChoice.use(init.getUI(), VaadinRequest.getCurrent());
-            ConnectionWords.use(init.getUI());
             init.getUI().addAfterNavigationListener(_ -> PageTitles.translate(init.getUI()));
             if (init.getUI() instanceof WebComponentUI) {
-                // A component in a page of others: what it shows does not change by itself.
+                // A component in a page of others: what it shows does not change by itself, and nothing there tells of
+                // the connection.
                 init.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
             } else {
+                ConnectionWords.use(init.getUI());
                 FocusKeeper.watch(init.getUI());
             }
         });

@@ -75,8 +75,7 @@ class PoliciesView extends PageLayout implements BeforeEnterObserver, LiveView {
         project.setItemLabelGenerator(Project::name);
         project.setPlaceholder(text("policy.allProjects"));
         project.setClearButtonVisible(true);
-        project.setWidthFull();
-        project.setMaxWidth("320px");
+        project.addClassName("find-field");
         project.addValueChangeListener(_ -> refresh());
         header().withActions(
                         new Button(

@@ -19,6 +19,7 @@ import java.util.Locale;
 final class VerdictTable extends Composite<Div> {
 
     private static final int MOST = 200;
+    private static final int FEW = 8;
 
     private enum Shown {
         ALL,
@@ -54,12 +55,12 @@ final class VerdictTable extends Composite<Div> {
                 .setHeader(text("policy.verdict.here"))
                 .setWidth("110px")
                 .setFlexGrow(0);
-        grid.addColumn(each -> TrySection.reasons(each.verdict()))
+        grid.addColumn(VerdictTable::why)
                 .setHeader(text("policy.verdict.why"))
                 .setTooltipGenerator(each -> TrySection.reasons(each.verdict()))
                 .setWidth("260px")
                 .setFlexGrow(2);
-        grid.scrolling("360px");
+        grid.scrollingBeyond(FEW, "360px");
         shown.setLabel(text("policy.verdict.show"));
         shown.setItems(Shown.values());
         shown.setItemLabelGenerator(Shown::label);
@@ -79,6 +80,10 @@ final class VerdictTable extends Composite<Div> {
 
     private String provider(Tested each) {
         return PolicyWords.providerName(each.providerType(), catalog);
+    }
+
+    private static String why(Tested each) {
+        return each.verdict() instanceof Verdict.Allowed ? "–" : TrySection.reasons(each.verdict());
     }
 
     void show(List<Tested> results) {

@@ -44,7 +44,7 @@ record ConnectSnippet(
     }
 
     private String address() {
-        return origin + "/keys/dashboard/api/projects/" + projectId + "/resolve";
+        return origin + "/keys/v1/projects/" + projectId + "/resolve";
     }
 
     private String body() {

@@ -83,7 +83,8 @@ final class EnvironmentsSection extends Composite<Section> {
         if (mayEdit) {
             grid.giveLineTo(grid.addComponentColumn(this::actions)
                     .setHeader(text("project.actions"))
-                    .setWidth("240px"));
+                    .setWidth("320px")
+                    .setFlexGrow(0));
         }
         grid.setItems(list);
         return grid;

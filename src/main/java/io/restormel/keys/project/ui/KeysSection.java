@@ -81,7 +81,8 @@ final class KeysSection extends Composite<Section> {
         if (mayEdit) {
             table.giveLineTo(table.addComponentColumn(this::actions)
                     .setHeader(text("project.actions"))
-                    .setWidth("240px"));
+                    .setWidth("310px")
+                    .setFlexGrow(0));
         }
         return table;
     }

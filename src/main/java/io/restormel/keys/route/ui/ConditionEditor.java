@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +16,7 @@ import io.restormel.keys.engine.ConditionOperator;
 import io.restormel.keys.engine.ConditionParser;
 import io.restormel.keys.engine.ConditionWords;
 import io.restormel.keys.platform.ui.ComponentWords;
+import io.restormel.keys.platform.ui.FoldedPart;
 import io.restormel.keys.platform.ui.Icons;
 import io.restormel.keys.platform.ui.Phrases;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * When a step applies, and a sentence that reads it back. Conditions over the API may be nested deeper than this shows; those
  * are read back and kept until they are replaced.
  */
-final class ConditionEditor extends Details {
+final class ConditionEditor extends FoldedPart {
 
     private static final String ALL = "all";
     private static final String ANY = "any";
@@ -88,7 +88,7 @@ final class ConditionEditor extends Details {
         latency.addValueChangeListener(_ -> edited());
         percent.addValueChangeListener(_ -> edited());
         sentence.getElement().setAttribute("aria-live", "polite");
-        add(sentence, fields, replace);
+        hold(sentence, fields, replace);
         var form = ConditionForm.of(block);
         fields.setVisible(form != null);
         replace.setVisible(form == null);

@@ -4,7 +4,6 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -12,13 +11,14 @@ import com.vaadin.flow.component.textfield.NumberField;
 import io.restormel.keys.engine.ModelPool;
 import io.restormel.keys.engine.PoolMember;
 import io.restormel.keys.engine.SelectionStrategy;
+import io.restormel.keys.platform.ui.FoldedPart;
 import io.restormel.keys.platform.ui.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Several models that share one step: members with weights, and how one of them is chosen. No members, no pool. */
-final class PoolEditor extends Details {
+final class PoolEditor extends FoldedPart {
 
     private record Row(ModelFields model, NumberField weight, Div line) {}
 
@@ -46,7 +46,7 @@ final class PoolEditor extends Details {
         if (pool != null) {
             pool.members().forEach(this::addRow);
         }
-        add(new Paragraph(text("route.pool.text")), strategy, lines, add);
+        hold(new Paragraph(text("route.pool.text")), strategy, lines, add);
         addClassName("pool-editor");
         setOpened(pool != null);
         summarize();

@@ -3,13 +3,13 @@ package io.restormel.keys.route.ui;
 import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.restormel.keys.engine.StepConfig;
 import io.restormel.keys.platform.ui.ComponentWords;
+import io.restormel.keys.platform.ui.FoldedPart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a call of the step may cost, and which failures leave it or are tried again on it. Keeps what it does not show. */
-final class StepCriteriaFields extends Details {
+final class StepCriteriaFields extends FoldedPart {
 
     private static final List<String> KINDS =
             List.of("any", "error", "rate_limit", "timeout", "no_key", "policy_block", "provider_error");
@@ -49,7 +49,7 @@ final class StepCriteriaFields extends Details {
         retryOn.addValueChangeListener(_ -> changed.run());
         var row = new Div(usd, tokens, advanceOn, retryOn, attempts);
         row.addClassName("form-row");
-        add(new Paragraph(text("route.criteria.text")), row);
+        hold(new Paragraph(text("route.criteria.text")), row);
         setOpened(step.costPolicy() != null || step.switchCriteria() != null || step.retryPolicy() != null);
     }
 

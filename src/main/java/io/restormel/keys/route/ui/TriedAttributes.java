@@ -4,7 +4,6 @@ import static io.restormel.keys.platform.ui.Texts.text;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -13,12 +12,13 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.restormel.keys.engine.Abilities;
 import io.restormel.keys.engine.RequestAttributes;
 import io.restormel.keys.platform.ui.ComponentWords;
+import io.restormel.keys.platform.ui.FoldedPart;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** What else a tried request tells of itself, for conditions to ask. */
-final class TriedAttributes extends Details {
+final class TriedAttributes extends FoldedPart {
 
     private final TextField task = new TextField(text("route.attribute.task"));
     private final TextField endUser = new TextField(text("route.attribute.endUser"));
@@ -53,7 +53,7 @@ final class TriedAttributes extends Details {
         var row = new Div(task, endUser, plan, tags, headers, needs, maxCost, latency);
         row.addClassName("form-row");
         needs.setI18n(ComponentWords.selection());
-        add(row);
+        hold(row);
     }
 
     String task() {

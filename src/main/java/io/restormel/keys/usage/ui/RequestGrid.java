@@ -60,6 +60,7 @@ final class RequestGrid extends DataGrid<RequestRow> {
     }
 
     private void arrange() {
+        setClassName("narrow", narrow);
         time.setVisible(!narrow);
         card.setVisible(narrow);
         columns.forEach((column, shown) -> shown.setVisible(!narrow && chosen.contains(column)));

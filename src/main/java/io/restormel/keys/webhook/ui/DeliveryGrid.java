@@ -47,7 +47,7 @@ final class DeliveryGrid extends DataGrid<Delivery> {
                 .setFlexGrow(0);
         addComponentColumn(delivery -> resendButton(delivery, resend))
                 .setHeader(text("webhook.delivery.actions"))
-                .setWidth("110px")
+                .setWidth("150px")
                 .setFlexGrow(0);
         scrolling("480px");
     }

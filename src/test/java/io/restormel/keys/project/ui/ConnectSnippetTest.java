@@ -21,7 +21,7 @@ class ConnectSnippetTest {
                 RESTORMEL_KEYS_BASE=https://keys.example.com
                 """);
         assertThat(snippet.in(SnippetLanguage.CURL))
-                .contains("https://keys.example.com/keys/dashboard/api/projects/" + PROJECT + "/resolve")
+                .contains("https://keys.example.com/keys/v1/projects/" + PROJECT + "/resolve")
                 .contains("{\"environmentId\": \"" + ENVIRONMENT + "\"}");
     }
 

@@ -183,6 +183,7 @@ class RouteEditorIT extends SpringBrowserlessTest {
             var route = route();
             open(route);
             var first = find(ConditionEditor.class).all().getFirst();
+            first.setOpened(true);
             test(find(Button.class, first).withText("Add comparison").single()).click();
             var row = find(ConditionRow.class).single();
             assertThat(first.getElement().getTextRecursively()).contains("Not complete yet: the condition.value");
