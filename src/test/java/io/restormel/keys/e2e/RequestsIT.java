@@ -50,6 +50,8 @@ class RequestsIT {
 
         cell(page, "interactive").first().click();
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Decision trace")).isVisible();
+        // The address follows what is shown.
+        assertThat(page).hasURL(Pattern.compile("request="));
         page.reload();
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Decision trace")).isVisible();
         assertThat(cell(page, "Environment")).isVisible();
