@@ -32,8 +32,8 @@ public final class DashboardBenchmark {
     private static final int FIRST_LOADS = 9;
     private static final int PEOPLE = Integer.getInteger("dashboard.people", 200);
     private static final String IDLE =
-            "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive)"
-                    + " && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())";
+            "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive) && "
+                    + BrowserPage.IDLE;
     private static final Map<String, String> PAGES = pages();
 
     private final Dashboard dashboard;

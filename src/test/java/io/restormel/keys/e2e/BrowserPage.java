@@ -21,6 +21,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class BrowserPage implements BeforeEachCallback, AfterEachCallback {
 
+    /** Whether no client of the server in the page waits for an answer; a JavaScript expression. */
+    static final String IDLE =
+            "Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())";
+
     /** Far more than a page takes: tests share their machine. */
     private static final double PATIENCE_MILLIS = 15_000;
 

@@ -93,8 +93,7 @@ class ControlsIT extends WorkflowStage {
             return false;
         }
         all.nth(which).click();
-        page.waitForFunction(
-                "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every((each) => !each.isActive?.())");
+        page.waitForFunction("() => " + BrowserPage.IDLE);
         assertThat(page.locator("h1, h2").first()).isVisible();
         assertThat(page.getByText("Something went wrong on our side")).hasCount(0);
         return true;

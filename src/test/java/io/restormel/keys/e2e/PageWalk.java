@@ -23,8 +23,8 @@ final class PageWalk implements AutoCloseable {
     private static final String SETTLED = """
             () => document.querySelector('h1, .empty-state h2')
               && document.fonts.status === 'loaded'
-              && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())
-              && [...document.querySelectorAll('vaadin-grid')].every((grid) => !grid.loading)""";
+              && [...document.querySelectorAll('vaadin-grid')].every((grid) => !grid.loading)
+              && """ + BrowserPage.IDLE;
 
     /** No component fades from one scheme to the other any more, which takes long on a busy machine. */
     private static final String FADED = """

@@ -30,7 +30,7 @@ final class ScreenshotTaker {
     private static final String ARRANGED = """
             () => [...document.querySelectorAll('.usage-requests')]
                 .every((grid) => grid.classList.contains('narrow') === (innerWidth < 700) && !grid.loading)
-              && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())""";
+              && """ + BrowserPage.IDLE;
 
     /** A way to look at a page. */
     record Look(ColorScheme scheme, int width) {
