@@ -28,7 +28,7 @@ final class ScreenshotTaker {
 
     /** What the server arranges by the width of the window, it has, and all that it sent for it is there. */
     private static final String ARRANGED = """
-            () => [...document.querySelectorAll('.usage-requests')]
+            () => !navigator.onLine || [...document.querySelectorAll('.usage-requests')]
                 .every((grid) => grid.classList.contains('narrow') === (innerWidth < 700) && !grid.loading)
               && """ + BrowserPage.IDLE;
 

@@ -184,7 +184,8 @@ class WorkflowsIT extends WorkflowStage {
         var change = page.getByRole(AriaRole.DIALOG);
         assertThat(change.getByText("Ada").first()).isVisible();
         assertThat(change.getByText("Ledger of May").first()).isVisible();
-        page.keyboard().press("Escape");
+        change.press("Escape");
+        assertThat(change).hasCount(0);
         dashboard.press("Verify the chain");
         assertThat(page.getByText("Intact")).isVisible();
         var file = page.waitForDownload(() -> page.getByText("Export NDJSON").click());
