@@ -93,7 +93,7 @@ final class Tenant {
         return Map.of("label", label, "scopes", List.of("resolve", "usage", "credentials", "manage"));
     }
 
-    /** What there is, as its admins see it. */
+    /** What there is, as its admins see it, but for when a key was used last, which is written a while after the use. */
     Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
         for (var path : List.of(
@@ -118,7 +118,9 @@ final class Tenant {
                 project("/models"),
                 project("/policies"),
                 route("/history"))) {
-            state.put(path, manage("GET", path, null).toString());
+            state.put(
+                    path,
+                    manage("GET", path, null).toString().replaceAll("\"lastUsedAt\":\\d+", "\"lastUsedAt\":null"));
         }
         state.put(
                 "configuration",
