@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.restormel.keys.support.OnServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class GitHubSignInIT {
 
     private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
-    private static final HttpServer gitHub = start();
+    private static HttpServer gitHub;
     private static volatile String user = "{}";
 
     @LocalServerPort
@@ -39,16 +39,12 @@ class GitHubSignInIT {
     @Autowired
     private WorkspaceRepository workspaces;
 
-    private static HttpServer start() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            answer(server, "/login/oauth/access_token");
-            answer(server, "/user");
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @BeforeAll
+    static void start() throws IOException {
+        gitHub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answer(gitHub, "/login/oauth/access_token");
+        answer(gitHub, "/user");
+        gitHub.start();
     }
 
     private static void answer(HttpServer server, String path) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +31,7 @@ class OidcSignInIT {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" type=\"hidden\" value=\"([^\"]+)\"");
     private static final String START = "/oauth2/authorization/company";
 
-    private static final ConfigurableApplicationContext accounts = CompanyAccounts.start();
+    private static ConfigurableApplicationContext accounts;
 
     @LocalServerPort
     private int port;
@@ -51,6 +52,11 @@ class OidcSignInIT {
         properties.add(client + "registration.company.client-secret", () -> CompanyAccounts.SECRET);
         properties.add(client + "registration.company.scope", () -> "openid,email,profile");
         properties.add(client + "provider.company.issuer-uri", () -> CompanyAccounts.issuer(accounts));
+    }
+
+    @BeforeAll
+    static void start() {
+        accounts = CompanyAccounts.start();
     }
 
     @AfterAll

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -80,12 +81,16 @@ class DeviceLoginApiIT {
 
     @Test
     void who_starts_over_and_over_is_told_when_to_come_back() throws Exception {
+        var stranger = "2001:db8:%x:%x::1"
+                .formatted(
+                        ThreadLocalRandom.current().nextInt(1, 0xffff),
+                        ThreadLocalRandom.current().nextInt(0xffff));
         for (int i = 0; i < 30; i++) {
-            assertThat(post("/keys/v1/cli/device/start", "application/json", "{}", "X-Forwarded-For", "203.0.113.77")
+            assertThat(post("/keys/v1/cli/device/start", "application/json", "{}", "X-Forwarded-For", stranger)
                             .statusCode())
                     .isEqualTo(200);
         }
-        var refused = post("/keys/v1/cli/device/start", "application/json", "{}", "X-Forwarded-For", "203.0.113.77");
+        var refused = post("/keys/v1/cli/device/start", "application/json", "{}", "X-Forwarded-For", stranger);
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(json(refused).path("error").asString()).isEqualTo("rate_limited");

@@ -85,6 +85,8 @@ class CredentialWalkIT extends WorkflowStage {
                         Map.of("decisionId", decision.path("requestId").asString()))
                 .expect(409);
 
+        // What is pressed while the page follows the use is lost.
+        assertThat(page.locator("main").getByText("never", exactly())).hasCount(0);
         dashboard.press("Remove");
         assertThat(page.getByText("Vault › chat › step 1 (gpt-5.5)").last()).isVisible();
         dashboard.press("Remove credential");

@@ -5,9 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import io.restormel.keys.support.Api;
 import io.restormel.keys.support.OnServer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -18,12 +22,41 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class WorkflowStage {
 
     static final ModelServer MODELS = new ModelServer();
+    private static final List<String> KINDS = List.of("/policies", "/credentials", "/projects");
 
     @RegisterExtension
     final BrowserPage browser = new BrowserPage();
 
     @LocalServerPort
     int port;
+
+    private final Set<String> present = new HashSet<>();
+
+    @BeforeEach
+    void note_what_is_there() {
+        KINDS.forEach(kind -> present.addAll(ids(kind)));
+    }
+
+    /** The same names would stand in the way of a second run. */
+    @AfterEach
+    void remove_what_came() {
+        browser.over();
+        for (var kind : KINDS) {
+            ids(kind).stream()
+                    .filter(id -> !present.contains(id))
+                    .forEach(id -> Api.asManager(port).delete(kind + "/" + id));
+        }
+    }
+
+    private List<String> ids(String kind) {
+        return Api.asManager(port)
+                .get(kind)
+                .expect(200)
+                .data()
+                .valueStream()
+                .map(each -> each.path("id").asString())
+                .toList();
+    }
 
     @DynamicPropertySource
     static void allowTheModelServer(DynamicPropertyRegistry properties) {
